@@ -1,0 +1,25 @@
+//! Bytes to age files and back, unlock words, signatures, fingerprints of secrets.
+//!
+//! This crate knows nothing of agencies, vaults or files on a disk: bytes in, bytes out. It is the only
+//! crate that depends on `age`, and it is small so that one person can review it in an afternoon.
+//!
+//! Key handling: everything secret is a [`secrecy`] type or zeroes itself when dropped; nothing here can be
+//! printed. Compatibility: what [`seal_to`] and [`seal_with_passphrase`] write is standard age v1
+//! (<https://c2sp.org/age>), opened by every age program.
+
+mod fingerprint;
+mod identity;
+mod passphrase;
+mod sealing;
+mod sign;
+
+pub use fingerprint::{
+    MacKey, Sha256Hex, characters, derive_mac_key, last_four, make_random, same, sha256_hex,
+};
+pub use identity::{Identity, Recipient};
+pub use passphrase::{Language, Passphrase, PassphraseProblem, WORDS};
+pub use sealing::{
+    MAX_WORK_FACTOR, OpenError, SealError, WORK_FACTOR, open_with, open_with_passphrase, seal_to,
+    seal_with_passphrase,
+};
+pub use sign::{PublicKey, SigningKey};
