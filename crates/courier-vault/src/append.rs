@@ -1,0 +1,222 @@
+//! Writing: one change set = one file = one acknowledgement.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
+use serde_json::value::RawValue;
+
+use crate::index::CardVersion;
+use crate::line::{ReadLine, Record, Set, raw};
+use crate::open::{Line, Vault};
+use crate::place::{FORMAT, Kind};
+use crate::read::single_path;
+use crate::{Head, Id, VaultError, disk};
+
+/// A version of a card to write with a change.
+pub struct NewCard {
+    /// Which card.
+    pub card: Id,
+    /// Its content.
+    pub content: Vec<u8>,
+}
+
+/// A secret to write with a change.
+pub struct NewSecret {
+    /// Its id.
+    pub secret: Id,
+    /// Its content.
+    pub content: SecretString,
+    /// The bare key in it, if it holds one: it is found again by [`Vault::find_key`].
+    pub key: Option<SecretString>,
+}
+
+/// What one call of a use case writes.
+pub struct ChangeSet {
+    /// Now, by this machine's clock.
+    pub now: Timestamp,
+    /// Card versions the change names.
+    pub cards: Vec<NewCard>,
+    /// Secrets the change names.
+    pub secrets: Vec<NewSecret>,
+    /// Cards erased for good.
+    pub remove_cards: Vec<Id>,
+    /// Secrets removed for good.
+    pub remove_secrets: Vec<Id>,
+    /// The app's own part: one JSON value. No secret and nobody's name may stand in it.
+    pub content: String,
+}
+
+impl ChangeSet {
+    /// A change set of nothing but the app's own part.
+    pub fn of(now: Timestamp, content: String) -> Self {
+        Self {
+            now,
+            cards: Vec::new(),
+            secrets: Vec::new(),
+            remove_cards: Vec::new(),
+            remove_secrets: Vec::new(),
+            content,
+        }
+    }
+}
+
+/// An acknowledgement: everything of the change set is on the disk.
+#[derive(Debug, Clone)]
+pub struct Written {
+    /// The change set as it will be read.
+    pub line: Line,
+    /// This device's head now.
+    pub head: Head,
+}
+
+impl Vault {
+    /// Writes a change set and what it names; returns when all of it is durable and remembered.
+    ///
+    /// # Errors
+    /// Where nothing was recorded, any [`VaultError`]; [`Vault::is_broken`] then says whether the folder
+    /// has to be read again to know.
+    pub fn append(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
+        self.append_with(Vec::new(), change)
+    }
+
+    pub(crate) fn append_with(
+        &mut self,
+        mut records: Vec<Record>,
+        change: ChangeSet,
+    ) -> Result<Written, VaultError> {
+        self.may_write()?;
+        let content = RawValue::from_string(change.content)
+            .map_err(|_| VaultError::Disk(std::io::ErrorKind::InvalidInput))?;
+        let mac = self.index.mac.clone().ok_or(VaultError::ReadOnly)?;
+        for (device, known) in &self.devices {
+            if *device != self.device.id && !self.index.met.contains_key(device) {
+                let sign = known.sign.to_string();
+                records.push(Record::Met {
+                    device: device.clone(),
+                    sign,
+                });
+            }
+        }
+        for new in &change.secrets {
+            let content = new.content.expose_secret().as_bytes();
+            records.push(self.write_secret(&mac, &new.secret, content, new.key.as_ref())?);
+        }
+        for new in &change.cards {
+            records.push(self.write_card(&new.card, &new.content)?);
+        }
+        records.extend(
+            change
+                .remove_cards
+                .into_iter()
+                .map(|card| Record::CardRemoved { card }),
+        );
+        records.extend(
+            change
+                .remove_secrets
+                .into_iter()
+                .map(|secret| Record::SecretRemoved { secret }),
+        );
+        let removes = records
+            .iter()
+            .any(|r| matches!(r, Record::CardRemoved { .. } | Record::SecretRemoved { .. }));
+        let line = self.write_line(&records, content, change.now)?;
+        self.take_in(&line, &change.cards);
+        self.remember()?;
+        if removes {
+            self.forget_removed()?;
+        }
+        self.fold_if_long();
+        Ok(Written {
+            head: line.head(),
+            line: Line::from(line),
+        })
+    }
+
+    fn write_line(
+        &mut self,
+        records: &[Record],
+        content: Box<RawValue>,
+        now: Timestamp,
+    ) -> Result<ReadLine, VaultError> {
+        let own = self.heads.get(&self.device.id);
+        let number = own.map_or(0, |head| head.number) + 1;
+        let others: BTreeMap<Id, Head> = self
+            .heads
+            .iter()
+            .filter(|(device, _)| **device != self.device.id)
+            .map(|(device, head)| (device.clone(), head.clone()))
+            .collect();
+        let set = Set {
+            format: FORMAT,
+            vault: self.keys.vault.clone(),
+            device: self.device.id.clone(),
+            number,
+            prev: own.map(|head| head.hash.clone()),
+            lamport: self.lamport + 1,
+            recorded: self.recorded.map_or(now, |before| before.max(now)),
+            heads: others,
+            records: records.iter().filter_map(raw).collect(),
+            content,
+        };
+        let text = set.sign(&self.device.sign)?;
+        let line = ReadLine::parse(&text).ok_or(VaultError::ReadOnly)?;
+        let mut plaintext = text.into_bytes();
+        plaintext.push(b'\n');
+        let sealed = self.keys.seal(
+            Kind::Change,
+            &self.device.id,
+            None,
+            number,
+            None,
+            &plaintext,
+        )?;
+        let path = self.folder.join(single_path(&self.device.id, number));
+        disk::make_folder(path.parent().unwrap_or(&self.folder))?;
+        disk::write_new(&path, &sealed).map_err(|e| {
+            self.broken = true;
+            if e.kind() == std::io::ErrorKind::AlreadyExists {
+                VaultError::Fork
+            } else {
+                e.into()
+            }
+        })?;
+        Ok(line)
+    }
+
+    /// Takes a durable line into what is in memory.
+    fn take_in(&mut self, line: &ReadLine, cards: &[NewCard]) {
+        self.index.apply(line);
+        self.heads.insert(self.device.id.clone(), line.head());
+        self.own.singles.insert(line.set.number);
+        self.lamport = line.set.lamport;
+        self.recorded = Some(line.set.recorded);
+        for new in cards {
+            if let Some((version, _)) = self.index.card(&new.card) {
+                let version: CardVersion = version.clone();
+                self.cards
+                    .put(new.card.clone(), version, new.content.clone());
+            }
+        }
+    }
+
+    /// Writes the heads beside the folder. Where that does not succeed the change is durable and not
+    /// acknowledged: the folder must be read again.
+    fn remember(&mut self) -> Result<(), VaultError> {
+        self.here.heads = self.heads.clone();
+        self.here
+            .save(&self.profile)
+            .inspect_err(|_| self.broken = true)
+    }
+
+    /// What was removed is gone from memory and from the profile's cache before the removal is
+    /// acknowledged.
+    fn forget_removed(&mut self) -> Result<(), VaultError> {
+        for card in self.index.removed_cards.clone() {
+            self.cards.remove(&card);
+        }
+        self.save_cards()?;
+        self.delete_removed();
+        Ok(())
+    }
+}

@@ -1,0 +1,228 @@
+//! Cards and secrets: one sealed file each, beside the ledger, checked against what a change says of it.
+
+use std::path::PathBuf;
+
+use courier_crypto::{MacKey, sha256_hex};
+use secrecy::SecretString;
+
+use crate::index::CardVersion;
+use crate::line::Record;
+use crate::open::Vault;
+use crate::place::Kind;
+use crate::{Id, VaultError, disk};
+
+/// Labels of the two HMACs over a secret.
+const CONTENT: &str = "secret";
+const BARE_KEY: &str = "key";
+
+pub(crate) fn card_path(card: &Id, version: &CardVersion) -> String {
+    format!("cards/{card}/{}-{}.age", version.device, version.number)
+}
+
+pub(crate) fn secret_path(device: &Id, secret: &Id) -> String {
+    format!("secrets/{device}/{secret}.age")
+}
+
+impl Vault {
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.join(path)
+    }
+
+    fn mac_key(&self) -> Result<&MacKey, VaultError> {
+        self.index
+            .mac
+            .as_ref()
+            .ok_or_else(|| VaultError::BeginningDamaged {
+                path: "ledger".into(),
+            })
+    }
+
+    /// Writes one version of a card; the returned record must stand in the change that names it.
+    pub(crate) fn write_card(&mut self, card: &Id, content: &[u8]) -> Result<Record, VaultError> {
+        let mut number = self.index.card_versions_by(card, &self.device.id) + 1;
+        // A version that no change names may be left from a change that was not finished.
+        while self
+            .at(&card_path(
+                card,
+                &CardVersion {
+                    device: self.device.id.clone(),
+                    number,
+                },
+            ))
+            .exists()
+        {
+            number += 1;
+        }
+        let version = CardVersion {
+            device: self.device.id.clone(),
+            number,
+        };
+        let sealed = self.keys.seal(
+            Kind::Card,
+            card,
+            Some(&version.device),
+            number,
+            None,
+            content,
+        )?;
+        let path = self.at(&card_path(card, &version));
+        disk::make_folder(path.parent().unwrap_or(&self.folder))?;
+        disk::write_new(&path, &sealed)?;
+        Ok(Record::Card {
+            card: card.clone(),
+            number,
+            sha256: sha256_hex(content),
+        })
+    }
+
+    /// Writes a secret; `key` is the bare key in it, if it holds one.
+    pub(crate) fn write_secret(
+        &mut self,
+        mac_key: &MacKey,
+        secret: &Id,
+        content: &[u8],
+        key: Option<&SecretString>,
+    ) -> Result<Record, VaultError> {
+        let device = self.device.id.clone();
+        let sealed = self
+            .keys
+            .seal(Kind::Secret, secret, Some(&device), 1, None, content)?;
+        let path = self.at(&secret_path(&device, secret));
+        disk::make_folder(path.parent().unwrap_or(&self.folder))?;
+        disk::write_new(&path, &sealed)?;
+        Ok(Record::Secret {
+            secret: secret.clone(),
+            mac: mac_key.mac(CONTENT, content),
+            key: key.map(|k| mac_key.mac_of(BARE_KEY, k)),
+        })
+    }
+
+    /// The card's version that counts. From memory where its hash is the one the ledger names.
+    ///
+    /// # Errors
+    /// [`VaultError::Removed`] for an erased card, [`VaultError::Damaged`] where the file is not the one
+    /// the ledger names.
+    pub fn read_card(&self, card: &Id) -> Result<Vec<u8>, VaultError> {
+        let (version, sha256) = self.index.card(card).ok_or(VaultError::Removed)?;
+        if let Some(content) = self.cards.get(card, version)
+            && sha256_hex(content) == *sha256
+        {
+            return Ok(content.to_vec());
+        }
+        self.read_card_file(card, version, sha256)
+    }
+
+    pub(crate) fn read_card_file(
+        &self,
+        card: &Id,
+        version: &CardVersion,
+        sha256: &str,
+    ) -> Result<Vec<u8>, VaultError> {
+        let path = card_path(card, version);
+        let read = || {
+            let opened = self.keys.open(&disk::read(&self.at(&path)).ok()?)?;
+            let place = &opened.place;
+            let right = place.kind == Kind::Card
+                && place.id == *card
+                && place.device.as_ref() == Some(&version.device)
+                && place.number == version.number
+                && sha256_hex(opened.content()) == sha256;
+            right.then(|| opened.content().to_vec())
+        };
+        read().ok_or(VaultError::Damaged { path: path.clone() })
+    }
+
+    /// A secret's content, checked against the HMAC its change carries before anybody sees it.
+    ///
+    /// # Errors
+    /// [`VaultError::Removed`] for a removed or unknown one, [`VaultError::Damaged`] where the file is not
+    /// the one the ledger names.
+    pub fn read_secret(&self, secret: &Id) -> Result<SecretString, VaultError> {
+        if self.index.removed_secrets.contains(secret) {
+            return Err(VaultError::Removed);
+        }
+        let entry = self.index.secrets.get(secret).ok_or(VaultError::Removed)?;
+        let mac = self.mac_key()?;
+        let path = secret_path(&entry.device, secret);
+        let read = || {
+            let opened = self.keys.open(&disk::read(&self.at(&path)).ok()?)?;
+            let place = &opened.place;
+            let right = place.kind == Kind::Secret
+                && place.id == *secret
+                && place.device.as_ref() == Some(&entry.device)
+                && mac.mac(CONTENT, opened.content()) == entry.mac;
+            let text = std::str::from_utf8(opened.content()).ok()?;
+            right.then(|| SecretString::from(text))
+        };
+        read().ok_or(VaultError::Damaged { path: path.clone() })
+    }
+
+    /// The secret that holds this bare key, or held it before it was removed.
+    pub fn find_key(&self, key: &SecretString) -> Option<Id> {
+        let mac = self.index.mac.as_ref()?.mac_of(BARE_KEY, key);
+        let mut found: Vec<&Id> = self
+            .index
+            .secrets
+            .iter()
+            .filter(|(_, entry)| entry.key.as_ref() == Some(&mac))
+            .map(|(secret, _)| secret)
+            .collect();
+        found.sort();
+        found.first().map(|id| (*id).clone())
+    }
+
+    /// Seals every card version and secret again under the newest epoch's key.
+    pub(crate) fn reseal_boxes(&mut self) -> Result<(), VaultError> {
+        let mut paths = Vec::new();
+        for (card, versions) in &self.index.cards {
+            if !self.index.removed_cards.contains(card) {
+                paths.extend(versions.iter().map(|(version, _)| card_path(card, version)));
+            }
+        }
+        for (secret, entry) in &self.index.secrets {
+            if !self.index.removed_secrets.contains(secret) {
+                paths.push(secret_path(&entry.device, secret));
+            }
+        }
+        for path in paths {
+            let Some(opened) = disk::read(&self.at(&path))
+                .ok()
+                .and_then(|b| self.keys.open(&b))
+            else {
+                continue;
+            };
+            let p = &opened.place;
+            let sealed = self.keys.seal(
+                p.kind,
+                &p.id,
+                p.device.as_ref(),
+                p.number,
+                p.last,
+                opened.content(),
+            )?;
+            disk::replace(&self.at(&path), &sealed)?;
+        }
+        Ok(())
+    }
+
+    /// Deletes the files of removed cards and secrets, whoever wrote them and wherever they reappear.
+    pub(crate) fn delete_removed(&self) {
+        for card in &self.index.removed_cards {
+            let folder = self.at(&format!("cards/{card}"));
+            if folder.exists() {
+                let _ = std::fs::remove_dir_all(folder);
+            }
+        }
+        if self.index.removed_secrets.is_empty() {
+            return;
+        }
+        for device in disk::names(&self.at("secrets")).unwrap_or_default() {
+            for secret in &self.index.removed_secrets {
+                let path = self.at(&format!("secrets/{device}/{secret}.age"));
+                if path.exists() {
+                    let _ = std::fs::remove_file(path);
+                }
+            }
+        }
+    }
+}

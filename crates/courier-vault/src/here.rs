@@ -1,0 +1,66 @@
+//! What this profile remembers of its vault, outside the vault folder: `here.json`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::place::FORMAT;
+use crate::{Head, Id, VaultError, disk};
+
+/// The device, where the vault is, and the last heads: plain, nothing secret. A folder ahead of it is a
+/// crash between two writes and accepted; a folder behind it is an old copy put back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Here {
+    format: u32,
+    /// The vault's id.
+    pub vault: Id,
+    /// This profile's device.
+    pub device: Id,
+    /// Where the vault folder is.
+    pub folder: PathBuf,
+    /// The last head seen of each device; empty until the first change is durable.
+    pub heads: BTreeMap<Id, Head>,
+}
+
+impl Here {
+    /// A profile that is about to found or join a vault.
+    pub fn new(vault: Id, device: Id, folder: PathBuf) -> Self {
+        Self {
+            format: FORMAT,
+            vault,
+            device,
+            folder,
+            heads: BTreeMap::new(),
+        }
+    }
+
+    /// What the profile remembers; `None` where it never had a vault.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`] where the file is there but cannot be understood: that is never a first start.
+    pub fn load(profile: &Path) -> Result<Option<Self>, VaultError> {
+        let path = profile.join("here.json");
+        match disk::read(&path) {
+            Ok(bytes) => match serde_json::from_slice::<Self>(&bytes) {
+                Ok(here) if here.format > FORMAT => Err(VaultError::Newer {
+                    found: here.format,
+                    known: FORMAT,
+                }),
+                Ok(here) => Ok(Some(here)),
+                Err(_) => Err(VaultError::Damaged {
+                    path: "here.json".into(),
+                }),
+            },
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(e) => Err(e.into()),
+        }
+    }
+
+    /// Writes it like a vault file.
+    pub fn save(&self, profile: &Path) -> Result<(), VaultError> {
+        let mut text = serde_json::to_vec(self).unwrap_or_default();
+        text.push(b'\n');
+        Ok(disk::replace(&profile.join("here.json"), &text)?)
+    }
+}

@@ -1,0 +1,194 @@
+//! Keepers: what can open the vault key. `keys/<epoch>/<keeper>.age` is an age identity file sealed to one.
+
+use std::path::Path;
+
+use courier_crypto::{Identity, Recipient, open_with, seal_to, sha256_hex};
+use secrecy::{ExposeSecret, SecretString};
+use zeroize::Zeroizing;
+
+use crate::append::{ChangeSet, Written};
+use crate::index::KeeperKind;
+use crate::line::Record;
+use crate::open::Vault;
+use crate::place::{FORMAT, Kind, Place, VaultKeys};
+use crate::{Id, VaultError, disk};
+
+fn path_of(folder: &Path, epoch: u32, keeper: &Id) -> std::path::PathBuf {
+    folder
+        .join("keys")
+        .join(epoch.to_string())
+        .join(format!("{keeper}.age"))
+}
+
+/// Seals an epoch's key to a keeper and writes the file; returns the record that vouches for it.
+pub(crate) fn write_keeper(
+    folder: &Path,
+    keys: &VaultKeys,
+    epoch: u32,
+    keeper: &Id,
+    kind: KeeperKind,
+    recipient: &Recipient,
+) -> Result<Record, VaultError> {
+    let identity = keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?;
+    let place = Place {
+        format: FORMAT,
+        vault: keys.vault.clone(),
+        epoch,
+        kind: Kind::Key,
+        id: keeper.clone(),
+        device: None,
+        number: 1,
+        last: None,
+    };
+    let text = identity.to_text();
+    let plaintext = Zeroizing::new(format!("# {}\n{}\n", place.line(), text.expose_secret()));
+    let sealed = seal_to(std::slice::from_ref(recipient), plaintext.as_bytes())?;
+    let path = path_of(folder, epoch, keeper);
+    disk::make_folder(path.parent().unwrap_or(folder))?;
+    // A key of a change that never came to be may stand here; nothing names it, so it may go.
+    disk::replace(&path, &sealed)?;
+    Ok(Record::Keeper {
+        epoch,
+        keeper: keeper.clone(),
+        kind,
+        recipient: recipient.to_string(),
+        sha256: sha256_hex(&sealed),
+    })
+}
+
+/// Opens every epoch's key that this keeper can open.
+pub(crate) fn load_keys(
+    folder: &Path,
+    vault: &Id,
+    keeper: &Id,
+    identity: &Identity,
+) -> Result<VaultKeys, VaultError> {
+    let mut epochs = Vec::new();
+    for name in disk::names(&folder.join("keys"))? {
+        let Ok(epoch) = name.parse::<u32>() else {
+            continue;
+        };
+        let Ok(sealed) = disk::read(&path_of(folder, epoch, keeper)) else {
+            continue;
+        };
+        let damaged = || VaultError::BeginningDamaged {
+            path: format!("keys/{epoch}/{keeper}.age"),
+        };
+        let plaintext =
+            open_with(std::slice::from_ref(identity), &sealed).map_err(|_| damaged())?;
+        let text = std::str::from_utf8(&plaintext).map_err(|_| damaged())?;
+        let place = text
+            .lines()
+            .next()
+            .and_then(|l| l.strip_prefix("# "))
+            .ok_or_else(damaged)?;
+        let place: Place = serde_json::from_str(place).map_err(|_| damaged())?;
+        let right = place.vault == *vault
+            && place.epoch == epoch
+            && place.kind == Kind::Key
+            && place.id == *keeper;
+        if !right {
+            return Err(damaged());
+        }
+        let key = Identity::parse(&SecretString::from(text)).ok_or_else(damaged)?;
+        epochs.push((epoch, key));
+    }
+    epochs.sort_by_key(|(epoch, _)| *epoch);
+    if epochs.is_empty() {
+        return Err(VaultError::NoKeyForThisDevice);
+    }
+    Ok(VaultKeys {
+        vault: vault.clone(),
+        epochs,
+    })
+}
+
+impl Vault {
+    /// Keepers whose file is missing or not the one the ledger names; checked at each unlock.
+    pub(crate) fn damaged_keepers(&self) -> Vec<String> {
+        let mut damaged = Vec::new();
+        for entry in &self.index.keepers {
+            if self.index.removed_keepers.contains(&entry.keeper) {
+                continue;
+            }
+            let path = path_of(&self.folder, entry.epoch, &entry.keeper);
+            if disk::read(&path).map(|b| sha256_hex(&b)).ok().as_ref() != Some(&entry.sha256) {
+                damaged.push(format!("keys/{}/{}.age", entry.epoch, entry.keeper));
+            }
+        }
+        damaged
+    }
+
+    /// Lets a keeper that is no device in (a recovery sheet): every epoch's key is sealed to it.
+    pub fn add_keeper(
+        &mut self,
+        kind: KeeperKind,
+        keeper: &Id,
+        recipient: &Recipient,
+        change: ChangeSet,
+    ) -> Result<Written, VaultError> {
+        self.may_write()?;
+        let mut records = Vec::new();
+        for (epoch, _) in self.keys.epochs.clone() {
+            records.push(write_keeper(
+                &self.folder,
+                &self.keys,
+                epoch,
+                keeper,
+                kind,
+                recipient,
+            )?);
+        }
+        self.append_with(records, change)
+    }
+
+    /// Cancels a keeper: it gets no later epoch's key. What it could open before, it still can, which is
+    /// why a new epoch should follow.
+    pub fn remove_keeper(&mut self, keeper: &Id, change: ChangeSet) -> Result<Written, VaultError> {
+        self.append_with(
+            vec![Record::KeeperRemoved {
+                keeper: keeper.clone(),
+            }],
+            change,
+        )
+    }
+
+    /// Begins a new epoch: a new vault key, sealed to each current keeper; ledger files stay under their
+    /// old key, cards and secrets are sealed again under the new one.
+    pub fn start_epoch(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
+        self.may_write()?;
+        let epoch = self.keys.epoch() + 1;
+        let key = Identity::make();
+        let mut records = vec![Record::Epoch {
+            epoch,
+            recipient: key.recipient().to_string(),
+        }];
+        let before = self.keys.clone();
+        self.keys.epochs.push((epoch, key));
+        let kept = self.seal_to_keepers(epoch, &mut records);
+        let written = kept.and_then(|()| self.append_with(records, change));
+        if written.is_err() {
+            self.keys = before;
+        }
+        let written = written?;
+        self.reseal_boxes()?;
+        Ok(written)
+    }
+
+    fn seal_to_keepers(&self, epoch: u32, records: &mut Vec<Record>) -> Result<(), VaultError> {
+        for entry in self.index.current_keepers() {
+            let Some(recipient) = Recipient::parse(&entry.recipient) else {
+                continue;
+            };
+            records.push(write_keeper(
+                &self.folder,
+                &self.keys,
+                epoch,
+                &entry.keeper,
+                entry.kind,
+                &recipient,
+            )?);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,40 @@
+//! The encrypted vault: an append-only signed ledger, cards, secrets, keepers. `docs/formats.md` says what
+//! stands in every file; this crate knows no word of the app's domain, only that a change set has a
+//! `content` it hands on untouched.
+//!
+//! The rules every part keeps:
+//! * one change set = one file = one acknowledgement; what it names is durable before it is;
+//! * nothing is believed because it decrypts: each plaintext begins with its *place*, each line is signed
+//!   and names the one before it, each card and secret is checked against what a change says of it;
+//! * heads are remembered outside the folder, so an old copy put back is noticed.
+
+mod append;
+mod boxes;
+mod devices;
+mod disk;
+mod error;
+mod fold_runs;
+mod founding;
+mod going_on;
+mod here;
+mod id;
+mod index;
+mod keepers;
+mod line;
+mod lock;
+mod open;
+mod place;
+mod profile_files;
+mod read;
+
+pub use append::{ChangeSet, NewCard, NewSecret, Written};
+pub use devices::{Device, DeviceText};
+pub use error::{Trouble, VaultError};
+pub use fold_runs::RUN_LENGTH;
+pub use founding::found;
+pub use here::Here;
+pub use id::Id;
+pub use index::{CardVersion, KeeperKind};
+pub use line::Head;
+pub use lock::ProfileLock;
+pub use open::{Line, Vault, open};

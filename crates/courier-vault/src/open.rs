@@ -1,0 +1,371 @@
+//! Opening a vault: all checks, then one value that reads and writes it.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use serde::Deserialize;
+
+use crate::devices::{Device, KnownDevice};
+use crate::here::Here;
+use crate::index::Index;
+use crate::line::ReadLine;
+use crate::place::{FORMAT, VaultKeys};
+use crate::profile_files::CardCache;
+use crate::read::{Chain, read_ledger};
+use crate::{Head, Id, Trouble, VaultError, disk, fold_runs, keepers};
+
+/// One change set, as the app reads it.
+#[derive(Debug, Clone)]
+pub struct Line {
+    /// Who wrote it.
+    pub device: Id,
+    /// Counted from one, for this device.
+    pub number: u64,
+    /// When, in UTC.
+    pub recorded: Timestamp,
+    /// The app's own part, as it was written.
+    pub content: String,
+}
+
+/// An open vault.
+pub struct Vault {
+    pub(crate) folder: PathBuf,
+    pub(crate) profile: PathBuf,
+    pub(crate) device: Device,
+    pub(crate) keys: VaultKeys,
+    pub(crate) here: Here,
+    pub(crate) index: Index,
+    pub(crate) devices: BTreeMap<Id, KnownDevice>,
+    pub(crate) heads: BTreeMap<Id, Head>,
+    /// This device's own chain.
+    pub(crate) own: Chain,
+    pub(crate) lamport: u64,
+    pub(crate) recorded: Option<Timestamp>,
+    pub(crate) troubles: Vec<Trouble>,
+    pub(crate) cards: CardCache,
+    /// How many singles are folded into one run.
+    pub(crate) run_length: u64,
+    /// A write went wrong after files were touched: what the folder holds must be read again.
+    pub(crate) broken: bool,
+}
+
+#[derive(Deserialize)]
+struct VaultJson {
+    format: u32,
+    vault: Id,
+}
+
+/// What `vault.json` holds for this vault, byte for byte.
+pub(crate) fn vault_json(vault: &Id) -> String {
+    format!("{{\"format\":{FORMAT},\"vault\":\"{vault}\"}}\n")
+}
+
+/// Opens the vault in `folder` for this device. The caller holds the profile's lock.
+///
+/// # Errors
+/// [`VaultError`] where nothing can be shown at all; what can be shown in part is shown, with
+/// [`Vault::troubles`] saying what is missing.
+pub fn open(
+    profile: &Path,
+    folder: &Path,
+    device: Device,
+) -> Result<(Vault, Vec<Line>), VaultError> {
+    let here = Here::load(profile)?.ok_or(VaultError::NotAVault)?;
+    let vault = check_folder(folder, &here.vault)?;
+    let keys = keepers::load_keys(folder, &vault, &device.id, &device.identity)?;
+    let ledger = read_ledger(folder, &keys)?;
+    let mut index = Index::default();
+    for line in &ledger.lines {
+        index.apply(line);
+    }
+    if index.mac.is_none() && ledger.lines.is_empty() {
+        return Err(VaultError::BeginningDamaged {
+            path: "ledger".into(),
+        });
+    }
+    let mut troubles = ledger.troubles;
+    let mut lines = ledger.lines;
+    lines.retain(|line| {
+        index
+            .retired
+            .get(&line.set.device)
+            .is_none_or(|head| line.set.number <= head.number)
+    });
+    missing_lines(&here, &index, &lines, &ledger.chains, &mut troubles);
+    if index.newer || lines.iter().any(|line| line.set.format > FORMAT) {
+        troubles.push(Trouble::Newer);
+    }
+    if !disk::is_writable(folder) || !disk::is_writable(profile) {
+        troubles.push(Trouble::NotWritable);
+    }
+    let mut heads: BTreeMap<Id, Head> = here.heads.clone();
+    for (device, chain) in &ledger.chains {
+        if let Some(head) = &chain.head
+            && heads
+                .get(device)
+                .is_none_or(|known| known.number <= head.number)
+        {
+            heads.insert(device.clone(), head.clone());
+        }
+    }
+    let own = ledger.chains.get(&device.id).cloned().unwrap_or_default();
+    let cards = CardCache::load(profile, &keys);
+    let mut vault = Vault {
+        folder: folder.to_owned(),
+        profile: profile.to_owned(),
+        lamport: lines.iter().map(|line| line.set.lamport).max().unwrap_or(0),
+        recorded: own.recorded,
+        device,
+        keys,
+        here,
+        index,
+        devices: ledger.devices,
+        heads,
+        own,
+        troubles,
+        cards,
+        run_length: fold_runs::RUN_LENGTH,
+        broken: false,
+    };
+    for path in vault.damaged_keepers() {
+        vault.troubles.push(Trouble::Damaged { path });
+    }
+    vault.read_missing_cards();
+    vault.tidy();
+    Ok((vault, lines.into_iter().map(Line::from).collect()))
+}
+
+impl From<ReadLine> for Line {
+    fn from(line: ReadLine) -> Self {
+        Self {
+            device: line.set.device,
+            number: line.set.number,
+            recorded: line.set.recorded,
+            content: line.set.content.get().to_owned(),
+        }
+    }
+}
+
+/// Whether the folder holds this vault, in a format we know.
+fn check_folder(folder: &Path, vault: &Id) -> Result<Id, VaultError> {
+    if !folder.is_dir() {
+        return Err(VaultError::FolderMissing);
+    }
+    let bytes = disk::read(&folder.join("vault.json")).map_err(|_| VaultError::NotAVault)?;
+    let json: VaultJson = serde_json::from_slice(&bytes).map_err(|_| VaultError::NotAVault)?;
+    if json.format > FORMAT {
+        return Err(VaultError::Newer {
+            found: json.format,
+            known: FORMAT,
+        });
+    }
+    if json.vault != *vault {
+        return Err(VaultError::AnotherVault);
+    }
+    if bytes != vault_json(vault).as_bytes() {
+        return Err(VaultError::BeginningDamaged {
+            path: "vault.json".into(),
+        });
+    }
+    Ok(json.vault)
+}
+
+/// What is remembered, or named by others, and not in the folder.
+fn missing_lines(
+    here: &Here,
+    index: &Index,
+    lines: &[ReadLine],
+    chains: &BTreeMap<Id, Chain>,
+    troubles: &mut Vec<Trouble>,
+) {
+    let mut last: BTreeMap<&Id, (u64, Timestamp)> = BTreeMap::new();
+    let mut hashes: BTreeMap<(&Id, u64), &str> = BTreeMap::new();
+    let mut seen_by_others: BTreeMap<Id, u64> = BTreeMap::new();
+    let mut by_number: Vec<&ReadLine> = lines.iter().collect();
+    by_number.sort_by_key(|line| (&line.set.device, line.set.number));
+    for line in by_number {
+        let (device, number) = (&line.set.device, line.set.number);
+        let (before, since) = last
+            .get(device)
+            .map_or((0, None), |(number, at)| (*number, Some(*at)));
+        if let Some((from, to)) = unexcused(index, device, before + 1, number - 1) {
+            troubles.push(Trouble::Gap {
+                device: device.clone(),
+                from,
+                to,
+                since,
+            });
+        }
+        last.insert(device, (number, line.set.recorded));
+        hashes.insert((device, number), &line.hash);
+        for (other, head) in &line.set.heads {
+            let seen = seen_by_others.entry(other.clone()).or_default();
+            *seen = (*seen).max(head.number);
+        }
+    }
+    let mut remembered: BTreeMap<Id, u64> = seen_by_others;
+    for (device, head) in &here.heads {
+        let known = remembered.entry(device.clone()).or_default();
+        *known = (*known).max(head.number);
+        if let Some(hash) = hashes.get(&(device, head.number))
+            && *hash != head.hash
+        {
+            let path = crate::read::single_path(device, head.number);
+            troubles.push(Trouble::Fork { path });
+        }
+    }
+    for (device, number) in remembered {
+        if index.retired.contains_key(&device) {
+            continue;
+        }
+        let (have, since) = last
+            .get(&device)
+            .map_or((0, None), |(number, at)| (*number, Some(*at)));
+        if let Some((from, to)) = unexcused(index, &device, have + 1, number) {
+            let since = since.or_else(|| chains.values().filter_map(|c| c.recorded).max());
+            troubles.push(Trouble::RolledBack {
+                device,
+                from,
+                to,
+                since,
+            });
+        }
+    }
+}
+
+/// The part of a stretch of missing numbers that nobody decided to go on without.
+fn unexcused(index: &Index, device: &Id, from: u64, to: u64) -> Option<(u64, u64)> {
+    if from > to {
+        return None;
+    }
+    let excused = |n: &u64| index.went_on_without(device, *n);
+    let first = (from..=to).find(|n| !excused(n))?;
+    let last = (from..=to).rev().find(|n| !excused(n))?;
+    Some((first, last))
+}
+
+/// How long what no change names is kept aside.
+const SWEPT_FOR: std::time::Duration = std::time::Duration::from_secs(30 * 24 * 60 * 60);
+
+impl Vault {
+    /// The vault's id.
+    pub fn id(&self) -> &Id {
+        &self.keys.vault
+    }
+
+    /// This device.
+    pub fn device(&self) -> &Device {
+        &self.device
+    }
+
+    /// Where it lies.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The last head of each device: what papers print.
+    pub fn heads(&self) -> &BTreeMap<Id, Head> {
+        &self.heads
+    }
+
+    /// What is not as it should be.
+    pub fn troubles(&self) -> &[Trouble] {
+        &self.troubles
+    }
+
+    /// Says that the app found something in it that a newer version wrote.
+    pub fn note_newer(&mut self) {
+        if !self.troubles.contains(&Trouble::Newer) {
+            self.troubles.push(Trouble::Newer);
+        }
+    }
+
+    /// Whether nothing may be written now.
+    pub fn is_read_only(&self) -> bool {
+        self.broken || self.troubles.iter().any(Trouble::stops_writing)
+    }
+
+    /// Whether the folder must be read again before anything else: a write stopped half way.
+    pub fn is_broken(&self) -> bool {
+        self.broken
+    }
+
+    /// How many singles are folded into one run, where a test wants fewer than [`crate::RUN_LENGTH`].
+    pub fn fold_at(&mut self, run_length: u64) {
+        self.run_length = run_length.max(2);
+    }
+
+    pub(crate) fn may_write(&self) -> Result<(), VaultError> {
+        if self.troubles.contains(&Trouble::NotWritable) {
+            return Err(VaultError::NotWritable);
+        }
+        if self.is_read_only() {
+            Err(VaultError::ReadOnly)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// After opening: what removed things left behind goes, and what no change names is put aside.
+    fn tidy(&mut self) {
+        if self.is_read_only() {
+            return;
+        }
+        self.delete_removed();
+        self.delete_folded();
+        self.sweep();
+    }
+
+    /// Moves cards and secrets of this device that no change names into `swept/`: they were written for a
+    /// change that never came to be. Only where this device's own chain is whole.
+    fn sweep(&self) {
+        let own = &self.device.id;
+        let aside = self.folder.join("swept");
+        for name in disk::names(&aside).unwrap_or_default() {
+            let path = aside.join(name);
+            let age = std::fs::metadata(&path)
+                .and_then(|m| m.modified())
+                .map(|at| at.elapsed());
+            if age.is_ok_and(|age| age.is_ok_and(|age| age > SWEPT_FOR)) {
+                let _ = std::fs::remove_file(path);
+            }
+        }
+        let put_aside = |path: String| {
+            let name = path.replace('/', "-");
+            if disk::make_folder(&aside).is_ok() {
+                let _ = std::fs::rename(self.folder.join(&path), aside.join(name));
+            }
+        };
+        for name in disk::names(&self.folder.join("secrets").join(own.as_str())).unwrap_or_default()
+        {
+            let Some(secret) = name.strip_suffix(".age").and_then(Id::parse) else {
+                continue;
+            };
+            if !self.index.secrets.contains_key(&secret) {
+                put_aside(format!("secrets/{own}/{name}"));
+            }
+        }
+        for card in disk::names(&self.folder.join("cards")).unwrap_or_default() {
+            let Some(id) = Id::parse(&card) else { continue };
+            let named = self.index.cards.get(&id);
+            // One look at the folder is enough where its only version is named.
+            for name in disk::names(&self.folder.join("cards").join(&card)).unwrap_or_default() {
+                let Some((device, number)) = name
+                    .strip_suffix(".age")
+                    .and_then(|stem| stem.split_once('-'))
+                else {
+                    continue;
+                };
+                let is_named = named.is_some_and(|versions| {
+                    versions
+                        .iter()
+                        .any(|(v, _)| v.device.as_str() == device && v.number.to_string() == number)
+                });
+                if device == own.as_str() && !is_named {
+                    put_aside(format!("cards/{card}/{name}"));
+                }
+            }
+        }
+    }
+}
