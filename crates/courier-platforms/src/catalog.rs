@@ -1,0 +1,171 @@
+//! All platforms, read from the files that are compiled in.
+
+use std::collections::BTreeSet;
+
+use crate::platform::{Platform, StepSet};
+use crate::text::SOURCE;
+
+/// One platform's files: its TOML, and its texts by language.
+struct Source {
+    toml: &'static str,
+    texts: &'static [(&'static str, &'static str)],
+}
+
+/// What is compiled in, in the order a person sees.
+const BUILT_IN: &[Source] = &[Source {
+    toml: include_str!("../catalog/engaging-networks.toml"),
+    texts: &[("en", include_str!("../catalog/engaging-networks.en.ftl"))],
+}];
+
+/// Why a catalog file cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum CatalogProblem {
+    /// It is no TOML, or not in our form.
+    #[error("the catalog file cannot be read: {0}")]
+    Form(#[from] toml::de::Error),
+    /// Its texts are no Fluent file.
+    #[error("the texts of {platform} cannot be read: {reason}")]
+    Texts {
+        /// The platform's id.
+        platform: String,
+        /// What Fluent said.
+        reason: String,
+    },
+    /// It contradicts itself.
+    #[error("{platform}: {reason}")]
+    Contradiction {
+        /// The platform's id.
+        platform: String,
+        /// What does not fit.
+        reason: String,
+    },
+}
+
+/// All platforms we know.
+#[derive(Debug)]
+pub struct Catalog {
+    platforms: Vec<Platform>,
+}
+
+impl Catalog {
+    /// The platforms that are compiled in.
+    ///
+    /// # Panics
+    /// Where a compiled-in file is wrong, which the tests of this crate rule out.
+    #[expect(
+        clippy::expect_used,
+        reason = "the files are part of the program; a test reads each of them"
+    )]
+    pub fn built_in() -> Self {
+        Self::parse(BUILT_IN).expect("the built-in catalog was read by a test")
+    }
+
+    fn parse(sources: &[Source]) -> Result<Self, CatalogProblem> {
+        let mut platforms = Vec::with_capacity(sources.len());
+        let mut ids = BTreeSet::new();
+        for source in sources {
+            let platform = parse_platform(source.toml, source.texts)?;
+            if !ids.insert(platform.id.clone()) {
+                return Err(contradiction(&platform, "another platform has this id"));
+            }
+            platforms.push(platform);
+        }
+        Ok(Self { platforms })
+    }
+
+    /// Every platform, in the order a person sees.
+    pub fn platforms(&self) -> &[Platform] {
+        &self.platforms
+    }
+
+    /// The platform of that id.
+    pub fn platform(&self, id: &str) -> Option<&Platform> {
+        self.platforms.iter().find(|platform| platform.id == id)
+    }
+}
+
+/// Reads one platform and refuses it where it contradicts itself.
+pub(crate) fn parse_platform(
+    toml: &str,
+    texts: &[(&str, &str)],
+) -> Result<Platform, CatalogProblem> {
+    let mut platform: Platform = toml::from_str(toml)?;
+    for (lang, source) in texts {
+        platform
+            .texts
+            .add(lang, source)
+            .map_err(|reason| CatalogProblem::Texts {
+                platform: platform.id.clone(),
+                reason,
+            })?;
+    }
+    check(&platform)?;
+    Ok(platform)
+}
+
+fn contradiction(platform: &Platform, reason: impl Into<String>) -> CatalogProblem {
+    CatalogProblem::Contradiction {
+        platform: platform.id.clone(),
+        reason: reason.into(),
+    }
+}
+
+fn check(platform: &Platform) -> Result<(), CatalogProblem> {
+    let refuse = |reason: String| Err(contradiction(platform, reason));
+
+    if !platform.texts.languages().any(|lang| lang == SOURCE) {
+        return refuse("it has no English texts".into());
+    }
+    if let Some(id) = twice(platform.regions.iter().map(|region| &region.id)) {
+        return refuse(format!("two regions are called {id}"));
+    }
+    if let Some(id) = twice(platform.kinds.iter().map(|kind| &kind.id)) {
+        return refuse(format!("two kinds are called {id}"));
+    }
+    if let Some(id) = twice(platform.purposes().map(|(_, purpose)| &purpose.id)) {
+        return refuse(format!("two purposes are called {id}"));
+    }
+    let urls = platform.regions.iter().map(|region| &region.base_url);
+    let links = platform
+        .kinds
+        .iter()
+        .flat_map(|kind| [&kind.usage.docs, &kind.usage.help]);
+    if let Some(link) = urls
+        .chain(links)
+        .find(|url| !url.starts_with("https://") || url.ends_with('/'))
+    {
+        return refuse(format!("{link} is not https, or ends in a slash"));
+    }
+    for kind in &platform.kinds {
+        if let Some(id) = twice(kind.fields.iter().map(|field| &field.id)) {
+            return refuse(format!("two fields of {} are called {id}", kind.id));
+        }
+        for set in StepSet::ALL {
+            let steps = kind.steps.of(set);
+            if let Some(id) = twice(steps.iter().map(|step| &step.id)) {
+                return refuse(format!("{set:?} has two steps called {id}"));
+            }
+            let named = steps
+                .iter()
+                .flat_map(|step| step.copies.iter().chain(&step.shows));
+            if let Some(id) = named.into_iter().find(|id| kind.field(id).is_none()) {
+                return refuse(format!(
+                    "a step of {set:?} names the field {id}, which does not exist"
+                ));
+            }
+        }
+        if let Some(field) = kind.fields.iter().find(|field| !field.is_consistent()) {
+            return refuse(format!(
+                "the field {} proposes what it would refuse",
+                field.id
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The first value that was there before.
+fn twice<'a>(ids: impl Iterator<Item = &'a String>) -> Option<&'a String> {
+    let mut seen = BTreeSet::new();
+    ids.into_iter().find(|id| !seen.insert(*id))
+}

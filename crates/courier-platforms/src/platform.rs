@@ -1,0 +1,367 @@
+//! The nouns of a catalog file, as they stand in its TOML.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+use crate::field::Field;
+use crate::key_shape::KeyShape;
+use crate::text::Texts;
+
+/// A vendor's product that issues keys: one file of the catalog.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Platform {
+    /// Names the file, and the platform in the ledger; never changes.
+    pub id: String,
+    /// The vendor's name; the same in every language.
+    pub name: String,
+    /// Where an account can live; the key works in one of them only.
+    pub regions: Vec<Region>,
+    /// The kinds of key it issues.
+    pub kinds: Vec<Kind>,
+    #[serde(skip)]
+    pub(crate) texts: Texts,
+}
+
+/// A data centre of a platform.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Region {
+    /// The catalog's id.
+    pub id: String,
+    /// What the agency's program puts before each path, without a slash at the end.
+    pub base_url: String,
+}
+
+/// A kind of key that a platform issues.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Kind {
+    /// The catalog's id.
+    pub id: String,
+    /// How it comes into being.
+    pub made: Made,
+    /// To whom the platform gives the key.
+    pub arrival: Arrival,
+    /// How many an account can have.
+    pub count: Count,
+    /// Whether the platform can show the key again later.
+    pub shows_again: bool,
+    /// What happens to the old key when a new one is made.
+    pub replace: Replace,
+    /// Whether one may exist already.
+    pub making: Making,
+    /// The name of the key in `keys.env`.
+    pub env: String,
+    /// How a developer uses the key.
+    #[serde(rename = "use")]
+    pub usage: Use,
+    /// What a key looks like.
+    pub key: KeyShape,
+    /// The vendor's form, in the form's order.
+    pub fields: Vec<Field>,
+    /// What an agency may need it for, the least first.
+    pub purposes: Vec<Purpose>,
+    /// What to press in the vendor's screens.
+    pub steps: Steps,
+}
+
+/// How a key comes into being.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Made {
+    /// The app asks the platform to make it.
+    Automatic,
+    /// A person makes it in the vendor's screens; we show what to press.
+    Guided,
+    /// It is the organisation's own service: the app makes it.
+    Here,
+}
+
+/// To whom the platform gives the key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Arrival {
+    /// The admin sees it.
+    Admin,
+    /// The platform sends it to the agency itself.
+    Agency,
+}
+
+/// How many of a kind an account can have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Count {
+    /// One, which everybody shares.
+    One,
+    /// As many as wanted.
+    Many,
+}
+
+/// What happens to the old key when a new one is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Replace {
+    /// Old and new can work side by side until the old one is switched off.
+    Overlap,
+    /// The old one stops the moment the new one exists.
+    CutOver,
+}
+
+/// Whether a key may exist before we make one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Making {
+    /// Making one never harms another.
+    AlwaysNew,
+    /// One may be there already, and making a new one would end it.
+    LookUpFirst,
+}
+
+/// How a developer uses the key: facts for the locked file.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Use {
+    /// The path, after the base address, that the key is sent to.
+    pub authenticate: String,
+    /// The header that carries what comes back.
+    pub header: String,
+    /// How long that lasts.
+    pub session_seconds: u32,
+    /// How many requests an API user has in an hour.
+    pub requests_per_hour: u32,
+    /// How many pages one server address may submit in five minutes.
+    pub pages_per_five_minutes: u32,
+    /// A line for a shell that reads the key from the environment; `{base_url}` stands for the region's.
+    pub curl: String,
+    /// The vendor's documentation for developers.
+    pub docs: String,
+    /// The vendor's help page for the admin.
+    pub help: String,
+}
+
+/// What an agency may need a key for, and the least that is enough.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Purpose {
+    /// The catalog's id, unique in the platform.
+    pub id: String,
+    /// What the permission group holds, and nothing else; empty where no group is needed.
+    #[serde(default)]
+    pub permissions: Vec<Permission>,
+    /// Whether it opens every supporter record.
+    pub opens_everything: bool,
+    /// After how many months we ask whether it is still needed.
+    pub review_months: u32,
+}
+
+impl Purpose {
+    /// Whether the API user has to be in a permission group.
+    pub fn needs_group(&self) -> bool {
+        !self.permissions.is_empty()
+    }
+
+    /// The permissions in the vendor's words: `Manage individual supporters: View, Modify`.
+    pub fn permissions_line(&self) -> String {
+        let lines: Vec<String> = self.permissions.iter().map(ToString::to_string).collect();
+        lines.join("; ")
+    }
+}
+
+/// One row of the vendor's permission table.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Permission {
+    /// The row's name, in the vendor's words.
+    pub name: String,
+    /// The section it stands in, in the vendor's words, where we know it.
+    pub under: Option<String>,
+    /// The columns to allow, in the order of the vendor's table.
+    pub actions: Vec<Action>,
+}
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let actions: Vec<&str> = self.actions.iter().map(|action| action.name()).collect();
+        write!(f, "{}: {}", self.name, actions.join(", "))
+    }
+}
+
+/// A column of the vendor's permission table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Action {
+    /// May make new ones.
+    Create,
+    /// May change them.
+    Modify,
+    /// May read them.
+    View,
+}
+
+impl Action {
+    /// The vendor's word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Create => "Create",
+            Self::Modify => "Modify",
+            Self::View => "View",
+        }
+    }
+}
+
+/// What to press in the vendor's screens, for each thing one may want there.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// Make a new one.
+    pub create: Vec<Step>,
+    /// See the key again.
+    pub look_up: Vec<Step>,
+    /// Stop it for now.
+    pub switch_off: Vec<Step>,
+    /// Let it work again.
+    pub switch_on: Vec<Step>,
+    /// Remove it for good.
+    pub delete: Vec<Step>,
+}
+
+/// Names a list in [`Steps`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepSet {
+    /// Make a new one.
+    Create,
+    /// See the key again.
+    LookUp,
+    /// Stop it for now.
+    SwitchOff,
+    /// Let it work again.
+    SwitchOn,
+    /// Remove it for good.
+    Delete,
+}
+
+impl StepSet {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Create,
+        Self::LookUp,
+        Self::SwitchOff,
+        Self::SwitchOn,
+        Self::Delete,
+    ];
+}
+
+impl Steps {
+    /// The list of that name.
+    pub fn of(&self, set: StepSet) -> &[Step] {
+        match set {
+            StepSet::Create => &self.create,
+            StepSet::LookUp => &self.look_up,
+            StepSet::SwitchOff => &self.switch_off,
+            StepSet::SwitchOn => &self.switch_on,
+            StepSet::Delete => &self.delete,
+        }
+    }
+}
+
+/// One thing to do in the vendor's screens.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// The catalog's id; names its text.
+    pub id: String,
+    /// The field whose value is copied for this step.
+    pub copies: Option<String>,
+    /// The field whose value is picked from a list or looked for; shown, not copied.
+    pub shows: Option<String>,
+    /// Which part of the vendor's screen to draw.
+    pub picture: Picture,
+    /// When the step is needed; always, if absent.
+    pub only_if: Option<OnlyIf>,
+}
+
+/// Which part of the vendor's screen to draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Picture {
+    /// The menu that leads to the users.
+    UsersMenu,
+    /// The form with its fields.
+    Form,
+    /// The permission table.
+    Group,
+    /// The list of users with the new one in it.
+    Saved,
+    /// The form with the key in it.
+    Key,
+}
+
+impl Picture {
+    /// Its name on the bridge.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::UsersMenu => "users-menu",
+            Self::Form => "form",
+            Self::Group => "group",
+            Self::Saved => "saved",
+            Self::Key => "key",
+        }
+    }
+}
+
+/// When a step is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OnlyIf {
+    /// The purpose needs a permission group.
+    Group,
+    /// The purpose needs none.
+    NoGroup,
+}
+
+impl OnlyIf {
+    /// Whether a step with this condition belongs to that purpose.
+    pub fn holds(self, purpose: &Purpose) -> bool {
+        match self {
+            Self::Group => purpose.needs_group(),
+            Self::NoGroup => !purpose.needs_group(),
+        }
+    }
+}
+
+impl Platform {
+    /// The purpose of that id, with the kind of key that serves it.
+    pub fn purpose(&self, id: &str) -> Option<(&Kind, &Purpose)> {
+        self.purposes().find(|(_, purpose)| purpose.id == id)
+    }
+
+    /// Every purpose, with the kind of key that serves it.
+    pub fn purposes(&self) -> impl Iterator<Item = (&Kind, &Purpose)> {
+        self.kinds
+            .iter()
+            .flat_map(|kind| kind.purposes.iter().map(move |purpose| (kind, purpose)))
+    }
+
+    /// The kind of that id.
+    pub fn kind(&self, id: &str) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| kind.id == id)
+    }
+
+    /// The region of that id.
+    pub fn region(&self, id: &str) -> Option<&Region> {
+        self.regions.iter().find(|region| region.id == id)
+    }
+}
+
+impl Kind {
+    /// The field of that id.
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The line for a shell, for one region.
+    pub fn curl(&self, region: &Region) -> String {
+        self.usage.curl.replace("{base_url}", &region.base_url)
+    }
+}

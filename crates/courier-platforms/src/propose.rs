@@ -1,0 +1,147 @@
+//! What we propose for the vendor's form, so that the person has to think of nothing.
+
+use std::collections::BTreeMap;
+
+use crate::field::{Field, Proposed, one_line};
+use crate::platform::{Kind, Purpose};
+
+/// What a proposal is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Proposal<'a> {
+    /// The agency's name, as typed.
+    pub agency: &'a str,
+    /// The organisation's own e-mail domain.
+    pub email_domain: &'a str,
+    /// E-mail addresses that other API users have.
+    pub taken: &'a [String],
+}
+
+/// The longest part before the @ we make; the standard allows 64, a person should be able to read it.
+const LONGEST_SLUG: usize = 40;
+
+impl Kind {
+    /// A value for each field. Where an address is taken, it and the names beside it get a number, so that the
+    /// second API user of an agency is told from the first, and cannot end up in the first one's group.
+    pub fn propose(&self, purpose: &Purpose, proposal: &Proposal<'_>) -> BTreeMap<String, String> {
+        let number = free_number(proposal);
+        self.fields
+            .iter()
+            .map(|field| (field.id.clone(), propose(field, purpose, proposal, number)))
+            .collect()
+    }
+}
+
+fn propose(field: &Field, purpose: &Purpose, proposal: &Proposal<'_>, number: usize) -> String {
+    let agency = one_line(proposal.agency);
+    match &field.proposed {
+        Proposed::Nothing => String::new(),
+        Proposed::Always(value) => value.clone(),
+        Proposed::Agency => fitting(field, &agency, ""),
+        Proposed::AgencyApi => fitting(field, &agency, &format!(" API{}", suffix(" ", number))),
+        // An address that would be refused is not proposed: the box stays empty and asks for one.
+        Proposed::AgencyEmail => field.check(&email(proposal, number)).unwrap_or_default(),
+        Proposed::Group if purpose.needs_group() => fitting(field, &agency, &suffix(" ", number)),
+        Proposed::Group => field.options.first().cloned().unwrap_or_default(),
+    }
+}
+
+/// The agency's name and what follows it, the name cut where the field is too short for both.
+fn fitting(field: &Field, agency: &str, end: &str) -> String {
+    let most = field
+        .max_length
+        .unwrap_or(usize::MAX)
+        .saturating_sub(end.chars().count());
+    let name: String = agency.chars().take(most).collect();
+    one_line(&format!("{name}{end}"))
+}
+
+fn suffix(before: &str, number: usize) -> String {
+    if number < 2 {
+        String::new()
+    } else {
+        format!("{before}{number}")
+    }
+}
+
+fn email(proposal: &Proposal<'_>, number: usize) -> String {
+    let domain = one_line(proposal.email_domain).to_lowercase();
+    let slug = slug(proposal.agency).unwrap_or_else(|| "agency".to_owned());
+    format!(
+        "{slug}-api{}@{}",
+        suffix("-", number),
+        domain.trim_start_matches('@')
+    )
+}
+
+fn free_number(proposal: &Proposal<'_>) -> usize {
+    let is_taken = |number: &usize| {
+        let email = email(proposal, *number);
+        proposal
+            .taken
+            .iter()
+            .any(|taken| taken.trim().eq_ignore_ascii_case(&email))
+    };
+    // Among one more numbers than there are addresses, one is free.
+    (1..=proposal.taken.len())
+        .find(|number| !is_taken(number))
+        .unwrap_or(proposal.taken.len() + 1)
+}
+
+/// `Søn & Töchter` as `son-tochter`; nothing where a letter of the name has no plain Latin one.
+fn slug(name: &str) -> Option<String> {
+    let mut slug = String::new();
+    for sign in name.to_lowercase().chars() {
+        if sign.is_ascii_alphanumeric() {
+            slug.push(sign);
+        } else if let Some(plain) = plain_letters(sign) {
+            slug.push_str(plain);
+        } else if sign.is_alphanumeric() {
+            return None;
+        } else if !slug.is_empty() && !slug.ends_with('-') && !is_within_word(sign) {
+            slug.push('-');
+        }
+    }
+    let mut short: String = slug.chars().take(LONGEST_SLUG).collect();
+    if short.len() < slug.len()
+        && let Some((whole_words, _)) = short.rsplit_once('-')
+    {
+        short = whole_words.to_owned();
+    }
+    let short = short.trim_matches('-');
+    (!short.is_empty()).then(|| short.to_owned())
+}
+
+/// Apostrophes, and the accents that stand apart from their letter.
+fn is_within_word(sign: char) -> bool {
+    matches!(sign, '\'' | '’' | 'ʼ' | '\u{300}'..='\u{36f}')
+}
+
+/// The plain letters for a lower-case Latin letter with an accent.
+fn plain_letters(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => "e",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ĺ' | 'ļ' | 'ľ' | 'ł' => "l",
+        'ñ' | 'ń' | 'ņ' | 'ň' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ŗ' | 'ř' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => "s",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' => "t",
+        'þ' => "th",
+        'ù' | 'ú' | 'û' | 'ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => "u",
+        'ŵ' => "w",
+        'ý' | 'ÿ' | 'ŷ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        _ => return None,
+    })
+}

@@ -1,0 +1,78 @@
+//! The words of a platform, in the languages we have them in.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use unic_langid::LanguageIdentifier;
+
+/// The language every text exists in.
+pub(crate) const SOURCE: &str = "en";
+
+/// Every language of one platform.
+#[derive(Default)]
+pub(crate) struct Texts {
+    bundles: BTreeMap<String, FluentBundle<FluentResource>>,
+}
+
+impl fmt::Debug for Texts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_set().entries(self.bundles.keys()).finish()
+    }
+}
+
+impl Texts {
+    /// Adds a language; the answer says what is wrong with its file.
+    pub(crate) fn add(&mut self, lang: &str, source: &str) -> Result<(), String> {
+        let id: LanguageIdentifier = lang.parse().map_err(|_| format!("{lang} is no language"))?;
+        let resource = FluentResource::try_new(source.to_owned())
+            .map_err(|(_, problems)| format!("{lang}: {problems:?}"))?;
+        let mut bundle = FluentBundle::new_concurrent(vec![id]);
+        // The letters and locked files these sentences go into are read by programs that show the isolating
+        // marks as boxes; where a name of another script needs isolating, the page does it.
+        bundle.set_use_isolating(false);
+        bundle
+            .add_resource(resource)
+            .map_err(|problems| format!("{lang}: {problems:?}"))?;
+        self.bundles.insert(lang.to_owned(), bundle);
+        Ok(())
+    }
+
+    /// The languages there are.
+    pub(crate) fn languages(&self) -> impl Iterator<Item = &str> {
+        self.bundles.keys().map(String::as_str)
+    }
+
+    /// `id` or `id.attribute` in that language, else in the language without its region, else in English.
+    /// An unknown id comes back as it is: tests compare ids and texts, a person should not meet a crash.
+    pub(crate) fn text(&self, lang: &str, id: &str, args: &[(&str, &str)]) -> String {
+        let plain = lang.split(['-', '_']).next().unwrap_or(lang);
+        [lang, plain, SOURCE]
+            .into_iter()
+            .find_map(|lang| self.exactly(lang, id, args))
+            .map_or_else(|| id.to_owned(), |(text, _)| text)
+    }
+
+    /// The text in exactly that language, and what Fluent had to say against it.
+    pub(crate) fn exactly(
+        &self,
+        lang: &str,
+        id: &str,
+        args: &[(&str, &str)],
+    ) -> Option<(String, Vec<fluent_bundle::FluentError>)> {
+        let bundle = self.bundles.get(lang)?;
+        let (message, attribute) = id.split_once('.').map_or((id, None), |(m, a)| (m, Some(a)));
+        let message = bundle.get_message(message)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
+        let args: FluentArgs<'_> = args.iter().copied().collect();
+        let mut problems = Vec::new();
+        let text = bundle
+            .format_pattern(pattern, Some(&args), &mut problems)
+            .into_owned();
+        Some((text, problems))
+    }
+}

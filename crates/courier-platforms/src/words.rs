@@ -1,0 +1,244 @@
+//! A platform's words, put together with its facts for one screen, one letter or one locked file.
+
+use std::collections::BTreeMap;
+
+use crate::field::{Field, FieldKind};
+use crate::platform::{Kind, Picture, Platform, Purpose, Region, StepSet};
+
+/// A purpose in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PurposeWords {
+    /// Two or three words: "Submit pages".
+    pub title: String,
+    /// One sentence.
+    pub sentence: String,
+    /// What kind of key that takes: "They need an API user".
+    pub needs: String,
+    /// What it opens, honestly.
+    pub opens: String,
+    /// The permission group and what it holds, or that none is needed.
+    pub permission: String,
+    /// Where it can be used from.
+    pub from: String,
+}
+
+/// A field of the vendor's form in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownField {
+    /// The catalog's id.
+    pub id: String,
+    /// The label on the vendor's screen.
+    pub label: String,
+    /// One sentence on what belongs here.
+    pub help: String,
+    /// What can be chosen; empty where a person types.
+    pub options: Vec<String>,
+    /// May be left empty.
+    pub optional: bool,
+    /// Several values, one a line.
+    pub many: bool,
+}
+
+/// A step in the vendor's screens in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ShownStep {
+    /// The catalog's id.
+    pub id: String,
+    /// What to do, in the vendor's words.
+    pub title: String,
+    /// What to know while doing it.
+    pub note: String,
+    /// The field whose value is copied; none where nothing is.
+    pub copies: Option<String>,
+    /// The value that is copied, or picked from the vendor's list; empty where there is none.
+    pub value: String,
+    /// Which part of the vendor's screen to draw.
+    pub picture: Picture,
+}
+
+/// How the agency uses the key, for the locked file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UseWords {
+    /// What it may do, said to the agency.
+    pub may: String,
+    /// How to use it.
+    pub how: String,
+    /// How much it may be used.
+    pub limits: String,
+    /// What to do if somebody else may have seen it.
+    pub leaked: String,
+}
+
+impl Platform {
+    /// A text by its id (`message` or `message.attribute`), in English where that language has none.
+    pub fn text(&self, lang: &str, id: &str, args: &[(&str, &str)]) -> String {
+        self.texts.text(lang, id, args)
+    }
+
+    /// The languages there are.
+    pub fn languages(&self) -> impl Iterator<Item = &str> {
+        self.texts.languages()
+    }
+
+    /// A region's name.
+    pub fn region_name(&self, lang: &str, region: &Region) -> String {
+        self.text(lang, &format!("region-{}", region.id), &[])
+    }
+
+    /// A kind's name in a list: "API user".
+    pub fn kind_name(&self, lang: &str, kind: &Kind) -> String {
+        self.text(lang, &format!("kind-{}", kind.id), &[])
+    }
+
+    /// A purpose for that agency. `group` is the name of the permission group, as proposed or as typed.
+    pub fn purpose_words(
+        &self,
+        lang: &str,
+        kind: &Kind,
+        purpose: &Purpose,
+        agency: &str,
+        group: &str,
+    ) -> PurposeWords {
+        let permissions = purpose.permissions_line();
+        let args = [
+            ("agency", agency),
+            ("group", group),
+            ("permissions", permissions.as_str()),
+        ];
+        let of_purpose =
+            |part: &str| self.text(lang, &format!("purpose-{}{part}", purpose.id), &args);
+        let of_kind = |part: &str| self.text(lang, &format!("kind-{}{part}", kind.id), &args);
+        PurposeWords {
+            title: of_purpose(""),
+            sentence: of_purpose(".sentence"),
+            needs: of_kind(".needs"),
+            opens: of_purpose(".opens"),
+            permission: of_kind(if purpose.needs_group() {
+                ".group"
+            } else {
+                ".no-group"
+            }),
+            from: of_kind(".from"),
+        }
+    }
+
+    /// The vendor's form, in the form's order.
+    pub fn form(&self, lang: &str, kind: &Kind, purpose: &Purpose) -> Vec<ShownField> {
+        kind.fields
+            .iter()
+            .map(|field| ShownField {
+                id: field.id.clone(),
+                label: self.label(lang, field),
+                help: self.text(lang, &format!("field-{}.help", field.id), &[]),
+                options: match field.kind {
+                    // Where a group is needed its name is free; the option that means none would be refused.
+                    FieldKind::Group if purpose.needs_group() => Vec::new(),
+                    _ => field.options.clone(),
+                },
+                optional: field.optional,
+                many: field.is_many(),
+            })
+            .collect()
+    }
+
+    /// A field's label on the vendor's screen.
+    pub fn label(&self, lang: &str, field: &Field) -> String {
+        self.text(lang, &format!("field-{}", field.id), &[])
+    }
+
+    /// The steps in the vendor's screens for that purpose. `values` is what the vendor's form gets
+    /// ([`Checked::values`](crate::Checked::values)); a value that is not there yet reads as nothing.
+    pub fn steps(
+        &self,
+        lang: &str,
+        kind: &Kind,
+        purpose: &Purpose,
+        set: StepSet,
+        values: &BTreeMap<String, String>,
+    ) -> Vec<ShownStep> {
+        let permissions = purpose.permissions_line();
+        let mut sections: Vec<&str> = purpose
+            .permissions
+            .iter()
+            .filter_map(|row| row.under.as_deref())
+            .collect();
+        sections.dedup();
+        let sections = if sections.is_empty() {
+            "none".to_owned()
+        } else {
+            quoted(&sections)
+        };
+        kind.steps
+            .of(set)
+            .iter()
+            .filter(|step| {
+                step.only_if
+                    .is_none_or(|condition| condition.holds(purpose))
+            })
+            .map(|step| {
+                let field = step.copies.as_ref().or(step.shows.as_ref());
+                let value = field
+                    .and_then(|id| values.get(id))
+                    .cloned()
+                    .unwrap_or_default();
+                let label = field.and_then(|id| kind.field(id));
+                let label = label
+                    .map(|field| self.label(lang, field))
+                    .unwrap_or_default();
+                let args = [
+                    ("label", label.as_str()),
+                    ("value", value.as_str()),
+                    ("permissions", permissions.as_str()),
+                    ("sections", sections.as_str()),
+                ];
+                ShownStep {
+                    id: step.id.clone(),
+                    title: self.text(lang, &format!("step-{}", step.id), &args),
+                    note: self.text(lang, &format!("step-{}.note", step.id), &args),
+                    copies: step.copies.clone(),
+                    value,
+                    picture: step.picture,
+                }
+            })
+            .collect()
+    }
+
+    /// How the agency uses the key.
+    pub fn use_words(
+        &self,
+        lang: &str,
+        kind: &Kind,
+        purpose: &Purpose,
+        region: &Region,
+        organisation: &str,
+    ) -> UseWords {
+        let usage = &kind.usage;
+        let authenticate = format!("{}{}", region.base_url, usage.authenticate);
+        let minutes = (usage.session_seconds / 60).to_string();
+        let (per_hour, pages) = (
+            usage.requests_per_hour.to_string(),
+            usage.pages_per_five_minutes.to_string(),
+        );
+        let args = [
+            ("organisation", organisation),
+            ("authenticate", authenticate.as_str()),
+            ("header", usage.header.as_str()),
+            ("minutes", minutes.as_str()),
+            ("per_hour", per_hour.as_str()),
+            ("pages", pages.as_str()),
+        ];
+        let of_kind = |part: &str| self.text(lang, &format!("kind-{}{part}", kind.id), &args);
+        UseWords {
+            may: self.text(lang, &format!("purpose-{}.may", purpose.id), &args),
+            how: of_kind(".how"),
+            limits: of_kind(".limits"),
+            leaked: of_kind(".leaked"),
+        }
+    }
+}
+
+/// What the vendor's screens say stands in quotation marks.
+fn quoted(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("“{name}”")).collect();
+    quoted.join(", ")
+}
