@@ -1,0 +1,100 @@
+//! QR codes of the unlock words: for the agency's page, and for a text message from the admin's phone.
+
+use courier_crypto::Passphrase;
+use qrcode::{Color, EcLevel, QrCode};
+use secrecy::ExposeSecret;
+use zeroize::Zeroizing;
+
+/// The quiet zone the standard asks for (ISO/IEC 18004), in modules, on each side.
+const MARGIN: u32 = 4;
+
+/// A QR code as a path.
+pub struct Qr {
+    /// Width and height in modules, margins included.
+    pub modules: u32,
+    /// An SVG path of the dark modules, one unit a module.
+    pub path: String,
+}
+
+/// Why there is no QR code.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum QrProblem {
+    /// The number is not in the international form.
+    #[error("the number is not in international form")]
+    Number,
+    /// The text does not fit.
+    #[error("the text does not fit")]
+    TooLong,
+}
+
+/// For the agency's page: `KEYCOURIER:1:<words>`. Not bare words, which a phone's camera would offer to
+/// search for on the web.
+pub fn qr_for_page(words: &Passphrase) -> Result<Qr, QrProblem> {
+    let text = Zeroizing::new(format!(
+        "KEYCOURIER:1:{}",
+        words.canonical().expose_secret()
+    ));
+    draw(&text)
+}
+
+/// For the admin's phone: `SMSTO:+<number>:<words>`, the form that phones' scanners know best. The message
+/// holds the words only.
+///
+/// # Errors
+/// [`QrProblem::Number`] unless it is `+` and 7 to 15 digits (E.164).
+pub fn qr_for_text(number: &str, words: &Passphrase) -> Result<Qr, QrProblem> {
+    let digits = number.strip_prefix('+').ok_or(QrProblem::Number)?;
+    if !(7..=15).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(QrProblem::Number);
+    }
+    let text = Zeroizing::new(format!(
+        "SMSTO:{number}:{}",
+        words.canonical().expose_secret()
+    ));
+    draw(&text)
+}
+
+fn draw(text: &str) -> Result<Qr, QrProblem> {
+    let code =
+        QrCode::with_error_correction_level(text, EcLevel::M).map_err(|_| QrProblem::TooLong)?;
+    let width = u32::try_from(code.width()).map_err(|_| QrProblem::TooLong)?;
+    let mut path = String::new();
+    for (at, color) in (0_u32..).zip(code.to_colors()) {
+        if color == Color::Dark {
+            let (x, y) = (at % width + MARGIN, at / width + MARGIN);
+            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+        }
+    }
+    Ok(Qr {
+        modules: width + 2 * MARGIN,
+        path,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use courier_crypto::Language;
+
+    #[test]
+    fn only_international_numbers_get_a_text_message() {
+        let words = Passphrase::make(Language::En);
+        for not in [
+            "",
+            "07700900123",
+            "+",
+            "+44 7700 900123",
+            "+44:7700900123",
+            "+1234567890123456",
+        ] {
+            assert_eq!(
+                qr_for_text(not, &words).err(),
+                Some(QrProblem::Number),
+                "{not}"
+            );
+        }
+        let qr = qr_for_text("+447700900123", &words).unwrap();
+        assert!(qr.modules >= 37 + 8, "a symbol and its margins");
+        assert!(!qr.path.contains("M3 "), "the margin stays white");
+    }
+}

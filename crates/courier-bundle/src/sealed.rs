@@ -1,0 +1,222 @@
+//! Sealing into a file, and the proof that the file opens again: only a [`Checked`] one can be saved.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use courier_crypto::{
+    OpenError, Passphrase, open_with_passphrase, seal_with_passphrase, sha256_hex,
+};
+use jiff::civil::Date;
+use secrecy::{ExposeSecret, SecretSlice};
+
+/// Why there is no locked file.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// The disk.
+    #[error("the disk said: {0}")]
+    Disk(#[from] io::Error),
+    /// Sealing.
+    #[error(transparent)]
+    Seal(#[from] courier_crypto::SealError),
+    /// The file that was written does not open with its words.
+    #[error("the file does not open again: {0}")]
+    DoesNotOpen(OpenError),
+    /// It opens, and something else is in it.
+    #[error("what is in the file is not what was put in")]
+    Differs,
+}
+
+/// A locked file that was written and not looked at again yet.
+pub struct Sealed {
+    path: PathBuf,
+}
+
+/// A locked file that was opened again and compared. Nothing else is offered for saving.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    path: PathBuf,
+    /// In bytes.
+    pub size: u64,
+    /// SHA-256 in hex of the file.
+    pub sha256: String,
+}
+
+impl Sealed {
+    /// Seals the bytes with the words into the file at `path`, replacing one that stands there.
+    pub fn write(
+        path: &Path,
+        words: &Passphrase,
+        payload: &SecretSlice<u8>,
+    ) -> Result<Self, BundleError> {
+        let sealed = seal_with_passphrase(words, payload.expose_secret())?;
+        write(path, &sealed)?;
+        Ok(Self {
+            path: path.to_owned(),
+        })
+    }
+
+    /// Opens the file from the disk with the words and compares every byte. A file that does not pass is
+    /// deleted.
+    pub fn compare(
+        self,
+        words: &Passphrase,
+        payload: &SecretSlice<u8>,
+    ) -> Result<Checked, BundleError> {
+        let sealed = fs::read(&self.path)?;
+        let same = open_with_passphrase(words.canonical(), &sealed)
+            .map_err(BundleError::DoesNotOpen)
+            .and_then(|opened| {
+                let same = opened.as_slice() == payload.expose_secret();
+                same.then_some(()).ok_or(BundleError::Differs)
+            });
+        if let Err(problem) = same {
+            fs::remove_file(&self.path)?;
+            return Err(problem);
+        }
+        Ok(Checked {
+            path: self.path,
+            size: sealed.len() as u64,
+            sha256: sha256_hex(&sealed),
+        })
+    }
+}
+
+impl Checked {
+    /// Copies the file to where the person wants it, and reads it back there.
+    pub fn save(&self, to: &Path) -> Result<(), BundleError> {
+        let sealed = fs::read(&self.path)?;
+        if sha256_hex(&sealed) != self.sha256 {
+            return Err(BundleError::Differs);
+        }
+        write(to, &sealed)?;
+        if sha256_hex(&fs::read(to)?) != self.sha256 {
+            return Err(BundleError::Differs);
+        }
+        Ok(())
+    }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<(), BundleError> {
+    let folder = path
+        .parent()
+        .ok_or(io::ErrorKind::InvalidInput)
+        .map_err(io::Error::from)?;
+    fs::create_dir_all(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path).map_err(|e| e.error)?;
+    Ok(())
+}
+
+/// The name of a locked file: sender and date. Characters that some system refuses in names, or that
+/// would show it other than it is, become blanks.
+pub fn file_name(sender: &str, day: Date, ending: &str) -> String {
+    let plain: String = sender
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || matches!(c, '-' | '&' | '\'') {
+                c
+            } else {
+                ' '
+            }
+        })
+        .take(60)
+        .collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    if words.is_empty() {
+        format!("{day}.{ending}")
+    } else {
+        format!("{} {day}.{ending}", words.join(" "))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use courier_crypto::Language;
+
+    fn payload() -> SecretSlice<u8> {
+        SecretSlice::from(b"{\"keys\":[{\"key\":\"x\"}]}".to_vec())
+    }
+
+    #[test]
+    fn a_whole_file_passes_and_is_saved_as_it_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let words = Passphrase::make(Language::En);
+        let sealed = Sealed::write(&folder.path().join("a.age"), &words, &payload()).unwrap();
+        let checked = sealed.compare(&words, &payload()).unwrap();
+        let to = folder.path().join("elsewhere/b.age");
+        checked.save(&to).unwrap();
+        let saved = fs::read(&to).unwrap();
+        assert_eq!(saved.len() as u64, checked.size);
+        assert_eq!(sha256_hex(&saved), checked.sha256);
+    }
+
+    #[test]
+    fn one_byte_flipped_on_the_disk_is_never_offered() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.age");
+        let words = Passphrase::make(Language::En);
+        let whole = Sealed::write(&path, &words, &payload()).unwrap();
+        let bytes = fs::read(&path).unwrap();
+        // One place in each part of the file: version line, stanza, MAC, nonce, content, end.
+        for at in [
+            3,
+            30,
+            90,
+            bytes.len() - 60,
+            bytes.len() - 30,
+            bytes.len() - 1,
+        ] {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1;
+            fs::write(&path, &flipped).unwrap();
+            let sealed = Sealed {
+                path: whole.path.clone(),
+            };
+            assert!(sealed.compare(&words, &payload()).is_err(), "byte {at}");
+            assert!(!path.exists(), "the damaged file is gone");
+        }
+        fs::write(&path, &bytes).unwrap();
+        let other = SecretSlice::from(b"something else".to_vec());
+        assert!(matches!(
+            whole.compare(&words, &other),
+            Err(BundleError::Differs)
+        ));
+    }
+
+    #[test]
+    fn a_checked_file_changed_later_is_not_saved() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.age");
+        let words = Passphrase::make(Language::En);
+        let checked = Sealed::write(&path, &words, &payload())
+            .unwrap()
+            .compare(&words, &payload())
+            .unwrap();
+        fs::write(&path, b"other").unwrap();
+        let to = folder.path().join("b.age");
+        assert!(matches!(checked.save(&to), Err(BundleError::Differs)));
+        assert!(!to.exists());
+    }
+
+    #[test]
+    fn file_names_are_plain() {
+        let day = jiff::civil::date(2026, 11, 24);
+        assert_eq!(
+            file_name("Harbour Trust", day, "age"),
+            "Harbour Trust 2026-11-24.age"
+        );
+        assert_eq!(
+            file_name("../<b>: \u{202e}x", day, "age"),
+            "b x 2026-11-24.age"
+        );
+        assert_eq!(file_name("", day, "age"), "2026-11-24.age");
+        assert_eq!(
+            file_name("Søn & Töchter", day, "age"),
+            "Søn & Töchter 2026-11-24.age"
+        );
+    }
+}
