@@ -1,0 +1,65 @@
+//! Prints the types that cross to the window as TypeScript. `cargo xtask codegen` runs it and writes
+//! `ui/src/bridge/types.ts`.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use courier::views::{
+    Answers, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView, HistoryRow, HomeView,
+    KeyView, Progress, QrFor, QrView, StartView, Step, WizardView, WordsView,
+};
+use ts_rs::{Config, TS, TypeVisitor};
+
+/// The declarations by name, so that their order depends on nothing else.
+struct Declarations {
+    config: Config,
+    found: BTreeMap<String, String>,
+}
+
+impl TypeVisitor for Declarations {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        // Only what derives `TS` has a place to be written to; strings and numbers have none.
+        if T::output_path().is_none() {
+            return;
+        }
+        let about = T::docs().unwrap_or_default();
+        let declaration = format!("{about}export {}\n", T::decl(&self.config));
+        if self
+            .found
+            .insert(T::ident(&self.config), declaration)
+            .is_none()
+        {
+            T::visit_dependencies(self);
+        }
+    }
+}
+
+fn main() -> std::io::Result<()> {
+    let config = Config::default();
+    let mut all = Declarations {
+        config,
+        found: BTreeMap::new(),
+    };
+    // What commands take and return, what events carry; the types inside are found from these.
+    all.visit::<Answers>();
+    all.visit::<DeliveryView>();
+    all.visit::<ErrorView>();
+    all.visit::<FileView>();
+    all.visit::<FirstStartAnswers>();
+    all.visit::<FrameView>();
+    all.visit::<HistoryRow>();
+    all.visit::<HomeView>();
+    all.visit::<KeyView>();
+    all.visit::<Progress>();
+    all.visit::<QrFor>();
+    all.visit::<QrView>();
+    all.visit::<StartView>();
+    all.visit::<Step>();
+    all.visit::<WizardView>();
+    all.visit::<WordsView>();
+    let mut out = std::io::stdout().lock();
+    for declaration in all.found.values() {
+        writeln!(out, "{declaration}")?;
+    }
+    Ok(())
+}

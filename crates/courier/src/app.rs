@@ -1,0 +1,237 @@
+//! The app, and what its use cases share: the open vault, recording a change set, names from cards.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use courier_bundle::Checked;
+use courier_platforms::Catalog;
+use courier_vault::{ChangeSet, Id, NewCard, NewSecret, ProfileLock, Vault};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use secrecy::SecretString;
+
+use crate::domain::{Card, Content, Entry};
+use crate::error::Error;
+use crate::host::Host;
+use crate::ledger::Ledger;
+use crate::state::State;
+
+/// Key Courier without a window. Calls block; a slow one is split so that the lock is not held meanwhile.
+pub struct App {
+    pub(crate) host: Host,
+    pub(crate) profile: PathBuf,
+    /// Where a new vault goes unless the person chooses another folder.
+    pub(crate) default_folder: PathBuf,
+    pub(crate) catalog: Catalog,
+    inner: Mutex<Inner>,
+}
+
+/// What changes while the app runs.
+#[derive(Default)]
+pub(crate) struct Inner {
+    pub(crate) lock: Option<ProfileLock>,
+    pub(crate) chosen_folder: Option<PathBuf>,
+    pub(crate) open: Option<Open>,
+}
+
+/// An open vault and what was folded from it.
+pub(crate) struct Open {
+    pub(crate) vault: Vault,
+    pub(crate) ledger: Ledger,
+    /// Keys that were pasted and are in doubt, by draft; nowhere else.
+    pub(crate) pending: HashMap<Id, SecretString>,
+    /// Locked files that were opened again and compared since the app started, by delivery.
+    pub(crate) checked: HashMap<Id, Checked>,
+    /// Where they were saved last.
+    pub(crate) saved_at: HashMap<Id, PathBuf>,
+}
+
+/// A change set in the app's words.
+#[derive(Default)]
+pub(crate) struct Recording {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) cards: Vec<(Id, Card)>,
+    pub(crate) secrets: Vec<NewSecret>,
+    pub(crate) remove_secrets: Vec<Id>,
+}
+
+impl App {
+    /// An app on this profile folder. Nothing is read before [`App::start`].
+    pub fn new(host: Host, profile: PathBuf, default_folder: PathBuf) -> Self {
+        Self {
+            host,
+            profile,
+            default_folder,
+            catalog: Catalog::built_in(),
+            inner: Mutex::new(Inner::default()),
+        }
+    }
+
+    /// Before the process ends: writes the cache of cards, so that the next opening is fast. Everything
+    /// that matters was written when it happened.
+    pub fn close(&self) {
+        if let Some(mut open) = self.inner().open.take()
+            && let Err(error) = open.vault.save_cards()
+        {
+            tracing::warn!(%error, "the cards' cache was not written");
+        }
+    }
+
+    pub(crate) fn inner(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs with the open vault.
+    pub(crate) fn with<T>(
+        &self,
+        run: impl FnOnce(&mut Open) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        run(self.inner().open.as_mut().ok_or(Error::NotOpen)?)
+    }
+
+    /// Writes one change set; returns when it is durable. After a write that stopped half way the folder is
+    /// read again, so that what is shown is what is kept.
+    pub(crate) fn record(&self, open: &mut Open, recording: Recording) -> Result<(), Error> {
+        let by = open.by().ok_or(Error::Unknown)?;
+        let change = self.change_set(by, recording);
+        match open.vault.append(change) {
+            Ok(written) => {
+                open.ledger.take(&written.line);
+                Ok(())
+            }
+            Err(error) => {
+                if open.vault.is_broken() {
+                    self.read_again(open)?;
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    pub(crate) fn change_set(&self, by: Id, recording: Recording) -> ChangeSet {
+        let content = Content {
+            by,
+            entries: recording.entries,
+        };
+        ChangeSet {
+            now: (self.host.clock)(),
+            cards: recording
+                .cards
+                .into_iter()
+                .map(|(card, content)| NewCard {
+                    card,
+                    content: content.to_bytes(),
+                })
+                .collect(),
+            secrets: recording.secrets,
+            remove_cards: Vec::new(),
+            remove_secrets: recording.remove_secrets,
+            content: serde_json::to_string(&content).unwrap_or_default(),
+        }
+    }
+
+    fn read_again(&self, open: &mut Open) -> Result<(), Error> {
+        let device = open.vault.device().clone();
+        let folder = open.vault.folder().to_owned();
+        let (vault, lines) = courier_vault::open(&self.profile, &folder, device)?;
+        open.vault = vault;
+        open.ledger = Ledger::of(&lines);
+        Ok(())
+    }
+
+    /// Today in the vault's time zone.
+    pub(crate) fn today(&self, state: &State) -> Date {
+        let zone = state
+            .zone
+            .as_deref()
+            .and_then(|name| TimeZone::get(name).ok());
+        (self.host.clock)()
+            .to_zoned(zone.unwrap_or(TimeZone::UTC))
+            .date()
+    }
+
+    /// The language of what is shown, as the catalog names it.
+    pub(crate) fn lang(&self) -> &str {
+        self.host.language.split(['-', '_']).next().unwrap_or("en")
+    }
+}
+
+impl Open {
+    pub(crate) fn new(mut vault: Vault, ledger: Ledger) -> Self {
+        if ledger.newer {
+            vault.note_newer();
+        }
+        Self {
+            vault,
+            ledger,
+            pending: HashMap::new(),
+            checked: HashMap::new(),
+            saved_at: HashMap::new(),
+        }
+    }
+
+    pub(crate) fn state(&self) -> &State {
+        &self.ledger.state
+    }
+
+    /// The card of the person at the keyboard.
+    pub(crate) fn by(&self) -> Option<Id> {
+        self.state().people.last().cloned()
+    }
+
+    /// A card; `None` where it was erased or is damaged.
+    pub(crate) fn card(&self, card: &Id) -> Option<Card> {
+        Card::parse(&self.vault.read_card(card).ok()?)
+    }
+
+    /// The name on a card; empty where there is none any more.
+    pub(crate) fn name(&self, card: &Id) -> String {
+        match self.card(card) {
+            Some(
+                Card::Organisation { name, .. }
+                | Card::Person { name }
+                | Card::Agency { name }
+                | Card::Contact { name, .. },
+            ) => name,
+            _ => String::new(),
+        }
+    }
+
+    /// Our organisation's name and e-mail domain.
+    pub(crate) fn organisation(&self) -> (String, String) {
+        match self
+            .state()
+            .organisation
+            .as_ref()
+            .and_then(|card| self.card(card))
+        {
+            Some(Card::Organisation { name, email_domain }) => (name, email_domain),
+            _ => (String::new(), String::new()),
+        }
+    }
+
+    /// The form's values and the visible part of the key of an API user.
+    pub(crate) fn api_user_card(&self, api_user: &Id) -> (BTreeMap<String, String>, u32, String) {
+        match self.card(api_user) {
+            Some(Card::ApiUser {
+                fields,
+                characters,
+                ends_in,
+            }) => (fields, characters, ends_in),
+            _ => (BTreeMap::new(), 0, String::new()),
+        }
+    }
+
+    /// A contact's name, e-mail address and mobile.
+    pub(crate) fn contact_card(&self, contact: &Id) -> (String, String, Option<String>) {
+        match self.card(contact) {
+            Some(Card::Contact {
+                name,
+                email,
+                mobile,
+            }) => (name, email, mobile),
+            _ => (String::new(), String::new(), None),
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! Cards: names, addresses, numbers and free text of people and organisations, erasable.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// What stands on a card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub(crate) enum Card {
+    /// Our organisation.
+    Organisation { name: String, email_domain: String },
+    /// A person of ours.
+    Person { name: String },
+    /// An agency.
+    Agency { name: String },
+    /// A person at an agency.
+    Contact {
+        name: String,
+        email: String,
+        /// In international form.
+        #[serde(default)]
+        mobile: Option<String>,
+    },
+    /// An API user as it stands in the vendor's form, and what may be said of its key.
+    ApiUser {
+        fields: BTreeMap<String, String>,
+        #[serde(default)]
+        characters: u32,
+        #[serde(default)]
+        ends_in: String,
+    },
+    /// The sentence on what a grant opens, as it was shown.
+    Grant { opens: String },
+}
+
+impl Card {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
+    }
+
+    pub(crate) fn parse(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok()
+    }
+}

@@ -1,0 +1,161 @@
+//! What can happen. A released variant is never renamed, removed or given a new meaning; a new field has a
+//! default. Ids and closed values only: no name, e-mail address, number or free text stands here.
+
+use courier_vault::Id;
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
+
+use crate::views::Way;
+
+/// The app's part of a change set.
+#[derive(Debug, Serialize)]
+pub(crate) struct Content {
+    /// The card of the person at the keyboard.
+    pub(crate) by: Id,
+    pub(crate) entries: Vec<Entry>,
+}
+
+/// One change and how we know of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Entry {
+    pub(crate) known: Known,
+    pub(crate) change: Change,
+}
+
+/// How we know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Known {
+    /// The app did or observed it.
+    Seen,
+    /// The person told us.
+    Said,
+}
+
+/// The form of a locked file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Form {
+    /// Plain age.
+    Age,
+}
+
+/// How an API user came into being.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum How {
+    /// By the person in the vendor's screens.
+    Guided,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Change {
+    /// The organisation's card; days are civil days in `zone` (an IANA name).
+    OrganisationNamed { card: Id, zone: String },
+    /// A person of ours.
+    PersonNamed { card: Id },
+    /// The systems the organisation uses, by catalog id.
+    PlatformsChosen { platforms: Vec<String> },
+    /// An agency; its card has the same id.
+    AgencyAdded { agency: Id },
+    /// A person at an agency; the card has the same id.
+    ContactAdded { contact: Id, agency: Id },
+    /// Another version of the contact's card counts from here on.
+    ContactChanged { contact: Id },
+    /// Our account on a platform.
+    AccountAdded {
+        account: Id,
+        platform: String,
+        region: String,
+    },
+    /// What the platform issues a key to; its card has the same id.
+    ApiUserMade {
+        api_user: Id,
+        account: Id,
+        kind: String,
+        purpose: String,
+        how: How,
+    },
+    /// Another version of the API user's card counts from here on.
+    ApiUserChanged { api_user: Id },
+    /// The key of an API user is kept.
+    KeyKept { api_user: Id, secret: Id },
+    /// An agency holds an API user's key from this day on; the grant's card keeps the sentence shown.
+    GrantOpened {
+        grant: Id,
+        api_user: Id,
+        agency: Id,
+        purpose: String,
+        opens_everything: bool,
+        since: Date,
+        review: Date,
+    },
+    /// A locked file was made, opened again and compared.
+    FileMade {
+        delivery: Id,
+        contact: Id,
+        api_users: Vec<Id>,
+        form: Form,
+        words: Id,
+        receipt: Id,
+    },
+    /// It was saved where it can be sent from.
+    FileSaved {
+        delivery: Id,
+        sha256: String,
+        size: u64,
+    },
+    /// It was sent.
+    FileSent { delivery: Id, way: Way },
+    /// It has arrived.
+    FileArrived { delivery: Id },
+    /// The words were shown on this screen, as text or as a QR code.
+    WordsShown { delivery: Id, way: Way },
+    /// The words were sent.
+    WordsSent { delivery: Id, way: Way },
+    /// The person goes on without changes that are missing.
+    WentOn {},
+}
+
+#[derive(Deserialize)]
+struct RawContent<'a> {
+    by: Id,
+    #[serde(borrow)]
+    entries: Vec<&'a RawValue>,
+}
+
+/// Reads the app's part of a change set; an entry that a newer version wrote is `None`.
+pub(crate) fn parse_content(text: &str) -> Option<(Id, Vec<Option<Entry>>)> {
+    let raw: RawContent<'_> = serde_json::from_str(text).ok()?;
+    let entries = raw
+        .entries
+        .iter()
+        .map(|e| serde_json::from_str(e.get()).ok())
+        .collect();
+    Some((raw.by, entries))
+}
+
+impl Change {
+    pub(crate) fn how_guided() -> How {
+        How::Guided
+    }
+
+    /// The person told us.
+    pub(crate) fn said(self) -> Entry {
+        Entry {
+            known: Known::Said,
+            change: self,
+        }
+    }
+
+    /// The app did or observed it.
+    pub(crate) fn seen(self) -> Entry {
+        Entry {
+            known: Known::Seen,
+            change: self,
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! The nouns, with their rules and without any reading or writing.
+
+mod card;
+mod change;
+mod inputs;
+
+pub(crate) use card::Card;
+pub(crate) use change::{Change, Content, Entry, Form, Known, parse_content};
+pub(crate) use inputs::{parse_domain, parse_email, parse_mobile, parse_name};

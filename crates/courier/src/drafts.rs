@@ -1,0 +1,70 @@
+//! Drafts: a wizard left half way, kept sealed in the profile, not in the ledger.
+
+use courier_vault::Id;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+use crate::app::Open;
+use crate::error::Error;
+use crate::views::{Answers, Step};
+
+/// How far a person has come, and everything typed so far.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Draft {
+    pub(crate) started: Timestamp,
+    pub(crate) step: Step,
+    pub(crate) reached: Step,
+    pub(crate) answers: Answers,
+    /// What was recorded on the way.
+    pub(crate) contact: Option<Id>,
+    pub(crate) api_user: Option<Id>,
+    pub(crate) delivery: Option<Id>,
+}
+
+impl Draft {
+    pub(crate) fn new(started: Timestamp) -> Self {
+        Self {
+            started,
+            step: Step::Who,
+            reached: Step::Who,
+            answers: Answers::default(),
+            contact: None,
+            api_user: None,
+            delivery: None,
+        }
+    }
+
+    /// Opens the next step.
+    pub(crate) fn advance(&mut self, next: Step) {
+        self.step = next;
+        self.reached = self.reached.max(next);
+    }
+}
+
+impl Open {
+    pub(crate) fn draft(&self, id: &str) -> Result<(Id, Draft), Error> {
+        let id = Id::parse(id).ok_or(Error::Unknown)?;
+        let bytes = self.vault.load_draft(&id).ok_or(Error::Unknown)?;
+        Ok((
+            id,
+            serde_json::from_slice(&bytes).map_err(|_| Error::Unknown)?,
+        ))
+    }
+
+    pub(crate) fn keep_draft(&self, id: &Id, draft: &Draft) -> Result<(), Error> {
+        Ok(self
+            .vault
+            .save_draft(id, &serde_json::to_vec(draft).unwrap_or_default())?)
+    }
+
+    /// Every draft that can be read, newest first.
+    pub(crate) fn drafts(&self) -> Vec<(Id, Draft)> {
+        let ids = self.vault.drafts();
+        let mut drafts: Vec<_> = ids
+            .iter()
+            .filter_map(|id| self.draft(id.as_str()).ok())
+            .collect();
+        drafts.sort_by(|a, b| b.1.started.cmp(&a.1.started));
+        drafts
+    }
+}

@@ -1,0 +1,239 @@
+//! History: one line for each change set, in words the window finds by name.
+
+use std::collections::BTreeMap;
+
+use courier_vault::Id;
+
+use crate::app::{App, Open};
+use crate::domain::{Change, Known};
+use crate::error::Error;
+use crate::ledger::Logged;
+use crate::views::{HistoryRow, Way};
+
+macro_rules! whats {
+    ($($variant:ident = $text:literal),* $(,)?) => {
+        /// Names a sentence in `text/<lang>/app.ftl`: `history-<what>`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum HistoryWhat { $(#[doc = $text] $variant),* }
+
+        impl HistoryWhat {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// As it stands in the catalogue of texts.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),* }
+            }
+        }
+    };
+}
+
+whats! {
+    FirstStart = "first-start",
+    AgencyAdded = "agency-added",
+    ContactAdded = "contact-added",
+    ContactChanged = "contact-changed",
+    ApiUserMade = "api-user-made",
+    ApiUserChanged = "api-user-changed",
+    KeyKept = "key-kept",
+    FileMade = "file-made",
+    FileSaved = "file-saved",
+    FileSent = "file-sent",
+    FileArrived = "file-arrived",
+    WordsShown = "words-shown",
+    WordsSent = "words-sent",
+    WentOn = "went-on",
+    Other = "other",
+}
+
+impl App {
+    /// Everything that happened, newest first.
+    ///
+    /// # Errors
+    /// [`Error::NotOpen`].
+    pub fn history(&self) -> Result<Vec<HistoryRow>, Error> {
+        self.with(|open| {
+            Ok(open
+                .ledger
+                .log
+                .iter()
+                .rev()
+                .map(|l| self.row(open, l))
+                .collect())
+        })
+    }
+
+    /// What happened to one delivery, newest first.
+    pub(crate) fn history_of(&self, open: &Open, delivery: &Id) -> Vec<HistoryRow> {
+        let concerns = |logged: &&Logged| {
+            logged
+                .entries
+                .iter()
+                .any(|e| delivery_of(&e.change) == Some(delivery))
+        };
+        open.ledger
+            .log
+            .iter()
+            .rev()
+            .filter(concerns)
+            .map(|l| self.row(open, l))
+            .collect()
+    }
+
+    fn row(&self, open: &Open, logged: &Logged) -> HistoryRow {
+        // One change set has one sentence: that of what it was done for.
+        let main = logged
+            .entries
+            .iter()
+            .min_by_key(|entry| weight(&entry.change));
+        let (what, params) = main.map_or((HistoryWhat::Other, BTreeMap::new()), |entry| {
+            self.sentence(open, &entry.change)
+        });
+        HistoryRow {
+            recorded: logged.recorded.to_string(),
+            by: open.name(&logged.by),
+            what: what.as_str().to_owned(),
+            params,
+            seen: main.is_some_and(|entry| entry.known == Known::Seen),
+        }
+    }
+
+    fn sentence(&self, open: &Open, change: &Change) -> (HistoryWhat, BTreeMap<String, String>) {
+        let state = open.state();
+        let agency_of = |contact: &Id| {
+            state
+                .contacts
+                .get(contact)
+                .map(|c| open.name(&c.agency))
+                .unwrap_or_default()
+        };
+        let of_contact = |contact: &Id| {
+            vec![
+                ("person", open.name(contact)),
+                ("agency", agency_of(contact)),
+            ]
+        };
+        let of_delivery = |delivery: &Id| {
+            state
+                .deliveries
+                .get(delivery)
+                .map(|d| of_contact(&d.contact))
+                .unwrap_or_default()
+        };
+        let with_way = |delivery: &Id, way: Way| {
+            let mut params = of_delivery(delivery);
+            params.push(("way", way_name(way)));
+            params
+        };
+        let of_api_user = |api_user: &Id| {
+            let (fields, _, ends_in) = open.api_user_card(api_user);
+            let known = state.api_users.get(api_user);
+            let account = known.and_then(|a| state.accounts.get(&a.account));
+            let platform = account.and_then(|a| self.catalog.platform(&a.platform));
+            vec![
+                (
+                    "platform",
+                    platform.map(|p| p.name.clone()).unwrap_or_default(),
+                ),
+                (
+                    "name",
+                    fields.get("display-name").cloned().unwrap_or_default(),
+                ),
+                ("ends_in", ends_in),
+            ]
+        };
+        let (what, params) = match change {
+            Change::OrganisationNamed { card, .. } => (
+                HistoryWhat::FirstStart,
+                vec![("organisation", open.name(card))],
+            ),
+            Change::AgencyAdded { agency } => {
+                let contact = state.contacts.iter().find(|(_, c)| c.agency == *agency);
+                let person = contact.map(|(id, _)| open.name(id)).unwrap_or_default();
+                (
+                    HistoryWhat::AgencyAdded,
+                    vec![("agency", open.name(agency)), ("person", person)],
+                )
+            }
+            Change::ContactAdded { contact, .. } => {
+                (HistoryWhat::ContactAdded, of_contact(contact))
+            }
+            Change::ContactChanged { contact } => {
+                (HistoryWhat::ContactChanged, of_contact(contact))
+            }
+            Change::ApiUserMade { api_user, .. } => {
+                (HistoryWhat::ApiUserMade, of_api_user(api_user))
+            }
+            Change::ApiUserChanged { api_user } => {
+                (HistoryWhat::ApiUserChanged, of_api_user(api_user))
+            }
+            Change::KeyKept { api_user, .. } => (HistoryWhat::KeyKept, of_api_user(api_user)),
+            Change::FileMade { delivery, .. } => (HistoryWhat::FileMade, of_delivery(delivery)),
+            Change::FileSaved { delivery, .. } => (HistoryWhat::FileSaved, of_delivery(delivery)),
+            Change::FileSent { delivery, way } => (HistoryWhat::FileSent, with_way(delivery, *way)),
+            Change::FileArrived { delivery } => (HistoryWhat::FileArrived, of_delivery(delivery)),
+            Change::WordsShown { delivery, way } => {
+                (HistoryWhat::WordsShown, with_way(delivery, *way))
+            }
+            Change::WordsSent { delivery, way } => {
+                (HistoryWhat::WordsSent, with_way(delivery, *way))
+            }
+            Change::WentOn {} => (HistoryWhat::WentOn, Vec::new()),
+            Change::PersonNamed { .. }
+            | Change::PlatformsChosen { .. }
+            | Change::AccountAdded { .. }
+            | Change::GrantOpened { .. } => (HistoryWhat::Other, Vec::new()),
+        };
+        (
+            what,
+            params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
+        )
+    }
+}
+
+/// What a change set was done for comes first; what goes with it later.
+fn weight(change: &Change) -> u8 {
+    match change {
+        Change::OrganisationNamed { .. }
+        | Change::AgencyAdded { .. }
+        | Change::ApiUserMade { .. }
+        | Change::ApiUserChanged { .. }
+        | Change::KeyKept { .. }
+        | Change::FileMade { .. }
+        | Change::FileSaved { .. }
+        | Change::FileSent { .. }
+        | Change::FileArrived { .. }
+        | Change::WordsShown { .. }
+        | Change::WordsSent { .. }
+        | Change::WentOn {} => 0,
+        Change::ContactAdded { .. } | Change::ContactChanged { .. } => 1,
+        Change::PersonNamed { .. }
+        | Change::PlatformsChosen { .. }
+        | Change::AccountAdded { .. }
+        | Change::GrantOpened { .. } => 2,
+    }
+}
+
+fn delivery_of(change: &Change) -> Option<&Id> {
+    match change {
+        Change::FileMade { delivery, .. }
+        | Change::FileSaved { delivery, .. }
+        | Change::FileSent { delivery, .. }
+        | Change::FileArrived { delivery }
+        | Change::WordsShown { delivery, .. }
+        | Change::WordsSent { delivery, .. } => Some(delivery),
+        _ => None,
+    }
+}
+
+fn way_name(way: Way) -> String {
+    match way {
+        Way::Email => "email",
+        Way::InPerson => "in-person",
+        Way::FileShare => "file-share",
+        Way::ReadAloud => "read-aloud",
+        Way::Text => "text",
+        Way::Screen => "screen",
+    }
+    .to_owned()
+}

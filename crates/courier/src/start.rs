@@ -1,0 +1,326 @@
+//! Opening the vault, or founding it at the first start.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use courier_vault::{Device, Here, Id, ProfileLock, VaultError, found, open};
+use jiff::tz::TimeZone;
+
+use crate::app::{App, Inner, Open, Recording};
+use crate::domain::{Card, Change, parse_domain, parse_name};
+use crate::error::{Error, ErrorCode, Problem, vault_code};
+use crate::host::{KeychainAnswer, KeychainSearch};
+use crate::ledger::Ledger;
+use crate::views::{FirstStartAnswers, PlatformChoice, StartAction, StartView};
+
+impl App {
+    /// Opens the vault if it can be opened, and says what to do if not. A new vault key is made only where
+    /// there is no vault, no entry of ours in the keychain and no memory of a vault.
+    pub fn start(&self) -> StartView {
+        let mut inner = self.inner();
+        if inner.open.is_some() {
+            return StartView::Open;
+        }
+        if inner.lock.is_none() {
+            match ProfileLock::take(&self.profile) {
+                Ok(lock) => inner.lock = Some(lock),
+                Err(error) => return stopped(vault_code(&error), &[StartAction::TryAgain]),
+            }
+        }
+        match Here::load(&self.profile) {
+            Err(VaultError::Damaged { .. }) => {
+                stopped(ErrorCode::ProfileDamaged, &[StartAction::TryAgain])
+            }
+            Err(error) => stopped(vault_code(&error), &[StartAction::TryAgain]),
+            Ok(None) => self.nothing_remembered(&inner),
+            Ok(Some(here)) if is_unfinished(&here) => {
+                inner.chosen_folder.get_or_insert(here.folder);
+                self.first_start_view(&inner)
+            }
+            Ok(Some(here)) => self.open_remembered(&mut inner, &here),
+        }
+    }
+
+    fn nothing_remembered(&self, inner: &Inner) -> StartView {
+        match self.host.keychain.search() {
+            KeychainSearch::Waiting => StartView::Waiting,
+            KeychainSearch::Absent => stopped(ErrorCode::KeychainAbsent, &[StartAction::TryAgain]),
+            KeychainSearch::Refused => {
+                stopped(ErrorCode::KeychainRefused, &[StartAction::TryAgain])
+            }
+            KeychainSearch::Found(vaults) if !vaults.is_empty() => stopped(
+                ErrorCode::KeychainLeftover,
+                &[StartAction::FindVault, StartAction::TryAgain],
+            ),
+            KeychainSearch::Found(_) if self.default_folder.join("vault.json").exists() => {
+                stopped(ErrorCode::KeychainNoEntry, &[StartAction::TryAgain])
+            }
+            KeychainSearch::Found(_) => self.first_start_view(inner),
+        }
+    }
+
+    fn first_start_view(&self, inner: &Inner) -> StartView {
+        StartView::FirstStart {
+            folder: self.new_vault_folder(inner).display().to_string(),
+            platforms: self
+                .catalog
+                .platforms()
+                .iter()
+                .map(|p| PlatformChoice {
+                    id: p.id.clone(),
+                    name: p.name.clone(),
+                })
+                .collect(),
+        }
+    }
+
+    fn new_vault_folder(&self, inner: &Inner) -> PathBuf {
+        inner
+            .chosen_folder
+            .clone()
+            .unwrap_or_else(|| self.default_folder.clone())
+    }
+
+    fn open_remembered(&self, inner: &mut Inner, here: &Here) -> StartView {
+        match self.host.keychain.load(&here.vault) {
+            KeychainAnswer::Ready(text) => {
+                let opened = Device::parse(&text, None)
+                    .and_then(|device| open(&self.profile, &here.folder, device));
+                match opened {
+                    Ok((vault, lines)) => {
+                        inner.open = Some(Open::new(vault, Ledger::of(&lines)));
+                        StartView::Open
+                    }
+                    Err(error) => cannot_open(&error, &here.folder),
+                }
+            }
+            KeychainAnswer::Waiting => StartView::Waiting,
+            KeychainAnswer::Absent => stopped(ErrorCode::KeychainAbsent, &[StartAction::TryAgain]),
+            KeychainAnswer::NoEntry => {
+                stopped(ErrorCode::KeychainNoEntry, &[StartAction::TryAgain])
+            }
+            KeychainAnswer::Refused => {
+                stopped(ErrorCode::KeychainRefused, &[StartAction::TryAgain])
+            }
+        }
+    }
+
+    /// Remembers the folder that the person chose in a dialog for the vault that is about to be founded: an
+    /// empty folder itself, or a new one in a folder that holds other things. Returns its path to show.
+    pub fn choose_folder(&self, chosen: &Path) -> String {
+        let is_empty = chosen
+            .read_dir()
+            .is_ok_and(|mut entries| entries.next().is_none());
+        let name = self.default_folder.file_name().unwrap_or_default();
+        let folder = if is_empty {
+            chosen.to_owned()
+        } else {
+            chosen.join(name)
+        };
+        let shown = folder.display().to_string();
+        self.inner().chosen_folder = Some(folder);
+        shown
+    }
+
+    /// Founds the vault.
+    ///
+    /// # Errors
+    /// [`Error::Fields`] for what is missing; else nothing was made, or what was begun is finished by the
+    /// next try.
+    pub fn first_start(&self, answers: &FirstStartAnswers) -> Result<StartView, Error> {
+        let mut inner = self.inner();
+        if inner.open.is_some() || inner.lock.is_none() {
+            return Err(Error::NotOpen);
+        }
+        let (organisation, name, email_domain) = check(answers)?;
+        let platforms: Vec<String> = answers
+            .platforms
+            .iter()
+            .filter(|id| self.catalog.platform(id).is_some())
+            .cloned()
+            .collect();
+        let folder = self.new_vault_folder(&inner);
+        let (vault, device) = self.new_device()?;
+        let (organisation_card, person_card) = (Id::make(), Id::make());
+        let zone = TimeZone::get(&self.host.zone).map_or("UTC", |_| self.host.zone.as_str());
+        let recording = Recording {
+            entries: vec![
+                Change::OrganisationNamed {
+                    card: organisation_card.clone(),
+                    zone: zone.to_owned(),
+                }
+                .said(),
+                Change::PersonNamed {
+                    card: person_card.clone(),
+                }
+                .said(),
+                Change::PlatformsChosen { platforms }.said(),
+            ],
+            cards: vec![
+                (
+                    organisation_card,
+                    Card::Organisation {
+                        name: organisation,
+                        email_domain,
+                    },
+                ),
+                (person_card.clone(), Card::Person { name }),
+            ],
+            ..Recording::default()
+        };
+        let change = self.change_set(person_card, recording);
+        let (vault, lines, _) = found(&self.profile, &folder, &device, &vault, change)?;
+        inner.open = Some(Open::new(vault, Ledger::of(&lines)));
+        Ok(StartView::Open)
+    }
+
+    /// A device whose text the keychain has proven to keep. One that an unfinished founding left is used
+    /// again: an entry is never overwritten.
+    fn new_device(&self) -> Result<(Id, Device), Error> {
+        let keychain = &self.host.keychain;
+        if let Ok(Some(here)) = Here::load(&self.profile)
+            && let KeychainAnswer::Ready(text) = keychain.load(&here.vault)
+        {
+            return Ok((here.vault, Device::parse(&text, None)?));
+        }
+        let (vault, device) = (Id::make(), Device::make());
+        keychain
+            .save(&vault, &device.to_text())
+            .map_err(|answer| match answer {
+                KeychainAnswer::Absent => Error::KeychainAbsent,
+                KeychainAnswer::Ready(_) => Error::KeychainDidNotKeep,
+                KeychainAnswer::Waiting | KeychainAnswer::NoEntry | KeychainAnswer::Refused => {
+                    Error::KeychainRefused
+                }
+            })?;
+        match keychain.load(&vault) {
+            KeychainAnswer::Ready(text) if Device::parse(&text, None)?.id() == device.id() => {
+                Ok((vault, device))
+            }
+            _ => Err(Error::KeychainDidNotKeep),
+        }
+    }
+
+    /// Opens the vault from where the person says it is now.
+    pub fn find_vault(&self, folder: &Path) -> StartView {
+        let mut inner = self.inner();
+        let here = match Here::load(&self.profile) {
+            Ok(Some(here)) => here,
+            _ => match self.left_over(folder) {
+                Some(here) => here,
+                None => {
+                    return stopped(
+                        ErrorCode::NotAVault,
+                        &[StartAction::FindVault, StartAction::TryAgain],
+                    );
+                }
+            },
+        };
+        let before = Here::load(&self.profile).ok().flatten();
+        let mut moved = here;
+        folder.clone_into(&mut moved.folder);
+        if let Err(error) = moved.save(&self.profile) {
+            return stopped(vault_code(&error), &[StartAction::TryAgain]);
+        }
+        let view = self.open_remembered(&mut inner, &moved);
+        if inner.open.is_none()
+            && let Some(before) = before
+            && let Err(error) = before.save(&self.profile)
+        {
+            return stopped(vault_code(&error), &[StartAction::TryAgain]);
+        }
+        view
+    }
+
+    /// A profile that lost its memory of the vault while the keychain still has the device.
+    fn left_over(&self, folder: &Path) -> Option<Here> {
+        let KeychainSearch::Found(vaults) = self.host.keychain.search() else {
+            return None;
+        };
+        vaults
+            .iter()
+            .filter_map(|text| Id::parse(text))
+            .find_map(|vault| {
+                let KeychainAnswer::Ready(text) = self.host.keychain.load(&vault) else {
+                    return None;
+                };
+                let device = Device::parse(&text, None).ok()?;
+                let here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
+                let named = std::fs::read_to_string(folder.join("vault.json")).ok()?;
+                named.contains(vault.as_str()).then_some(here)
+            })
+    }
+
+    /// Records that the person goes on without the changes that are missing.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn go_on(&self) -> Result<(), Error> {
+        let mut inner = self.inner();
+        let open = inner.open.as_mut().ok_or(Error::NotOpen)?;
+        let by = open.by().ok_or(Error::Unknown)?;
+        let recording = Recording {
+            entries: vec![Change::WentOn {}.said()],
+            ..Recording::default()
+        };
+        let written = open.vault.go_on(self.change_set(by, recording))?;
+        open.ledger.take(&written.line);
+        Ok(())
+    }
+}
+
+/// A founding that was cut short before its first change was durable: nothing was ever acknowledged.
+fn is_unfinished(here: &Here) -> bool {
+    let ledger = here.folder.join("ledger").join(here.device.as_str());
+    let holds_a_change = ledger.read_dir().is_ok_and(|entries| {
+        entries
+            .flatten()
+            .any(|entry| entry.path().extension().is_some_and(|e| e == "age"))
+    });
+    here.heads.is_empty() && !holds_a_change
+}
+
+fn stopped(code: ErrorCode, actions: &[StartAction]) -> StartView {
+    StartView::Stopped {
+        code: code.as_str().to_owned(),
+        params: BTreeMap::new(),
+        actions: actions.to_vec(),
+    }
+}
+
+fn cannot_open(error: &VaultError, folder: &Path) -> StartView {
+    let actions: &[StartAction] = match error {
+        VaultError::FolderMissing | VaultError::NotAVault | VaultError::AnotherVault => {
+            &[StartAction::FindVault, StartAction::TryAgain]
+        }
+        _ => &[StartAction::TryAgain],
+    };
+    StartView::Stopped {
+        code: vault_code(error).as_str().to_owned(),
+        params: [("folder".to_owned(), folder.display().to_string())].into(),
+        actions: actions.to_vec(),
+    }
+}
+
+fn check(answers: &FirstStartAnswers) -> Result<(String, String, String), Error> {
+    let organisation = parse_name(&answers.organisation);
+    let name = parse_name(&answers.name);
+    let email_domain = parse_domain(&answers.email_domain);
+    let mut problems = Vec::new();
+    for (field, problem) in [
+        ("organisation", organisation.as_ref().err()),
+        ("name", name.as_ref().err()),
+        ("email_domain", email_domain.as_ref().err()),
+    ] {
+        problems.extend(problem.map(|p| (field.to_owned(), p.clone())));
+    }
+    if answers.platforms.is_empty() {
+        problems.push(("platforms".to_owned(), Problem::of(ErrorCode::ChooseOne)));
+    }
+    match (organisation, name, email_domain) {
+        (Ok(organisation), Ok(name), Ok(domain)) if problems.is_empty() => {
+            Ok((organisation, name, domain))
+        }
+        _ => Err(Error::Fields(problems)),
+    }
+}

@@ -1,0 +1,205 @@
+//! What is, folded from what happened. [`State::apply`] cannot fail and has no clock, no randomness and no
+//! reading or writing: refusing happens in the use case, before anything is written.
+
+use std::collections::BTreeMap;
+
+use courier_vault::Id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::{Change, Entry};
+use crate::views::Way;
+
+/// Everything that is.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct State {
+    pub(crate) organisation: Option<Id>,
+    pub(crate) zone: Option<String>,
+    pub(crate) people: Vec<Id>,
+    pub(crate) platforms: Vec<String>,
+    pub(crate) agencies: Vec<Id>,
+    pub(crate) contacts: BTreeMap<Id, Contact>,
+    pub(crate) accounts: BTreeMap<Id, Account>,
+    pub(crate) api_users: BTreeMap<Id, ApiUser>,
+    pub(crate) grants: BTreeMap<Id, Grant>,
+    pub(crate) deliveries: BTreeMap<Id, Delivery>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Contact {
+    pub(crate) agency: Id,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Account {
+    pub(crate) platform: String,
+    pub(crate) region: String,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct ApiUser {
+    pub(crate) account: Id,
+    pub(crate) purpose: String,
+    /// The secret that holds its key, once it is kept.
+    pub(crate) secret: Option<Id>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Grant {
+    pub(crate) api_user: Id,
+    pub(crate) agency: Id,
+    pub(crate) opens_everything: bool,
+    pub(crate) since: Date,
+    pub(crate) review: Date,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Delivery {
+    pub(crate) contact: Id,
+    pub(crate) api_users: Vec<Id>,
+    pub(crate) words: Id,
+    pub(crate) receipt: Id,
+    pub(crate) made: Timestamp,
+    pub(crate) saved: Option<Saved>,
+    pub(crate) sent: Option<(Timestamp, Way)>,
+    pub(crate) arrived: Option<Timestamp>,
+    pub(crate) words_sent: Option<(Timestamp, Way)>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Saved {
+    pub(crate) at: Timestamp,
+    pub(crate) sha256: String,
+    pub(crate) size: u64,
+}
+
+impl State {
+    /// Takes in what happened, recorded at that moment.
+    pub(crate) fn apply(&mut self, entry: &Entry, recorded: Timestamp) {
+        match &entry.change {
+            Change::OrganisationNamed { card, zone } => {
+                self.organisation = Some(card.clone());
+                self.zone = Some(zone.clone());
+            }
+            Change::PersonNamed { card } => self.people.push(card.clone()),
+            Change::PlatformsChosen { platforms } => self.platforms.clone_from(platforms),
+            Change::AgencyAdded { agency } => self.agencies.push(agency.clone()),
+            Change::ContactAdded { contact, agency } => {
+                self.contacts.insert(
+                    contact.clone(),
+                    Contact {
+                        agency: agency.clone(),
+                    },
+                );
+            }
+            Change::AccountAdded {
+                account,
+                platform,
+                region,
+            } => {
+                let (platform, region) = (platform.clone(), region.clone());
+                self.accounts
+                    .insert(account.clone(), Account { platform, region });
+            }
+            Change::ApiUserMade {
+                api_user,
+                account,
+                purpose,
+                ..
+            } => {
+                let (account, purpose) = (account.clone(), purpose.clone());
+                self.api_users.insert(
+                    api_user.clone(),
+                    ApiUser {
+                        account,
+                        purpose,
+                        secret: None,
+                    },
+                );
+            }
+            Change::KeyKept { api_user, secret } => {
+                if let Some(api_user) = self.api_users.get_mut(api_user) {
+                    api_user.secret = Some(secret.clone());
+                }
+            }
+            Change::GrantOpened {
+                grant,
+                api_user,
+                agency,
+                opens_everything,
+                since,
+                review,
+                ..
+            } => {
+                let opened = Grant {
+                    api_user: api_user.clone(),
+                    agency: agency.clone(),
+                    opens_everything: *opens_everything,
+                    since: *since,
+                    review: *review,
+                };
+                self.grants.insert(grant.clone(), opened);
+            }
+            Change::FileMade {
+                delivery,
+                contact,
+                api_users,
+                words,
+                receipt,
+                ..
+            } => {
+                let made = Delivery {
+                    contact: contact.clone(),
+                    api_users: api_users.clone(),
+                    words: words.clone(),
+                    receipt: receipt.clone(),
+                    made: recorded,
+                    saved: None,
+                    sent: None,
+                    arrived: None,
+                    words_sent: None,
+                };
+                self.deliveries.insert(delivery.clone(), made);
+            }
+            Change::FileSaved {
+                delivery,
+                sha256,
+                size,
+            } => {
+                let saved = Saved {
+                    at: recorded,
+                    sha256: sha256.clone(),
+                    size: *size,
+                };
+                self.delivery(delivery, |d| d.saved = Some(saved));
+            }
+            Change::FileSent { delivery, way } => {
+                self.delivery(delivery, |d| d.sent = Some((recorded, *way)));
+            }
+            Change::FileArrived { delivery } => {
+                self.delivery(delivery, |d| d.arrived = Some(recorded));
+            }
+            Change::WordsSent { delivery, way } => {
+                self.delivery(delivery, |d| d.words_sent = Some((recorded, *way)));
+            }
+            Change::ContactChanged { .. }
+            | Change::ApiUserChanged { .. }
+            | Change::WordsShown { .. }
+            | Change::WentOn {} => {}
+        }
+    }
+
+    /// A change of a delivery whose making is missing says nothing.
+    fn delivery(&mut self, id: &Id, change: impl FnOnce(&mut Delivery)) {
+        if let Some(delivery) = self.deliveries.get_mut(id) {
+            change(delivery);
+        }
+    }
+
+    /// Whether an agency holds an API user's key.
+    pub(crate) fn holds(&self, agency: &Id, api_user: &Id) -> bool {
+        self.grants
+            .values()
+            .any(|g| g.agency == *agency && g.api_user == *api_user)
+    }
+}

@@ -1,0 +1,383 @@
+//! The wizard: from an agency to an API user in the vendor's screens. Each step is checked and recorded
+//! when the person goes on; everything typed is kept from the first letter.
+
+use courier_vault::Id;
+
+use crate::app::{App, Open, Recording};
+use crate::domain::{Card, Change, parse_email, parse_mobile, parse_name};
+use crate::drafts::Draft;
+use crate::error::{Error, ErrorCode, Problem};
+use crate::views::{Answers, Step, WizardView};
+use crate::wizard_view::Chosen;
+
+impl App {
+    /// Begins a draft.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn wizard_start(&self) -> Result<WizardView, Error> {
+        self.with(|open| {
+            let mut draft = Draft::new((self.host.clock)());
+            // One system is no question.
+            if let [platform] = open.state().platforms.as_slice() {
+                draft.answers.platform.clone_from(platform);
+            }
+            let id = Id::make();
+            open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
+    }
+
+    /// Takes a draft up again.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`] where it is gone.
+    pub fn wizard_open(&self, id: &str) -> Result<WizardView, Error> {
+        self.with(|open| {
+            let (id, draft) = open.draft(id)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
+    }
+
+    /// Keeps what was typed, whatever it is. A draft that is finished or discarded keeps nothing.
+    ///
+    /// # Errors
+    /// Those of writing.
+    pub fn wizard_save(&self, id: &str, answers: Answers) -> Result<(), Error> {
+        self.with(|open| {
+            let Ok((id, mut draft)) = open.draft(id) else {
+                return Ok(());
+            };
+            draft.answers = answers;
+            open.keep_draft(&id, &draft)
+        })
+    }
+
+    /// Keeps what was typed and shows what it leads to.
+    ///
+    /// # Errors
+    /// Those of writing; [`Error::Unknown`] where the draft is gone.
+    pub fn wizard_choose(&self, id: &str, answers: Answers) -> Result<WizardView, Error> {
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            draft.answers = answers;
+            open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
+    }
+
+    /// Shows a step that was reached before.
+    ///
+    /// # Errors
+    /// [`Error::TooEarly`] for a step that was not.
+    pub fn wizard_go_to(&self, id: &str, step: Step) -> Result<WizardView, Error> {
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            if step > draft.reached {
+                return Err(Error::TooEarly);
+            }
+            draft.step = step;
+            open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
+    }
+
+    /// Gives a draft up. What was recorded on the way stays.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn wizard_discard(&self, id: &str) -> Result<(), Error> {
+        self.with(|open| {
+            let id = Id::parse(id).ok_or(Error::Unknown)?;
+            open.pending.remove(&id);
+            Ok(open.vault.remove_draft(&id)?)
+        })
+    }
+
+    /// Checks a step, records what is now true, and opens the next one.
+    ///
+    /// # Errors
+    /// [`Error::Fields`] for what needs another look; what was typed is kept all the same.
+    pub fn wizard_continue(
+        &self,
+        id: &str,
+        step: Step,
+        answers: Answers,
+    ) -> Result<WizardView, Error> {
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            if step > draft.reached {
+                return Err(Error::TooEarly);
+            }
+            draft.answers = answers;
+            open.keep_draft(&id, &draft)?;
+            let next = match step {
+                Step::Who => self.settle_who(open, &mut draft)?,
+                Step::WhatFor => self.settle_what_for(open, &draft)?,
+                Step::MakeIt => self.settle_making(open, &mut draft)?,
+                Step::Key => settle_key(open, &draft)?,
+                Step::LockedFile => Step::LockedFile,
+            };
+            draft.advance(next);
+            open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
+    }
+
+    fn settle_who(&self, open: &mut Open, draft: &mut Draft) -> Result<Step, Error> {
+        let answers = &draft.answers;
+        if let Some(contact) = Id::parse(&answers.contact)
+            && open.state().contacts.contains_key(&contact)
+        {
+            draft.contact = Some(contact);
+            return Ok(Step::WhatFor);
+        }
+        let who = check_who(answers)?;
+        let recorded = draft
+            .contact
+            .clone()
+            .filter(|id| open.state().contacts.contains_key(id));
+        let mut recording = Recording::default();
+        let contact = match recorded {
+            // Gone back to: a slip of the pen is mended, a different agency is another one.
+            Some(contact) if self.agency_of(open, &contact) == who.agency => {
+                recording.entries.push(
+                    Change::ContactChanged {
+                        contact: contact.clone(),
+                    }
+                    .said(),
+                );
+                contact
+            }
+            _ => {
+                let (contact, agency) = (Id::make(), open.agency_named(&who.agency));
+                let agency = agency.unwrap_or_else(|| {
+                    let agency = Id::make();
+                    recording.entries.push(
+                        Change::AgencyAdded {
+                            agency: agency.clone(),
+                        }
+                        .said(),
+                    );
+                    let card = Card::Agency {
+                        name: who.agency.clone(),
+                    };
+                    recording.cards.push((agency.clone(), card));
+                    agency
+                });
+                let added = Change::ContactAdded {
+                    contact: contact.clone(),
+                    agency,
+                };
+                recording.entries.push(added.said());
+                contact
+            }
+        };
+        let card = Card::Contact {
+            name: who.person,
+            email: who.email,
+            mobile: who.mobile,
+        };
+        if open.card(&contact).as_ref() != Some(&card) {
+            recording.cards.push((contact.clone(), card));
+            self.record(open, recording)?;
+        }
+        draft.contact = Some(contact);
+        Ok(Step::WhatFor)
+    }
+
+    fn agency_of(&self, open: &Open, contact: &Id) -> String {
+        open.state()
+            .contacts
+            .get(contact)
+            .map(|c| open.name(&c.agency))
+            .unwrap_or_default()
+    }
+
+    fn settle_what_for(&self, open: &Open, draft: &Draft) -> Result<Step, Error> {
+        if draft.contact.is_none() {
+            return Err(Error::TooEarly);
+        }
+        let mut problems = Vec::new();
+        let platform = self.catalog.platform(&draft.answers.platform);
+        if platform.is_none_or(|p| !open.state().platforms.contains(&p.id)) {
+            problems.push(("platform".to_owned(), Problem::of(ErrorCode::ChooseOne)));
+        }
+        if platform.is_none_or(|p| p.purpose(&draft.answers.purpose).is_none()) {
+            problems.push(("purpose".to_owned(), Problem::of(ErrorCode::ChooseOne)));
+        }
+        if problems.is_empty() {
+            Ok(Step::MakeIt)
+        } else {
+            Err(Error::Fields(problems))
+        }
+    }
+
+    /// The person says that the API user was made: from here on it exists, whether or not its key is kept.
+    fn settle_making(&self, open: &mut Open, draft: &mut Draft) -> Result<Step, Error> {
+        let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
+        let checked = chosen
+            .kind
+            .check(chosen.purpose, &self.form_values(open, draft, &chosen));
+        let mut problems: Vec<(String, Problem)> = checked
+            .problems
+            .iter()
+            .map(|(field, problem)| {
+                let code = ErrorCode::of(problem.code());
+                (
+                    format!("field:{field}"),
+                    Problem {
+                        code,
+                        params: problem.params(),
+                    },
+                )
+            })
+            .collect();
+        let region = chosen.platform.region(&draft.answers.region);
+        if region.is_none() {
+            problems.insert(0, ("region".to_owned(), Problem::of(ErrorCode::ChooseOne)));
+        }
+        let Some(region) = region.filter(|_| problems.is_empty()) else {
+            return Err(Error::Fields(problems));
+        };
+        let mut recording = Recording::default();
+        let (_, characters, ends_in) = draft
+            .api_user
+            .as_ref()
+            .map(|id| open.api_user_card(id))
+            .unwrap_or_default();
+        let card = Card::ApiUser {
+            fields: checked.values,
+            characters,
+            ends_in,
+        };
+        let api_user = match &draft.api_user {
+            Some(api_user) if open.card(api_user).as_ref() == Some(&card) => {
+                return Ok(next_after_making(open, api_user));
+            }
+            Some(api_user) => {
+                let changed = Change::ApiUserChanged {
+                    api_user: api_user.clone(),
+                };
+                recording.entries.push(changed.said());
+                api_user.clone()
+            }
+            None => {
+                let account = open
+                    .account(&chosen.platform.id, &region.id)
+                    .unwrap_or_else(|| {
+                        let account = Id::make();
+                        recording.entries.push(
+                            Change::AccountAdded {
+                                account: account.clone(),
+                                platform: chosen.platform.id.clone(),
+                                region: region.id.clone(),
+                            }
+                            .said(),
+                        );
+                        account
+                    });
+                let api_user = Id::make();
+                recording.entries.push(
+                    Change::ApiUserMade {
+                        api_user: api_user.clone(),
+                        account,
+                        kind: chosen.kind.id.clone(),
+                        purpose: chosen.purpose.id.clone(),
+                        how: Change::how_guided(),
+                    }
+                    .said(),
+                );
+                api_user
+            }
+        };
+        recording.cards.push((api_user.clone(), card));
+        self.record(open, recording)?;
+        draft.api_user = Some(api_user);
+        Ok(Step::Key)
+    }
+
+    /// The value a step copies: what the vendor's form gets.
+    ///
+    /// # Errors
+    /// [`Error::Fields`] where the value needs another look first.
+    pub fn field_value(&self, id: &str, field: &str) -> Result<String, Error> {
+        self.with(|open| {
+            let (_, draft) = open.draft(id)?;
+            let chosen: Chosen<'_> = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
+            let checked = chosen
+                .kind
+                .check(chosen.purpose, &self.form_values(open, &draft, &chosen));
+            checked.values.get(field).cloned().ok_or(Error::Unknown)
+        })
+    }
+}
+
+/// A key that was kept before is not asked for again.
+fn next_after_making(open: &Open, api_user: &Id) -> Step {
+    let kept = open
+        .state()
+        .api_users
+        .get(api_user)
+        .is_some_and(|a| a.secret.is_some());
+    if kept { Step::LockedFile } else { Step::Key }
+}
+
+fn settle_key(open: &Open, draft: &Draft) -> Result<Step, Error> {
+    let api_user = draft
+        .api_user
+        .as_ref()
+        .and_then(|id| open.state().api_users.get(id));
+    match api_user {
+        Some(api_user) if api_user.secret.is_some() => Ok(Step::LockedFile),
+        _ => Err(Error::TooEarly),
+    }
+}
+
+struct Who {
+    agency: String,
+    person: String,
+    email: String,
+    mobile: Option<String>,
+}
+
+fn check_who(answers: &Answers) -> Result<Who, Error> {
+    let agency = parse_name(&answers.agency);
+    let person = parse_name(&answers.person);
+    let email = parse_email(&answers.email);
+    let mobile = parse_mobile(&answers.mobile);
+    let problems: Vec<(String, Problem)> = [
+        ("agency", agency.as_ref().err()),
+        ("person", person.as_ref().err()),
+        ("email", email.as_ref().err()),
+        ("mobile", mobile.as_ref().err()),
+    ]
+    .into_iter()
+    .filter_map(|(field, problem)| Some((field.to_owned(), problem?.clone())))
+    .collect();
+    match (agency, person, email, mobile) {
+        (Ok(agency), Ok(person), Ok(email), Ok(mobile)) => Ok(Who {
+            agency,
+            person,
+            email,
+            mobile,
+        }),
+        _ => Err(Error::Fields(problems)),
+    }
+}
+
+impl Open {
+    /// An agency of this name, letter case aside.
+    fn agency_named(&self, name: &str) -> Option<Id> {
+        let same = |id: &&Id| self.name(id).to_lowercase() == name.to_lowercase();
+        self.state().agencies.iter().find(same).cloned()
+    }
+
+    fn account(&self, platform: &str, region: &str) -> Option<Id> {
+        let accounts = &self.state().accounts;
+        accounts
+            .iter()
+            .find(|(_, a)| a.platform == platform && a.region == region)
+            .map(|(id, _)| id.clone())
+    }
+}

@@ -1,0 +1,135 @@
+# What went wrong: what happened; then (.then) what is safe and what to do. Fields have one sentence.
+
+## Opening the vault
+
+error-keychain-absent = This computer’s keychain is not running
+    .then = Key Courier keeps the key to your vault there, so it cannot open or make one without it. Nothing was changed. Start the keychain (on Linux: GNOME Keyring, KWallet or KeePassXC), then try again.
+error-keychain-refused = Your keychain said no
+    .then = Nothing was changed. Unlock the keychain, allow Key Courier to use it, then try again.
+error-keychain-no-entry = Your keychain gave us no key to this vault
+    .then = Your vault is untouched, and no new one is made. The keychain is probably locked: sign in to it and try again. If it was emptied or this is a new computer, do not start over: keep the vault folder as it is and bring back the keychain from your backup.
+error-keychain-did-not-keep = Your keychain did not keep what we gave it
+    .then = No vault was made, and nothing you typed is lost. Unlock the keychain, then press Start again.
+error-keychain-leftover = Your keychain knows a vault that this computer has forgotten
+    .then = No new vault is made, so nothing can be lost. Show us the folder where the vault is.
+error-already-open = Key Courier is already open
+    .then = Only one window can write to your vault at a time. Go to the window that is open, or close it and try again.
+error-profile-damaged = A small file that says where your vault is cannot be read
+    .then = Your vault itself is untouched. Bring back the file here.json in Key Courier’s own folder from your backup, then try again.
+error-folder-missing = Your vault is not where it was
+    .then = We looked in { $folder }. If the folder was moved, or is on a drive that is not connected, nothing is lost: show us where it is now.
+error-not-a-vault = There is no vault in this folder
+    .then = We looked in { $folder }. Nothing was changed. Show us the folder that holds the file vault.json.
+error-another-vault = This folder holds another vault
+    .then = We looked in { $folder }. Nothing was changed. Show us the folder of your own vault.
+error-vault-newer = This vault was made by a newer Key Courier
+    .then = Nothing was changed. Install the newest Key Courier on this computer, then open it again.
+error-no-key-for-this-device = This computer holds no key to this vault
+    .then = The vault is untouched. The folder may be an older copy, from before this computer was let in. Bring back the newest copy and try again.
+error-not-a-device = What your keychain keeps for us cannot be read
+    .then = Your vault is untouched, and no new one is made. Bring back the keychain from your backup, then try again.
+error-needs-passphrase = This vault is protected by a passphrase of its own
+    .then = This version of Key Courier cannot ask for it yet. Your vault is untouched.
+error-beginning-damaged = The beginning of your vault is missing or damaged
+    .then = It is about { $path }. Nothing was changed. Bring back the vault folder from your newest backup, then try again.
+error-folder-not-empty = That folder already holds something
+    .then = Nothing was changed there. Choose an empty folder, or one where we can make a new one.
+
+## An open vault that is not as it should be
+
+error-rolled-back = Changes since { $since } are missing
+    .then = This folder is an older copy: { $count ->
+        [one] one change
+       *[other] { $count } changes
+    } that Key Courier remembers are not in it. Nothing can be changed for now. Bring back the newest copy of the folder; if there is none, go on without them.
+error-gap = Changes after { $since } are missing
+    .then = { $count ->
+        [one] One change is
+       *[other] { $count } changes are
+    } no longer in the vault folder. Nothing can be changed for now. Bring the files back from your backup; if there is none, go on without them.
+error-damaged-files = { $count ->
+        [one] A file in your vault is damaged
+       *[other] { $count } files in your vault are damaged
+    }
+    .then = The first is { $path }. What they held is not shown, and nothing can be changed for now. Bring the folder back from your backup.
+error-forked = Two different changes have the same number
+    .then = Another program or computer wrote { $path }. Both are kept, and nothing can be changed for now. Bring the folder back from your backup.
+error-unvouched = Your vault holds changes nobody you know has made
+    .then = They come from a computer that could not show it may open this vault ({ $device }). They are not believed, and nothing can be changed for now.
+error-newer-inside = A newer Key Courier has written in this vault
+    .then = You can read everything we understand, and change nothing here. Install the newest Key Courier on this computer.
+error-folder-not-writable = Your vault folder cannot be written
+    .then = You can read everything. To make changes, allow writing to the folder or connect its drive, then open Key Courier again.
+
+## Doing something
+
+error-not-open = Your vault is closed
+    .then = Nothing was changed. Open Key Courier again.
+error-unknown = That is not here any more
+    .then = It may have been finished or discarded meanwhile. Go back to Home.
+error-too-early = Another step comes first
+    .then = Nothing was changed. Go back one step and finish it.
+error-damaged = A file of your vault is missing or damaged
+    .then = It is { $path }. It was not used. Bring the vault folder back from your backup.
+error-removed = That was removed from this vault
+    .then = It cannot be shown or sent any more.
+error-read-only = Your vault can only be read just now
+    .then = Nothing was changed, and what you typed is still here. The note at the top says why and what to do.
+error-fork = Another program has written in your vault
+    .then = Nothing of yours was overwritten. Close Key Courier and open it again.
+error-disk-full = The disk is full
+    .then = Nothing was recorded, and what you typed is still here. Free some space, then try again.
+error-not-writable = That folder cannot be written
+    .then = Nothing was recorded, and what you typed is still here. Allow writing, or choose another folder, then try again.
+error-disk = The disk did not do what we asked
+    .then = Nothing was recorded, and what you typed is still here. Check that the drive is connected, then try again.
+error-fault = Something in Key Courier is not right
+    .then = That is our fault, not yours. What was recorded is safe. Close Key Courier and open it again.
+error-fields = Please look at this again
+    .then = Nothing was recorded yet, and what you typed is still here.
+
+## Fields
+
+error-missing = Please fill this in.
+error-too-long = This has { $length } characters; at most { $most } fit.
+error-email-malformed = This does not look like an e-mail address. It should be like ana@brightwater.example.
+error-domain-malformed = This does not look like an e-mail domain. It should be like example.org.
+error-mobile-malformed = This is not a phone number we know. It should be like +44 7700 900123. You may also leave it empty for now.
+error-mobile-without-country = Please begin with + and the country, like +44 7700 900123, so that the text message reaches the right phone.
+error-choose-one = Please choose one.
+error-address-malformed = “{ $value }” is not a server address. It should be four numbers with dots, like 203.0.113.7. Ask the agency if you are not sure.
+error-address-private = “{ $value }” works only inside their own office or network. Ask the agency for the address the internet sees.
+error-address-twice = “{ $value }” is there twice. Please take one away.
+error-address-range = “{ $value }” is a range. Engaging Networks takes single addresses only: ask the agency which ones they use.
+error-addresses-too-long = Together these are { $length } characters, and Engaging Networks takes { $most }. Ask the agency which addresses they really need.
+error-not-an-option = Please choose one from the list.
+
+## The key
+
+error-clipboard-empty = There is nothing to paste yet
+    .then = In the other window, press Copy beside the key. Then come back and press Paste the key.
+error-clipboard-refused = It could not be copied
+    .then = Another program is holding the clipboard. Try again, or type the value by hand.
+error-key-empty = There is nothing to paste yet
+    .then = In the other window, press Copy beside the key. Then come back and press Paste the key.
+error-key-masked = Part of this key is hidden
+    .then = It has dots or stars where characters should be. Open the user you just made, press Copy beside the key, and paste again.
+error-key-truncated = This is only part of a key
+    .then = It has { $characters } characters; a key here has { $expected }. Press Copy beside the key and paste again.
+error-key-too-long = This is longer than a key
+    .then = It has { $characters } characters; a key here has { $expected }. Copy only the key, and paste again.
+error-key-other-shape = This looks like a key of { $system }
+    .then = A key of this system looks different. Copy the key from the user you just made, and paste again.
+error-key-several = There is more than one key here
+    .then = Copy only the key of the user you just made, and paste again.
+error-key-unlikely = This does not look like a key
+    .then = Copy the key from the user you just made, and paste again.
+error-key-kept = This key is already kept for { $holder }
+    .then = Each API user has a key of its own. Open the user you just made and copy its key; you may have copied the one before.
+
+## The locked file and its words
+
+error-file-does-not-open = The file did not pass our check
+    .then = We opened it again and it was not what we had put in, so it was deleted and cannot be sent. Nothing has left this computer. Try again; if it happens twice, your disk may be failing.
+error-no-mobile = There is no mobile number yet
+    .then = Add the person’s mobile number first, or choose another way.
