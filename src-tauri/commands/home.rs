@@ -1,0 +1,32 @@
+//! Home, History, and what stands round every screen.
+
+use courier::views::{ErrorView, FrameView, HistoryRow, HomeView};
+use tauri::State;
+
+use crate::state::Shell;
+
+/// What stands round every screen.
+#[tauri::command]
+pub(crate) async fn frame(shell: State<'_, Shell>) -> Result<FrameView, ErrorView> {
+    shell.run(courier::App::frame).await
+}
+
+/// Home.
+#[tauri::command]
+pub(crate) async fn home(shell: State<'_, Shell>) -> Result<HomeView, ErrorView> {
+    shell.run(courier::App::home).await
+}
+
+/// Everything that happened.
+#[tauri::command]
+pub(crate) async fn history(shell: State<'_, Shell>) -> Result<Vec<HistoryRow>, ErrorView> {
+    shell.run(courier::App::history).await
+}
+
+/// Goes on without the changes that are missing.
+#[tauri::command]
+pub(crate) async fn go_on(shell: State<'_, Shell>) -> Result<FrameView, ErrorView> {
+    shell
+        .change(|app| app.go_on().and_then(|()| app.frame()))
+        .await
+}

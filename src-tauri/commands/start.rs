@@ -1,0 +1,42 @@
+//! Opening, first start.
+
+use courier::views::{ErrorView, FirstStartAnswers, StartView};
+use tauri::State;
+
+use crate::dialogs;
+use crate::state::Shell;
+
+/// Opens the vault, or says what stands in the way.
+#[tauri::command]
+pub(crate) async fn start(shell: State<'_, Shell>) -> Result<StartView, ErrorView> {
+    shell.run(|app| Ok(app.start())).await
+}
+
+/// Lets the person choose where the new vault goes; its path to show.
+#[tauri::command]
+pub(crate) async fn choose_folder(shell: State<'_, Shell>) -> Result<Option<String>, ErrorView> {
+    let Some(folder) = dialogs::choose_folder(&shell.handle).await else {
+        return Ok(None);
+    };
+    shell
+        .run(move |app| Ok(Some(app.choose_folder(&folder))))
+        .await
+}
+
+/// Founds the vault.
+#[tauri::command]
+pub(crate) async fn first_start(
+    shell: State<'_, Shell>,
+    answers: FirstStartAnswers,
+) -> Result<StartView, ErrorView> {
+    shell.change(move |app| app.first_start(&answers)).await
+}
+
+/// Lets the person show where the vault is now, and opens it.
+#[tauri::command]
+pub(crate) async fn find_vault(shell: State<'_, Shell>) -> Result<StartView, ErrorView> {
+    let folder = dialogs::choose_folder(&shell.handle).await;
+    shell
+        .run(move |app| Ok(folder.map_or_else(|| app.start(), |folder| app.find_vault(&folder))))
+        .await
+}

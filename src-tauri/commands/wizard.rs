@@ -1,0 +1,146 @@
+//! The wizard.
+
+use courier::Error;
+use courier::views::{Answers, ErrorView, FileView, KeyView, Step, WizardView};
+use secrecy::SecretString;
+use tauri::{LogicalSize, Size, State, WebviewWindow};
+
+use crate::dialogs;
+use crate::state::Shell;
+
+/// Begins.
+#[tauri::command]
+pub(crate) async fn wizard_start(shell: State<'_, Shell>) -> Result<WizardView, ErrorView> {
+    shell.run(courier::App::wizard_start).await
+}
+
+/// Takes a draft up again.
+#[tauri::command]
+pub(crate) async fn wizard_open(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.wizard_open(&id)).await
+}
+
+/// Keeps what was typed.
+#[tauri::command]
+pub(crate) async fn wizard_save(
+    shell: State<'_, Shell>,
+    id: String,
+    answers: Answers,
+) -> Result<(), ErrorView> {
+    shell.run(move |app| app.wizard_save(&id, answers)).await
+}
+
+/// Keeps what was chosen and shows what it leads to.
+#[tauri::command]
+pub(crate) async fn wizard_choose(
+    shell: State<'_, Shell>,
+    id: String,
+    answers: Answers,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.wizard_choose(&id, answers)).await
+}
+
+/// Shows a step that was reached before.
+#[tauri::command]
+pub(crate) async fn wizard_go_to(
+    shell: State<'_, Shell>,
+    id: String,
+    step: Step,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.wizard_go_to(&id, step)).await
+}
+
+/// Checks a step and opens the next.
+#[tauri::command]
+pub(crate) async fn wizard_continue(
+    shell: State<'_, Shell>,
+    id: String,
+    step: Step,
+    answers: Answers,
+) -> Result<WizardView, ErrorView> {
+    shell
+        .change(move |app| app.wizard_continue(&id, step, answers))
+        .await
+}
+
+/// Gives a draft up.
+#[tauri::command]
+pub(crate) async fn wizard_discard(shell: State<'_, Shell>, id: String) -> Result<(), ErrorView> {
+    shell.change(move |app| app.wizard_discard(&id)).await
+}
+
+/// Puts the value of a field of the vendor's form on the clipboard.
+#[tauri::command]
+pub(crate) async fn copy_field(
+    shell: State<'_, Shell>,
+    id: String,
+    field: String,
+) -> Result<(), ErrorView> {
+    let clipboard = shell.clipboard.clone();
+    let copy = move |app: &courier::App| {
+        let value = app.field_value(&id, &field)?;
+        clipboard
+            .copy(SecretString::from(value))
+            .then_some(())
+            .ok_or(Error::ClipboardRefused)
+    };
+    shell.run(copy).await
+}
+
+/// Makes the window a narrow strip beside the browser, always on top, and back.
+#[tauri::command]
+pub(crate) async fn strip(window: WebviewWindow, on: bool) -> Result<(), ErrorView> {
+    let (width, height) = if on { (360.0, 720.0) } else { (1240.0, 860.0) };
+    let done = window
+        .set_size(Size::Logical(LogicalSize::new(width, height)))
+        .and_then(|()| window.set_always_on_top(on));
+    done.map_err(|_| Error::Fault.view())
+}
+
+/// Takes the key from the clipboard, which is emptied once it is kept.
+#[tauri::command]
+pub(crate) async fn paste_key(shell: State<'_, Shell>, id: String) -> Result<KeyView, ErrorView> {
+    let clipboard = shell.clipboard.clone();
+    let paste = move |app: &courier::App| {
+        let pasted = clipboard.read().ok_or(Error::ClipboardEmpty)?;
+        let view = app.paste_key(&id, &pasted)?;
+        if view.kept {
+            clipboard.clear();
+        }
+        Ok(view)
+    };
+    shell.change(paste).await
+}
+
+/// Keeps the key that is in doubt.
+#[tauri::command]
+pub(crate) async fn keep_key(shell: State<'_, Shell>, id: String) -> Result<KeyView, ErrorView> {
+    let clipboard = shell.clipboard.clone();
+    let keep = move |app: &courier::App| app.keep_key(&id).inspect(|_| clipboard.clear());
+    shell.change(keep).await
+}
+
+/// Makes the locked file, opens it again and compares.
+#[tauri::command]
+pub(crate) async fn make_file(shell: State<'_, Shell>, id: String) -> Result<FileView, ErrorView> {
+    shell.change(move |app| app.make_file(&id)).await
+}
+
+/// Saves the locked file where the person wants it; `None` where they cancel.
+#[tauri::command]
+pub(crate) async fn save_file(
+    shell: State<'_, Shell>,
+    delivery: String,
+) -> Result<Option<FileView>, ErrorView> {
+    let id = delivery.clone();
+    let name = shell.run(move |app| app.file_name(&id)).await?;
+    let Some(path) = dialogs::choose_where_to_save(&shell.handle, &name).await else {
+        return Ok(None);
+    };
+    shell
+        .change(move |app| app.save_file(&delivery, &path).map(Some))
+        .await
+}

@@ -1,0 +1,76 @@
+//! The app inside the shell: every command runs it on a thread that may block.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use courier::views::ErrorView;
+use courier::{App, Error, Host};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use tauri::{AppHandle, Emitter};
+
+use crate::clipboard::Clipboard;
+use crate::keychain::SystemKeychain;
+
+/// What Tauri keeps for the commands.
+pub(crate) struct Shell {
+    app: Arc<App>,
+    pub(crate) clipboard: Arc<Clipboard>,
+    pub(crate) handle: AppHandle,
+}
+
+impl Shell {
+    pub(crate) fn new(handle: AppHandle, profile: PathBuf, default_folder: PathBuf) -> Self {
+        let emitter = handle.clone();
+        let host = Host {
+            clock: Box::new(Timestamp::now),
+            keychain: Box::new(SystemKeychain::new()),
+            progress: Box::new(move |progress| {
+                if emitter.emit("progress", progress).is_err() {
+                    tracing::warn!("no window for progress");
+                }
+            }),
+            zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
+            language: "en".to_owned(),
+        };
+        Self {
+            app: Arc::new(App::new(host, profile, default_folder)),
+            clipboard: Arc::new(Clipboard::default()),
+            handle,
+        }
+    }
+
+    /// Runs one use case where blocking harms nobody.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&App) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ErrorView> {
+        let app = Arc::clone(&self.app);
+        let done = tauri::async_runtime::spawn_blocking(move || job(&app)).await;
+        let result = done.unwrap_or(Err(Error::Fault));
+        result.map_err(|error| {
+            let view = error.view();
+            tracing::warn!(code = view.code, "refused");
+            view
+        })
+    }
+
+    /// The same for a use case that changes what is kept: the window is told to ask again.
+    pub(crate) async fn change<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&App) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ErrorView> {
+        let result = self.run(job).await?;
+        if self.handle.emit("changed", ()).is_err() {
+            tracing::warn!("no window for a change");
+        }
+        Ok(result)
+    }
+
+    /// Before the process ends: what is only worth time is written, and nothing of ours stays on the
+    /// clipboard.
+    pub(crate) fn close(&self) {
+        self.clipboard.clear_ours();
+        self.app.close();
+    }
+}
