@@ -1,0 +1,93 @@
+import * as commands from '../bridge/commands';
+import { listen } from '../bridge/tauri';
+import type { FirstStartAnswers, FrameView, StartView } from '../bridge/types';
+import { Task } from './task.svelte';
+
+/** Where the person is. */
+export type Place =
+  | { name: 'home' }
+  | { name: 'history' }
+  | { name: 'wizard'; id: string }
+  | { name: 'delivery'; id: string };
+
+/** How long the window waits before it asks again whether the keychain has answered. */
+const ASK_AGAIN_MS = 1000;
+
+/** The whole window: is the vault open, what stands round every view, which view is it. */
+class AppState {
+  start = $state<StartView | null>(null);
+  /** The person no longer wants to wait for the keychain. */
+  gaveUp = $state(false);
+  frame = $state<FrameView | null>(null);
+  place = $state<Place>({ name: 'home' });
+  /** Counts change sets. */
+  private head = $state(0);
+  readonly opening = new Task();
+  readonly going = new Task();
+
+  /** Tries to open the vault, and while the keychain says nothing, tries again. */
+  async open(): Promise<void> {
+    this.gaveUp = false;
+    const view = await this.opening.run(() => commands.start());
+    if (view) await this.arrive(view);
+  }
+
+  giveUpWaiting(): void {
+    this.gaveUp = true;
+  }
+
+  async firstStart(answers: FirstStartAnswers): Promise<void> {
+    const view = await this.opening.run(() => commands.firstStart(answers));
+    if (view) await this.arrive(view);
+  }
+
+  async chooseFolder(): Promise<void> {
+    const folder = await this.opening.run(() => commands.chooseFolder());
+    if (folder !== null && this.start?.kind === 'first_start') this.start.folder = folder;
+  }
+
+  async findVault(): Promise<void> {
+    const view = await this.opening.run(() => commands.findVault());
+    if (view) await this.arrive(view);
+  }
+
+  private async arrive(view: StartView): Promise<void> {
+    this.start = view;
+    if (view.kind === 'open') await this.refresh();
+    if (view.kind === 'waiting') {
+      setTimeout(() => {
+        if (!this.gaveUp && this.start?.kind === 'waiting') void this.open();
+      }, ASK_AGAIN_MS);
+    }
+  }
+
+  async refresh(): Promise<void> {
+    const frame = await this.going.ask(() => commands.frame());
+    if (frame) this.frame = frame;
+  }
+
+  /** Goes on without the changes that are missing. */
+  async goOn(): Promise<void> {
+    const frame = await this.going.run(() => commands.goOn());
+    if (frame) this.frame = frame;
+  }
+
+  go(place: Place): void {
+    this.place = place;
+  }
+
+  /** Read in an effect, makes it run again after each change set. */
+  watch(): number {
+    return this.head;
+  }
+
+  /** Hears of each change set, until the returned function is called. */
+  hear(): () => void {
+    return listen('changed', () => {
+      this.head += 1;
+      if (this.start?.kind === 'open') void this.refresh();
+    });
+  }
+}
+
+export const app = new AppState();

@@ -1,0 +1,37 @@
+import type { FieldProblem } from '../bridge/types';
+import { BridgeError } from '../bridge/tauri';
+import { problemSentence, type Sentence } from '../text/sentences';
+
+/** What went wrong, ready to be shown. */
+export interface Problem {
+  code: string;
+  sentence: Sentence;
+  /** Each field's own sentence, by the field's id. */
+  fields: Record<string, string>;
+}
+
+export function fieldSentences(fields: FieldProblem[]): Record<string, string> {
+  const sentences: Record<string, string> = {};
+  for (const { field, code, params } of fields) {
+    const { what, then } = problemSentence(code, params);
+    sentences[field] ??= then === '' ? what : `${what} ${then}`;
+  }
+  return sentences;
+}
+
+export function problemOf(reason: unknown): Problem {
+  const error =
+    reason instanceof BridgeError
+      ? reason
+      : new BridgeError({ code: 'fault', message: String(reason), params: {}, fields: [] });
+  return {
+    code: error.code,
+    sentence: problemSentence(error.code, error.params),
+    fields: fieldSentences(error.fields),
+  };
+}
+
+/** Whether the fields say it all, so that no sentence is needed above them. */
+export function onlyFields(problem: Problem): boolean {
+  return Object.keys(problem.fields).length > 0;
+}

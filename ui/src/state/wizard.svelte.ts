@@ -1,0 +1,288 @@
+import * as commands from '../bridge/commands';
+import { listen } from '../bridge/tauri';
+import type {
+  Answers,
+  FieldView,
+  KnownContact,
+  Progress,
+  Step,
+  StepView,
+  WizardView,
+} from '../bridge/types';
+import { app } from './app.svelte';
+import { problemOf, type Problem } from './problem';
+import { Task } from './task.svelte';
+
+export const STEPS: Step[] = ['who', 'what_for', 'make_it', 'key', 'locked_file'];
+
+/** How long typing may rest before it is kept. */
+const REST_MS = 400;
+
+/** One draft of giving an agency access. Whatever is typed is kept; only going on asks whether it is right. */
+export class WizardState {
+  readonly id: string;
+  view = $state<WizardView | null>(null);
+  answers = $state<Answers | null>(null);
+  /** The step on the screen; an earlier one while the person looks back. */
+  shown = $state<Step>('who');
+  /** The vendor's steps are on the screen, after the form's values were settled. */
+  guiding = $state(false);
+  /** The window is narrow and stays on top. */
+  strip = $state(false);
+  /** The field that was copied last. */
+  copied = $state('');
+  progress = $state<Progress | null>(null);
+  /** Keeping the draft did not work; the person should know before she leaves. */
+  notKept = $state<Problem | null>(null);
+  readonly loading = new Task();
+  readonly task = new Task();
+
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private keeping: Promise<void> = Promise.resolve();
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  get system(): string {
+    const chosen = this.view?.systems.find(({ id }) => id === this.answers?.platform);
+    return chosen?.name ?? '';
+  }
+
+  get contact(): KnownContact | null {
+    return this.view?.known.find(({ id }) => id === this.answers?.contact) ?? null;
+  }
+
+  get agency(): string {
+    return (this.contact?.agency ?? this.answers?.agency ?? '').trim();
+  }
+
+  get person(): string {
+    return (this.contact?.person ?? this.answers?.person ?? '').trim();
+  }
+
+  get steps(): StepView[] {
+    return this.view?.making?.steps ?? [];
+  }
+
+  /** The vendor's step on the screen, counted from nought. */
+  get at(): number {
+    return Math.min(this.answers?.steps_done ?? 0, Math.max(0, this.steps.length - 1));
+  }
+
+  async load(): Promise<void> {
+    const view = await this.loading.ask(() => commands.wizardOpen(this.id));
+    if (!view) return;
+    this.show(view);
+    this.guiding = view.answers.steps_done > 0;
+  }
+
+  private show(view: WizardView): void {
+    this.view = view;
+    this.answers = view.answers;
+    this.shown = view.step;
+  }
+
+  // Keeping what is typed
+
+  /** After each key press: keeps the answers once typing rests. */
+  touch(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.keep(), REST_MS);
+  }
+
+  /** Keeps the answers now, after whatever is being kept already. */
+  keep(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    const answers = $state.snapshot(this.answers);
+    if (answers === null) return this.keeping;
+    this.keeping = this.keeping.then(async () => {
+      try {
+        await commands.wizardSave(this.id, answers);
+        this.notKept = null;
+      } catch (reason) {
+        this.notKept = problemOf(reason);
+      }
+    });
+    return this.keeping;
+  }
+
+  /** Keeps what waits to be kept, if anything does. */
+  async settle(): Promise<void> {
+    if (this.timer === null) await this.keeping;
+    else await this.keep();
+  }
+
+  // Going on
+
+  /** Something was chosen that changes what comes after it. */
+  async choose(): Promise<void> {
+    await this.settle();
+    const answers = $state.snapshot(this.answers);
+    if (answers === null) return;
+    const view = await this.task.run(() => commands.wizardChoose(this.id, answers));
+    if (!view) return;
+    this.view = view;
+    this.answers = view.answers;
+  }
+
+  async next(): Promise<void> {
+    await this.settle();
+    const answers = $state.snapshot(this.answers);
+    if (answers === null) return;
+    const from = this.shown;
+    const view = await this.task.run(() => commands.wizardContinue(this.id, from, answers));
+    if (view) {
+      this.show(view);
+      if (from !== 'make_it') await this.setStrip(false);
+    } else if (from === 'make_it' && this.formProblem) {
+      this.guiding = false;
+    }
+  }
+
+  /** Back to a step that was reached before. */
+  async look(step: Step): Promise<void> {
+    await this.settle();
+    const view = await this.task.run(() => commands.wizardGoTo(this.id, step));
+    if (!view) return;
+    this.show(view);
+    this.guiding = false;
+    await this.setStrip(false);
+  }
+
+  async leave(): Promise<void> {
+    await this.keep();
+    await this.setStrip(false);
+    if (this.notKept === null) app.go({ name: 'home' });
+  }
+
+  async discard(): Promise<void> {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+    await this.keeping;
+    const gone = await this.task.run(async () => {
+      await commands.wizardDiscard(this.id);
+      return true;
+    });
+    if (gone) app.go({ name: 'home' });
+  }
+
+  // Make it
+
+  /** The value of a form field: what was typed, or what we propose. */
+  value(field: FieldView): string {
+    return this.answers?.fields[field.id] ?? field.value;
+  }
+
+  setValue(id: string, value: string): void {
+    if (this.answers) this.answers.fields[id] = value;
+    this.touch();
+  }
+
+  private get formProblem(): boolean {
+    const fields = Object.keys(this.task.problem?.fields ?? {});
+    return fields.some((id) => id === 'region' || id.startsWith('field:'));
+  }
+
+  /** A value that is not right yet has nothing to copy. */
+  private get notYetRight(): boolean {
+    if (this.answers?.region === '') return true;
+    return this.steps.some(
+      (step) => step.copies !== '' && step.value === '' && !this.fieldOf(step)?.optional,
+    );
+  }
+
+  /** From the form's values to the vendor's first step, or to what wants another look. */
+  async guide(): Promise<void> {
+    await this.choose();
+    if (this.task.problem !== null) return;
+    if (this.notYetRight) await this.next();
+    else this.guiding = true;
+  }
+
+  backToForm(): void {
+    this.guiding = false;
+    this.copied = '';
+    void this.setStrip(false);
+  }
+
+  /** One vendor's step further; what is pasted there is on the clipboard when it opens. */
+  async stepOn(): Promise<void> {
+    const next = this.steps[this.at + 1];
+    if (!next || !this.answers) return;
+    if (this.copiesBy(next) && !(await this.copy(next.copies))) return;
+    this.answers.steps_done = this.at + 1;
+    await this.keep();
+  }
+
+  async stepBack(): Promise<void> {
+    if (!this.answers) return;
+    this.copied = '';
+    if (this.at === 0) {
+      this.backToForm();
+      return;
+    }
+    this.answers.steps_done = this.at - 1;
+    await this.keep();
+  }
+
+  /** Whether a step has something to paste. */
+  copiesBy(step: StepView): boolean {
+    return step.copies !== '' && step.value !== '';
+  }
+
+  fieldOf(step: StepView): FieldView | null {
+    return this.view?.making?.fields.find(({ id }) => id === step.copies) ?? null;
+  }
+
+  async copy(field: string): Promise<boolean> {
+    const done = await this.task.run(async () => {
+      await commands.copyField(this.id, field);
+      return true;
+    });
+    if (done) this.copied = field;
+    else if (this.formProblem) this.guiding = false;
+    return done ?? false;
+  }
+
+  async setStrip(on: boolean): Promise<void> {
+    if (this.strip === on) return;
+    const done = await this.task.run(async () => {
+      await commands.strip(on);
+      return true;
+    });
+    if (done) this.strip = on;
+  }
+
+  // Key and locked file
+
+  async paste(): Promise<void> {
+    const key = await this.task.run(() => commands.pasteKey(this.id));
+    if (key && this.view) this.view.key = key;
+  }
+
+  async keepKey(): Promise<void> {
+    const key = await this.task.run(() => commands.keepKey(this.id));
+    if (key && this.view) this.view.key = key;
+  }
+
+  async makeFile(): Promise<void> {
+    this.progress = 'sealing';
+    const stop = listen('progress', (progress) => {
+      this.progress = progress;
+    });
+    const file = await this.task.run(() => commands.makeFile(this.id));
+    stop();
+    this.progress = null;
+    if (file && this.view) this.view.file = file;
+  }
+
+  /** Saves through the system's own window; with the file saved, the delivery begins. */
+  async saveFile(): Promise<void> {
+    const delivery = this.view?.file?.delivery;
+    if (delivery === undefined) return;
+    const file = await this.task.run(() => commands.saveFile(delivery));
+    if (file) app.go({ name: 'delivery', id: file.delivery });
+  }
+}

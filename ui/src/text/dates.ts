@@ -1,0 +1,71 @@
+import { LANGUAGE, t } from '.';
+
+const dayLong = new Intl.DateTimeFormat(LANGUAGE, {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+});
+const dayWithWeekday = new Intl.DateTimeFormat(LANGUAGE, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+});
+const dayShort = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long' });
+const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long' });
+const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' });
+
+/** A civil day as a date at noon here, so that no time zone moves it. */
+function fromDay(day: string): Date {
+  return new Date(`${day}T12:00:00`);
+}
+
+function isDate(date: Date): boolean {
+  return !Number.isNaN(date.getTime());
+}
+
+/** 24 May 2027 */
+export function writeDay(day: string): string {
+  const date = fromDay(day);
+  return isDate(date) ? dayLong.format(date) : day;
+}
+
+/** Tuesday 24 November */
+export function writeToday(day: string): string {
+  const date = fromDay(day);
+  return isDate(date) ? dayWithWeekday.format(date).replace(',', '') : day;
+}
+
+function daysAgo(date: Date, now: Date): number {
+  const start = (of: Date): number => Date.UTC(of.getFullYear(), of.getMonth(), of.getDate());
+  return Math.round((start(now) - start(date)) / 86_400_000);
+}
+
+/** today at 10:12 · yesterday at 16:40 · Thursday at 16:40 · 12 March at 09:30 */
+export function writeMoment(moment: string, now = new Date()): string {
+  const date = new Date(moment);
+  if (!isDate(date)) return moment;
+  const time = clock.format(date);
+  const ago = daysAgo(date, now);
+  if (ago === 0) return t('moment-today', { time });
+  if (ago === 1) return t('moment-yesterday', { time });
+  if (ago > 1 && ago < 7) return t('moment-day', { day: weekday.format(date), time });
+  const sameYear = date.getFullYear() === now.getFullYear();
+  return t('moment-day', { day: (sameYear ? dayShort : dayLong).format(date), time });
+}
+
+/** The day alone, for "Thursday's file". */
+export function writeDayOf(moment: string, now = new Date()): string {
+  const date = new Date(moment);
+  if (!isDate(date)) return '';
+  const ago = daysAgo(date, now);
+  if (ago === 0) return t('day-today');
+  if (ago === 1) return t('day-yesterday');
+  return ago > 1 && ago < 7 ? weekday.format(date) : dayShort.format(date);
+}
+
+/** today · yesterday · 5 days ago */
+export function writeAgo(moment: string, now = new Date()): string {
+  const date = new Date(moment);
+  if (!isDate(date)) return moment;
+  return t('ago', { days: Math.max(0, daysAgo(date, now)) });
+}
