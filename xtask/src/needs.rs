@@ -1,0 +1,124 @@
+//! What this machine must have, as data: Debian's packages, and programs that Debian lacks.
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::house;
+
+/// What something is needed for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Building the app and its page.
+    Build,
+    /// Driving the real window on a display, a session bus and a keychain of its own.
+    Window,
+    /// Opening what we make with programs that nobody here wrote.
+    Interop,
+    /// Recording what a writer tells the disk, to replay it with the power cut.
+    Crash,
+}
+
+impl Purpose {
+    pub(crate) const ALL: [Self; 4] = [Self::Build, Self::Window, Self::Interop, Self::Crash];
+
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Build => "building the app",
+            Self::Window => "driving the real window",
+            Self::Interop => "opening what we make with other programs",
+            Self::Crash => "cutting the power under a writer",
+        }
+    }
+}
+
+/// A package of Debian and its relatives.
+pub(crate) struct Apt {
+    pub(crate) name: &'static str,
+    pub(crate) purpose: Purpose,
+    pub(crate) why: &'static str,
+    /// Roughly, with what it brings along.
+    pub(crate) megabytes: u32,
+}
+
+const fn apt(name: &'static str, purpose: Purpose, megabytes: u32, why: &'static str) -> Apt {
+    Apt {
+        name,
+        purpose,
+        why,
+        megabytes,
+    }
+}
+
+// One a line, to be read as a table.
+#[rustfmt::skip]
+pub(crate) const APT: &[Apt] = &[
+    apt("build-essential", Purpose::Build, 250, "compiler and linker"),
+    apt("pkg-config", Purpose::Build, 1, "finds the libraries below"),
+    apt("libwebkit2gtk-4.1-dev", Purpose::Build, 350, "the web view the window is made of"),
+    apt("libssl-dev", Purpose::Build, 15, "asked for by Tauri's tools"),
+    apt("libxdo-dev", Purpose::Build, 1, "asked for by Tauri"),
+    apt("libayatana-appindicator3-dev", Purpose::Build, 2, "asked for by Tauri"),
+    apt("librsvg2-dev", Purpose::Build, 10, "icons"),
+    apt("libdbus-1-dev", Purpose::Build, 2, "speaking with the desktop"),
+    apt("xvfb", Purpose::Window, 10, "a display in memory"),
+    apt("xauth", Purpose::Window, 1, "access to that display"),
+    apt("webkit2gtk-driver", Purpose::Window, 2, "clicks and types in the web view"),
+    apt("gnome-keyring", Purpose::Window, 6, "a real keychain"),
+    apt("dbus", Purpose::Window, 1, "the session bus of that keychain"),
+    apt("dbus-x11", Purpose::Window, 1, "starts such a bus"),
+    apt("at-spi2-core", Purpose::Window, 1, "the accessibility tree of the window"),
+    apt("imagemagick", Purpose::Window, 30, "pictures of the display"),
+    apt("xdotool", Purpose::Window, 1, "native dialogs: clicks and keys"),
+    apt("x11-utils", Purpose::Window, 1, "what windows there are"),
+    apt("xclip", Purpose::Window, 1, "the clipboard, from outside"),
+    apt("fonts-dejavu-core", Purpose::Window, 3, "letters for native dialogs"),
+    apt("libsecret-tools", Purpose::Interop, 1, "reads the keychain without us"),
+    apt("age", Purpose::Interop, 6, "opens the locked file"),
+    apt("jq", Purpose::Interop, 1, "takes the key out of it"),
+    apt("zbar-tools", Purpose::Interop, 3, "reads the QR codes"),
+    apt("python3-pexpect", Purpose::Interop, 40, "types the words where age asks for them"),
+    apt("strace", Purpose::Crash, 3, "records what is told to the disk"),
+];
+
+/// A program that Cargo installs into the cache folder, in a folder of its version.
+pub(crate) struct Tool {
+    pub(crate) name: &'static str,
+    pub(crate) version: &'static str,
+    pub(crate) purpose: Purpose,
+    pub(crate) why: &'static str,
+}
+
+pub(crate) const TAURI_DRIVER: Tool = Tool {
+    name: "tauri-driver",
+    version: "2.1.0",
+    purpose: Purpose::Window,
+    why: "starts the app under the web view's driver",
+};
+
+pub(crate) const RAGE: Tool = Tool {
+    name: "rage",
+    version: "0.12.1",
+    purpose: Purpose::Interop,
+    why: "opens the locked file; not in Debian 12",
+};
+
+pub(crate) const TOOLS: [&Tool; 2] = [&TAURI_DRIVER, &RAGE];
+
+impl Tool {
+    /// The folder Cargo installs it into.
+    pub(crate) fn folder(&self) -> Result<PathBuf> {
+        Ok(house::cache()?
+            .join("tools")
+            .join(format!("{}-{}", self.name, self.version)))
+    }
+
+    /// The program itself.
+    pub(crate) fn path(&self) -> Result<PathBuf> {
+        let file = format!("{}{}", self.name, std::env::consts::EXE_SUFFIX);
+        Ok(self.folder()?.join("bin").join(file))
+    }
+}
+
+/// The oldest Node.js that Vite runs on.
+pub(crate) const NODE: (u32, u32) = (20, 19);
