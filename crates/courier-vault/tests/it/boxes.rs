@@ -1,0 +1,163 @@
+//! Cards and secrets: checked on every read, removed for good.
+
+use std::fs;
+
+use courier_vault::{ChangeSet, Id, NewCard, VaultError};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::person::{Person, at, change, full_change};
+
+#[test]
+fn the_newest_version_of_a_card_counts_and_older_files_stay() {
+    let mut person = Person::new();
+    let card = Id::make();
+    for text in ["first", "second"] {
+        let mut change = change(10, text);
+        change.cards.push(NewCard { card: card.clone(), content: text.as_bytes().to_vec() });
+        person.vault.append(change).unwrap();
+    }
+    person.again();
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"second");
+    let files = fs::read_dir(person.folder.join(format!("cards/{card}"))).unwrap().count();
+    assert_eq!(files, 2);
+}
+
+#[test]
+fn an_older_version_in_place_of_the_newer_is_damage() {
+    let mut person = Person::new();
+    let card = Id::make();
+    for text in ["first", "second"] {
+        let mut change = change(10, text);
+        change.cards.push(NewCard { card: card.clone(), content: text.as_bytes().to_vec() });
+        person.vault.append(change).unwrap();
+    }
+    let file = |n: u32| person.folder.join(format!("cards/{card}/{}-{n}.age", person.device.id()));
+    fs::copy(file(1), file(2)).unwrap();
+    person.again();
+    assert!(matches!(person.vault.read_card(&card), Err(VaultError::Damaged { .. })));
+    assert!(person.vault.is_read_only());
+}
+
+#[test]
+fn two_secrets_swapped_are_both_damaged_and_never_handed_out() {
+    let mut person = Person::new();
+    let (a, b) = (Id::make(), Id::make());
+    person.vault.append(full_change(10, &Id::make(), &a, "a")).unwrap();
+    person.vault.append(full_change(20, &Id::make(), &b, "b")).unwrap();
+    let file = |id: &Id| person.folder.join(format!("secrets/{}/{id}.age", person.device.id()));
+    let (of_a, of_b) = (fs::read(file(&a)).unwrap(), fs::read(file(&b)).unwrap());
+    fs::write(file(&a), of_b).unwrap();
+    fs::write(file(&b), of_a).unwrap();
+    person.again();
+    for secret in [&a, &b] {
+        assert!(matches!(person.vault.read_secret(secret), Err(VaultError::Damaged { .. })));
+    }
+}
+
+#[test]
+fn a_removed_secret_is_gone_deleted_wherever_it_reappears_and_still_known() {
+    let mut person = Person::new();
+    let secret = Id::make();
+    person.vault.append(full_change(10, &Id::make(), &secret, "key")).unwrap();
+    assert_eq!(person.vault.read_secret(&secret).unwrap().expose_secret(), "secret key");
+    let file = person.folder.join(format!("secrets/{}/{secret}.age", person.device.id()));
+    let bytes = fs::read(&file).unwrap();
+    let removal = ChangeSet { remove_secrets: vec![secret.clone()], ..change(20, "forgot") };
+    person.vault.append(removal).unwrap();
+    assert!(!file.exists());
+    fs::write(&file, &bytes).unwrap();
+    let elsewhere = person.folder.join(format!("secrets/{}", Id::make()));
+    fs::create_dir_all(&elsewhere).unwrap();
+    fs::write(elsewhere.join(format!("{secret}.age")), &bytes).unwrap();
+    person.again();
+    assert!(!file.exists() && fs::read_dir(&elsewhere).unwrap().next().is_none());
+    assert!(!person.folder.join("swept").exists(), "a removed secret never goes through swept/");
+    assert!(matches!(person.vault.read_secret(&secret), Err(VaultError::Removed)));
+    let key = SecretString::from("secret key");
+    assert_eq!(person.vault.find_key(&key), Some(secret), "kept once is known for ever");
+}
+
+#[test]
+fn an_erased_card_is_in_no_file_any_more() {
+    let mut person = Person::new();
+    let (card, secret) = (Id::make(), Id::make());
+    person.vault.append(full_change(10, &card, &secret, "Ana")).unwrap();
+    person.vault.save_cards().unwrap();
+    let removal = ChangeSet { remove_cards: vec![card.clone()], ..change(20, "erased") };
+    person.vault.append(removal).unwrap();
+    assert!(!person.folder.join(format!("cards/{card}")).exists());
+    person.again();
+    assert!(matches!(person.vault.read_card(&card), Err(VaultError::Removed)));
+    assert_eq!(person.vault.troubles(), []);
+}
+
+#[test]
+fn what_no_change_names_is_put_aside_but_only_by_a_whole_chain() {
+    let mut person = Person::new();
+    let (card, secret) = (Id::make(), Id::make());
+    person.vault.append(full_change(10, &card, &secret, "kept")).unwrap();
+    let (folder, own) = (person.folder.clone(), person.device.id().clone());
+    let before = person.copy();
+    let (orphan_card, orphan_secret) = (Id::make(), Id::make());
+    person.vault.append(full_change(20, &orphan_card, &orphan_secret, "orphan")).unwrap();
+    let orphans = [
+        format!("cards/{orphan_card}/{own}-1.age"),
+        format!("secrets/{own}/{orphan_secret}.age"),
+    ];
+    // Rolled back: the same files lie there unnamed, but the chain is not whole.
+    fs::remove_file(person.single(3)).unwrap();
+    person.again();
+    assert!(orphans.iter().all(|path| folder.join(path).exists()));
+
+    // A power cut between the secret and the change: the chain is whole and nothing is remembered beyond it.
+    let saved: Vec<Vec<u8>> = orphans.iter().map(|p| fs::read(folder.join(p)).unwrap()).collect();
+    let mut here = courier_vault::Here::load(&person.profile).unwrap().unwrap();
+    person.put_back(before.path());
+    here.heads.clear();
+    here.save(&person.profile).unwrap();
+    for (path, bytes) in orphans.iter().zip(&saved) {
+        fs::create_dir_all(folder.join(path).parent().unwrap()).unwrap();
+        fs::write(folder.join(path), bytes).unwrap();
+    }
+    person.again();
+    assert!(orphans.iter().all(|path| !folder.join(path).exists()));
+    assert_eq!(fs::read_dir(folder.join("swept")).unwrap().count(), 2);
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"card kept");
+    assert!(person.vault.read_secret(&secret).is_ok());
+}
+
+#[test]
+fn the_cache_of_cards_is_believed_only_with_the_hash_the_ledger_names() {
+    let mut person = Person::new();
+    let card = Id::make();
+    let write = |person: &mut Person, text: &str| {
+        let mut change = ChangeSet::of(at(10), "{}".into());
+        change.cards.push(NewCard { card: card.clone(), content: text.as_bytes().to_vec() });
+        person.vault.append(change).unwrap();
+        person.vault.save_cards().unwrap();
+    };
+    write(&mut person, "old");
+    let stale = fs::read(person.profile.join("cards.age")).unwrap();
+    write(&mut person, "new");
+    fs::write(person.profile.join("cards.age"), stale).unwrap();
+    person.again();
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"new");
+    fs::write(person.profile.join("cards.age"), b"rubbish").unwrap();
+    person.again();
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"new");
+}
+
+#[test]
+fn drafts_are_kept_sealed_and_can_be_given_up() {
+    let mut person = Person::new();
+    let draft = Id::make();
+    person.vault.save_draft(&draft, b"typed").unwrap();
+    person.vault.save_draft(&draft, b"typed more").unwrap();
+    person.again();
+    assert_eq!(person.vault.drafts(), [draft.clone()]);
+    assert_eq!(person.vault.load_draft(&draft).unwrap().as_slice(), b"typed more");
+    let raw = fs::read(person.profile.join(format!("drafts/{draft}.age"))).unwrap();
+    assert!(!raw.windows(5).any(|w| w == b"typed"));
+    person.vault.remove_draft(&draft).unwrap();
+    assert!(person.vault.drafts().is_empty());
+}
