@@ -6,8 +6,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use courier::{Keychain, KeychainAnswer, KeychainSearch};
-use courier_vault::{DeviceText, Id};
+use courier::{DeviceText, Id, Keychain, KeychainAnswer, KeychainSearch};
 use keyring_core::{Entry, Error};
 use secrecy::{ExposeSecret, SecretSlice};
 

@@ -47,7 +47,11 @@ impl Shell {
     ) -> Result<T, ErrorView> {
         let app = Arc::clone(&self.app);
         let done = tauri::async_runtime::spawn_blocking(move || job(&app)).await;
-        let result = done.unwrap_or(Err(Error::Fault));
+        // A job that panicked may have left things half done in memory: nothing goes on with them.
+        let result = done.unwrap_or_else(|_| {
+            self.app.close();
+            Err(Error::Fault)
+        });
         result.map_err(|error| {
             let view = error.view();
             tracing::warn!(code = view.code, "refused");

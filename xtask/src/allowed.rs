@@ -19,6 +19,26 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
         "the unlock words are shown when asked for",
     ),
     (
+        "crates/courier-platforms/src/key_shape.rs",
+        "what was pasted is looked at to find the key in it",
+    ),
+    (
+        "crates/courier-vault/src/boxes.rs",
+        "a secret is sealed into its file",
+    ),
+    (
+        "crates/courier-vault/src/devices.rs",
+        "a device's text is put together for the keychain",
+    ),
+    (
+        "crates/courier-vault/src/founding.rs",
+        "the key of all HMACs goes into the first change",
+    ),
+    (
+        "crates/courier-vault/src/keepers.rs",
+        "the vault key is sealed to its keepers",
+    ),
+    (
         "src-tauri/clipboard.rs",
         "what was pasted is read, what is copied is written",
     ),

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use courier_crypto::{
-    OpenError, Passphrase, open_with_passphrase, seal_with_passphrase, sha256_hex,
+    OpenError, Passphrase, holds, seal_with_passphrase, sha256_hex,
 };
 use jiff::civil::Date;
-use secrecy::{ExposeSecret, SecretSlice};
+use secrecy::SecretSlice;
 
 /// Why there is no locked file.
 #[derive(Debug, thiserror::Error)]
@@ -49,7 +49,7 @@ impl Sealed {
         words: &Passphrase,
         payload: &SecretSlice<u8>,
     ) -> Result<Self, BundleError> {
-        let sealed = seal_with_passphrase(words, payload.expose_secret())?;
+        let sealed = seal_with_passphrase(words, payload)?;
         write(path, &sealed)?;
         Ok(Self {
             path: path.to_owned(),
@@ -64,12 +64,11 @@ impl Sealed {
         payload: &SecretSlice<u8>,
     ) -> Result<Checked, BundleError> {
         let sealed = fs::read(&self.path)?;
-        let same = open_with_passphrase(words.canonical(), &sealed)
-            .map_err(BundleError::DoesNotOpen)
-            .and_then(|opened| {
-                let same = opened.as_slice() == payload.expose_secret();
-                same.then_some(()).ok_or(BundleError::Differs)
-            });
+        let same = match holds(words, &sealed, payload) {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(BundleError::Differs),
+            Err(problem) => Err(BundleError::DoesNotOpen(problem)),
+        };
         if let Err(problem) = same {
             fs::remove_file(&self.path)?;
             return Err(problem);

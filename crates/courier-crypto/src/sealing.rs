@@ -2,7 +2,7 @@
 
 use std::io::{Read, Write};
 
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use zeroize::Zeroizing;
 
 use crate::{Identity, Passphrase, Recipient};
@@ -50,9 +50,22 @@ pub fn seal_to(recipients: &[Recipient], plaintext: &[u8]) -> Result<Vec<u8>, Se
     write_out(encryptor, plaintext)
 }
 
-/// Seals bytes with unlock words, at [`WORK_FACTOR`].
-pub fn seal_with_passphrase(words: &Passphrase, plaintext: &[u8]) -> Result<Vec<u8>, SealError> {
-    seal_with_text(words.canonical(), plaintext)
+/// Seals a secret with unlock words, at [`WORK_FACTOR`].
+pub fn seal_with_passphrase(
+    words: &Passphrase,
+    plaintext: &SecretSlice<u8>,
+) -> Result<Vec<u8>, SealError> {
+    seal_with_text(words.canonical(), plaintext.expose_secret())
+}
+
+/// Whether a file opens with these words, and whether exactly this is in it.
+pub fn holds(
+    words: &Passphrase,
+    sealed: &[u8],
+    plaintext: &SecretSlice<u8>,
+) -> Result<bool, OpenError> {
+    let opened = open_with_passphrase(words.canonical(), sealed)?;
+    Ok(opened.as_slice() == plaintext.expose_secret())
 }
 
 fn seal_with_text(passphrase: &SecretString, plaintext: &[u8]) -> Result<Vec<u8>, SealError> {
@@ -144,7 +157,11 @@ mod tests {
     #[test]
     fn words_open_and_other_words_are_told_from_damage() {
         let words = Passphrase::make(Language::En);
-        let sealed = seal_with_passphrase(&words, b"secret").unwrap();
+        let secret = SecretSlice::from(b"secret".to_vec());
+        let sealed = seal_with_passphrase(&words, &secret).unwrap();
+        assert_eq!(holds(&words, &sealed, &secret), Ok(true));
+        let another = SecretSlice::from(b"secreT".to_vec());
+        assert_eq!(holds(&words, &sealed, &another), Ok(false));
         let header = String::from_utf8_lossy(&sealed[..80]).into_owned();
         assert!(
             header.contains(" 18\n"),

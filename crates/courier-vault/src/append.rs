@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::SecretString;
 use serde_json::value::RawValue;
 
 use crate::index::CardVersion;
@@ -99,8 +99,7 @@ impl Vault {
             }
         }
         for new in &change.secrets {
-            let content = new.content.expose_secret().as_bytes();
-            records.push(self.write_secret(&mac, &new.secret, content, new.key.as_ref())?);
+            records.push(self.write_secret(&mac, new)?);
         }
         for new in &change.cards {
             records.push(self.write_card(&new.card, &new.content)?);

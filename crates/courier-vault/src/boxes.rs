@@ -3,8 +3,9 @@
 use std::path::PathBuf;
 
 use courier_crypto::{MacKey, sha256_hex};
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 
+use crate::append::NewSecret;
 use crate::index::CardVersion;
 use crate::line::Record;
 use crate::open::Vault;
@@ -75,25 +76,22 @@ impl Vault {
         })
     }
 
-    /// Writes a secret; `key` is the bare key in it, if it holds one.
+    /// Writes a secret; the returned record must stand in the change that names it.
     pub(crate) fn write_secret(
         &mut self,
         mac_key: &MacKey,
-        secret: &Id,
-        content: &[u8],
-        key: Option<&SecretString>,
+        new: &NewSecret,
     ) -> Result<Record, VaultError> {
         let device = self.device.id.clone();
-        let sealed = self
-            .keys
-            .seal(Kind::Secret, secret, Some(&device), 1, None, content)?;
-        let path = self.at(&secret_path(&device, secret));
+        let content = new.content.expose_secret().as_bytes();
+        let sealed = self.keys.seal(Kind::Secret, &new.secret, Some(&device), 1, None, content)?;
+        let path = self.at(&secret_path(&device, &new.secret));
         disk::make_folder(path.parent().unwrap_or(&self.folder))?;
         disk::write_new(&path, &sealed)?;
         Ok(Record::Secret {
-            secret: secret.clone(),
+            secret: new.secret.clone(),
             mac: mac_key.mac(CONTENT, content),
-            key: key.map(|k| mac_key.mac_of(BARE_KEY, k)),
+            key: new.key.as_ref().map(|key| mac_key.mac_of(BARE_KEY, key)),
         })
     }
 

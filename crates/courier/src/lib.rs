@@ -28,6 +28,7 @@ mod wizard;
 mod wizard_view;
 
 pub use app::App;
+pub use courier_vault::{DeviceText, Id};
 pub use error::{Error, ErrorCode, Problem};
 pub use history::HistoryWhat;
 pub use host::{Host, Keychain, KeychainAnswer, KeychainSearch};

@@ -9,3 +9,4 @@ mod epochs;
 mod person;
 mod properties;
 mod runs;
+mod vectors;

@@ -1,0 +1,104 @@
+//! Makes `tests/vectors/vault-1/`: a vault with one example of each thing the format knows. Run once a
+//! format; what it made is kept for ever, and readers are tested against it.
+//!
+//! `cargo run -p courier-vault --example make_vectors -- FOLDER`
+
+#![expect(clippy::unwrap_used, clippy::print_stdout, reason = "a tool that runs once, watched")]
+
+use std::fs;
+use std::path::PathBuf;
+
+use courier_crypto::Identity;
+use courier_vault::{
+    ChangeSet, Device, Id, KeeperKind, NewCard, NewSecret, Vault, found,
+};
+use jiff::Timestamp;
+use secrecy::{ExposeSecret, SecretString};
+
+/// Invented, like every text in these files.
+const PASSPHRASE: &str = "an invented app passphrase";
+
+fn change(second: i64, text: &str) -> ChangeSet {
+    let now = Timestamp::from_second(1_795_000_000 + second).unwrap();
+    ChangeSet::of(now, format!("{{\"did\":\"{text}\"}}"))
+}
+
+fn with_card(mut change: ChangeSet, card: &Id, content: &str) -> ChangeSet {
+    change.cards.push(NewCard { card: card.clone(), content: content.as_bytes().to_vec() });
+    change
+}
+
+fn with_secret(mut change: ChangeSet, secret: &Id, content: &str) -> ChangeSet {
+    let content = SecretString::from(content);
+    let key = Some(content.clone());
+    change.secrets.push(NewSecret { secret: secret.clone(), content, key });
+    change
+}
+
+fn main() {
+    let out = PathBuf::from(std::env::args().nth(1).unwrap());
+    fs::create_dir_all(&out).unwrap();
+    let (folder, first_profile) = (out.join("vault"), out.join("first"));
+    let (first, second, lost) = (Device::make(), Device::make(), Device::make());
+    let (kept_card, erased_card) = (Id::make(), Id::make());
+    let (kept_secret, removed_secret) = (Id::make(), Id::make());
+
+    let (mut vault, _, _) =
+        found(&first_profile, &folder, &first, &Id::make(), change(0, "founded")).unwrap();
+    vault.fold_at(4);
+    vault.append(with_card(change(10, "a card"), &kept_card, "first version")).unwrap();
+    vault.append(with_card(change(20, "the card again"), &kept_card, "second version")).unwrap();
+    vault.append(with_card(change(30, "a card to erase"), &erased_card, "to be erased")).unwrap();
+    vault.append(with_secret(change(40, "a secret"), &kept_secret, "an invented key 1")).unwrap();
+    vault.append(with_secret(change(50, "a secret to remove"), &removed_secret, "an invented key 2")).unwrap();
+    let removal = ChangeSet {
+        remove_cards: vec![erased_card.clone()],
+        remove_secrets: vec![removed_secret.clone()],
+        ..change(60, "tombstones")
+    };
+    vault.append(removal).unwrap();
+
+    let (sheet, sheet_keeper) = (Identity::make(), Id::make());
+    vault
+        .add_keeper(KeeperKind::Sheet, &sheet_keeper, &sheet.recipient(), change(70, "a sheet"))
+        .unwrap();
+    let second_profile = out.join("second");
+    vault.add_device(&second, &second_profile, change(80, "a second device")).unwrap();
+    let lost_profile = out.join("lost");
+    let vault = reopened(&first_profile, &folder, &first);
+    let mut vault = vault;
+    vault.add_device(&lost, &lost_profile, change(90, "a device that will be lost")).unwrap();
+    let mut vault = reopened(&first_profile, &folder, &first);
+    vault.retire_device(lost.id(), change(100, "the lost device is retired")).unwrap();
+    vault.start_epoch(change(110, "a new epoch")).unwrap();
+    let mut theirs = reopened(&second_profile, &folder, &second);
+    theirs.append(with_card(change(120, "the second device writes"), &Id::make(), "theirs")).unwrap();
+    let mut vault = reopened(&first_profile, &folder, &first);
+    vault.append(change(130, "the last change")).unwrap();
+
+    let passphrase = SecretString::from(PASSPHRASE);
+    fs::write(out.join("first.device"), first.to_text().expose_secret()).unwrap();
+    fs::write(out.join("second.device"), second.to_text().expose_secret()).unwrap();
+    let sealed = first.to_sealed_text(&passphrase).unwrap();
+    fs::write(out.join("first.device.sealed"), sealed.expose_secret()).unwrap();
+    fs::write(out.join("passphrase.txt"), PASSPHRASE).unwrap();
+    fs::write(out.join("sheet.txt"), format!("{}\n", sheet.to_text().expose_secret())).unwrap();
+    let named = serde_json::json!({
+        "vault": vault.id(),
+        "kept_card": kept_card, "erased_card": erased_card,
+        "kept_secret": kept_secret, "removed_secret": removed_secret,
+        "sheet_keeper": sheet_keeper, "lost_device": lost.id(),
+    });
+    fs::write(out.join("named.json"), format!("{named:#}\n")).unwrap();
+    for profile in [first_profile, second_profile, lost_profile] {
+        fs::remove_dir_all(profile).unwrap();
+    }
+    println!("made {}", out.display());
+}
+
+fn reopened(profile: &std::path::Path, folder: &std::path::Path, device: &Device) -> Vault {
+    let (mut vault, _) = courier_vault::open(profile, folder, device.clone()).unwrap();
+    assert!(vault.troubles().is_empty());
+    vault.fold_at(4);
+    vault
+}
