@@ -108,7 +108,7 @@ today-words-to-send-button = Give the words
 
 history-heading = History
 history-under = What happened in this vault, newest first.
-history-seen = seen by Key Courier
+history-seen = { $by }, seen by Key Courier
 history-said = { $by } said so
 history-first-start = The vault for { $organisation } was made
 history-agency-added = { $agency } was added, with { $person }
@@ -267,7 +267,7 @@ inside-checksum = Checksum of the file (SHA-256)
 delivery-to = Delivery to { $person }, { $agency }
 delivery-steps = Steps of this delivery
 delivery-headline-file = The file for { $first } is ready to send
-delivery-headline-sent = Has the file reached { $first }?
+delivery-headline-sent = The file is on its way to { $first }
 delivery-headline-arrived = Now the unlock words
 delivery-headline-done = { $first } has the file and the words
 delivery-standing-made = { $platform } { $kind }, ends in { $ends_in } · file made { $made }

@@ -151,10 +151,12 @@ export class WizardState {
     await this.setStrip(false);
   }
 
+  /** What could not be kept is said first; who presses again leaves all the same. */
   async leave(): Promise<void> {
+    const warned = this.notKept !== null;
     await this.keep();
     await this.setStrip(false);
-    if (this.notKept === null) app.go({ name: 'home' });
+    if (this.notKept === null || warned) app.go({ name: 'home' });
   }
 
   async discard(): Promise<void> {

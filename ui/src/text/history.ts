@@ -14,7 +14,6 @@ export interface HistoryLine {
   sentence: string;
   when: string;
   moment: string;
-  by: string;
   known: string;
 }
 
@@ -24,7 +23,6 @@ export function historyLines(rows: Row[]): HistoryLine[] {
     sentence: historySentence(row.what, row.params),
     when: writeMoment(row.recorded),
     moment: row.recorded,
-    by: row.by,
-    known: row.seen ? t('history-seen') : t('history-said', { by: row.by }),
+    known: row.seen ? t('history-seen', { by: row.by }) : t('history-said', { by: row.by }),
   }));
 }
