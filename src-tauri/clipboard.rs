@@ -38,20 +38,15 @@ impl Clipboard {
 
     /// The text on the clipboard.
     pub(crate) fn read(&self) -> Option<SecretString> {
-        self.held()
-            .clipboard()?
-            .get_text()
-            .ok()
-            .map(SecretString::from)
+        self.held().clipboard()?.get_text().ok().map(SecretString::from)
     }
 
     /// Puts a value of a form there. Not a secret, but of this vault: it is taken away again unless
     /// something else was copied meanwhile.
     pub(crate) fn copy(self: &Arc<Self>, text: SecretString) -> bool {
         let mut held = self.held();
-        let copied = held
-            .clipboard()
-            .is_some_and(|clipboard| set(clipboard, text.expose_secret()).is_ok());
+        let copied =
+            held.clipboard().is_some_and(|clipboard| set(clipboard, text.expose_secret()).is_ok());
         if copied {
             held.ours = Some(text);
             held.copies += 1;
@@ -106,10 +101,5 @@ fn set(clipboard: &mut arboard::Clipboard, text: &str) -> Result<(), arboard::Er
 #[cfg(target_os = "windows")]
 fn set(clipboard: &mut arboard::Clipboard, text: &str) -> Result<(), arboard::Error> {
     use arboard::SetExtWindows;
-    clipboard
-        .set()
-        .exclude_from_cloud()
-        .exclude_from_history()
-        .exclude_from_monitoring()
-        .text(text)
+    clipboard.set().exclude_from_cloud().exclude_from_history().exclude_from_monitoring().text(text)
 }

@@ -18,12 +18,9 @@ pub(crate) async fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
 /// Lets the person choose where a file goes; `None` where they cancel.
 pub(crate) async fn choose_where_to_save(app: &AppHandle, name: &str) -> Option<PathBuf> {
     let (sender, receiver) = oneshot::channel();
-    app.dialog()
-        .file()
-        .set_file_name(name)
-        .save_file(move |path| {
-            let _ = sender.send(path);
-        });
+    app.dialog().file().set_file_name(name).save_file(move |path| {
+        let _ = sender.send(path);
+    });
     to_path(receiver.await.ok()?)
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::wizard::wizard_open,
         crate::commands::wizard::wizard_save,
         crate::commands::wizard::wizard_choose,
+        crate::commands::wizard::wizard_check,
         crate::commands::wizard::wizard_go_to,
         crate::commands::wizard::wizard_continue,
         crate::commands::wizard::wizard_discard,

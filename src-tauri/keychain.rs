@@ -108,10 +108,7 @@ fn search() -> KeychainSearch {
     }
     match Entry::search(&search_for()) {
         Ok(entries) => {
-            let users = entries
-                .iter()
-                .filter_map(Entry::get_specifiers)
-                .map(|(_, user)| user);
+            let users = entries.iter().filter_map(Entry::get_specifiers).map(|(_, user)| user);
             KeychainSearch::Found(users.collect())
         }
         Err(Error::NoDefaultStore) => KeychainSearch::Absent,
@@ -134,9 +131,7 @@ fn search_for() -> HashMap<&'static str, &'static str> {
 impl Keychain for SystemKeychain {
     fn load(&self, vault: &Id) -> KeychainAnswer {
         let vault = vault.to_string();
-        self.loads
-            .ask(&vault.clone(), move || load(&vault))
-            .unwrap_or(KeychainAnswer::Waiting)
+        self.loads.ask(&vault.clone(), move || load(&vault)).unwrap_or(KeychainAnswer::Waiting)
     }
 
     fn save(&self, vault: &Id, text: &DeviceText) -> Result<(), KeychainAnswer> {
@@ -151,8 +146,6 @@ impl Keychain for SystemKeychain {
     }
 
     fn search(&self) -> KeychainSearch {
-        self.searches
-            .ask("all", search)
-            .unwrap_or(KeychainSearch::Waiting)
+        self.searches.ask("all", search).unwrap_or(KeychainSearch::Waiting)
     }
 }

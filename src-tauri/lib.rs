@@ -21,10 +21,7 @@ const IDENTIFIER: &str = "org.keycourier.desktop";
 ///
 /// # Panics
 /// Where the system gives no window at all: there is nobody to tell.
-#[expect(
-    clippy::expect_used,
-    reason = "without a window there is no app and nobody to tell"
-)]
+#[expect(clippy::expect_used, reason = "without a window there is no app and nobody to tell")]
 pub fn run() {
     tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

@@ -65,11 +65,7 @@ pub(crate) fn start(profile: &Path) {
     if fs::create_dir_all(&folder).is_err() {
         return;
     }
-    let log = Log(Mutex::new(Rotating {
-        folder,
-        file: None,
-        written: 0,
-    }));
+    let log = Log(Mutex::new(Rotating { folder, file: None, written: 0 }));
     let filter =
         EnvFilter::new("warn,key_courier=info,courier=info,courier_vault=info,courier_bundle=info");
     let subscriber = tracing_subscriber::fmt()

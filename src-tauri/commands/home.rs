@@ -26,7 +26,5 @@ pub(crate) async fn history(shell: State<'_, Shell>) -> Result<Vec<HistoryRow>, 
 /// Goes on without the changes that are missing.
 #[tauri::command]
 pub(crate) async fn go_on(shell: State<'_, Shell>) -> Result<FrameView, ErrorView> {
-    shell
-        .change(|app| app.go_on().and_then(|()| app.frame()))
-        .await
+    shell.change(|app| app.go_on().and_then(|()| app.frame())).await
 }

@@ -18,9 +18,7 @@ pub(crate) async fn choose_folder(shell: State<'_, Shell>) -> Result<Option<Stri
     let Some(folder) = dialogs::choose_folder(&shell.handle).await else {
         return Ok(None);
     };
-    shell
-        .run(move |app| Ok(Some(app.choose_folder(&folder))))
-        .await
+    shell.run(move |app| Ok(Some(app.choose_folder(&folder)))).await
 }
 
 /// Founds the vault.

@@ -43,6 +43,16 @@ pub(crate) async fn wizard_choose(
     shell.run(move |app| app.wizard_choose(&id, answers)).await
 }
 
+/// Keeps what was typed and asks whether the vendor's form can be filled in with it.
+#[tauri::command]
+pub(crate) async fn wizard_check(
+    shell: State<'_, Shell>,
+    id: String,
+    answers: Answers,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.wizard_check(&id, answers)).await
+}
+
 /// Shows a step that was reached before.
 #[tauri::command]
 pub(crate) async fn wizard_go_to(
@@ -61,9 +71,7 @@ pub(crate) async fn wizard_continue(
     step: Step,
     answers: Answers,
 ) -> Result<WizardView, ErrorView> {
-    shell
-        .change(move |app| app.wizard_continue(&id, step, answers))
-        .await
+    shell.change(move |app| app.wizard_continue(&id, step, answers)).await
 }
 
 /// Gives a draft up.
@@ -82,10 +90,7 @@ pub(crate) async fn copy_field(
     let clipboard = shell.clipboard.clone();
     let copy = move |app: &courier::App| {
         let value = app.field_value(&id, &field)?;
-        clipboard
-            .copy(SecretString::from(value))
-            .then_some(())
-            .ok_or(Error::ClipboardRefused)
+        clipboard.copy(SecretString::from(value)).then_some(()).ok_or(Error::ClipboardRefused)
     };
     shell.run(copy).await
 }
@@ -140,7 +145,5 @@ pub(crate) async fn save_file(
     let Some(path) = dialogs::choose_where_to_save(&shell.handle, &name).await else {
         return Ok(None);
     };
-    shell
-        .change(move |app| app.save_file(&delivery, &path).map(Some))
-        .await
+    shell.change(move |app| app.save_file(&delivery, &path).map(Some)).await
 }

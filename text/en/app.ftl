@@ -222,6 +222,11 @@ key-shape =
         [one] { $characters } character, ends in
        *[other] { $characters } characters, ends in
     }
+key-shape-short =
+    { $characters ->
+        [one] { $characters } character
+       *[other] { $characters } characters
+    }
 key-cleaned = We took away what does not belong to a key:
 key-cleaned-blanks = blanks and line ends
 key-cleaned-quotes = quotation marks

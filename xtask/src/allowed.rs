@@ -2,50 +2,20 @@
 
 /// Where `expose_secret` may stand: a file, or a folder and what is in it.
 pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
-    (
-        "crates/courier-crypto/src/",
-        "the layer that turns secrets into bytes and back",
-    ),
-    (
-        "crates/courier-bundle/src/payload.rs",
-        "the key goes into the locked file",
-    ),
-    (
-        "crates/courier-bundle/src/qr.rs",
-        "the unlock words become a picture",
-    ),
-    (
-        "crates/courier/src/delivery_words.rs",
-        "the unlock words are shown when asked for",
-    ),
+    ("crates/courier-crypto/src/", "the layer that turns secrets into bytes and back"),
+    ("crates/courier-bundle/src/payload.rs", "the key goes into the locked file"),
+    ("crates/courier-bundle/src/qr.rs", "the unlock words become a picture"),
+    ("crates/courier/src/delivery_words.rs", "the unlock words are shown when asked for"),
     (
         "crates/courier-platforms/src/key_shape.rs",
         "what was pasted is looked at to find the key in it",
     ),
-    (
-        "crates/courier-vault/src/boxes.rs",
-        "a secret is sealed into its file",
-    ),
-    (
-        "crates/courier-vault/src/devices.rs",
-        "a device's text is put together for the keychain",
-    ),
-    (
-        "crates/courier-vault/src/founding.rs",
-        "the key of all HMACs goes into the first change",
-    ),
-    (
-        "crates/courier-vault/src/keepers.rs",
-        "the vault key is sealed to its keepers",
-    ),
-    (
-        "src-tauri/clipboard.rs",
-        "what was pasted is read, what is copied is written",
-    ),
-    (
-        "src-tauri/keychain.rs",
-        "the device's identity goes into the system's keychain",
-    ),
+    ("crates/courier-vault/src/boxes.rs", "a secret is sealed into its file"),
+    ("crates/courier-vault/src/devices.rs", "a device's text is put together for the keychain"),
+    ("crates/courier-vault/src/founding.rs", "the key of all HMACs goes into the first change"),
+    ("crates/courier-vault/src/keepers.rs", "the vault key is sealed to its keepers"),
+    ("src-tauri/clipboard.rs", "what was pasted is read, what is copied is written"),
+    ("src-tauri/keychain.rs", "the device's identity goes into the system's keychain"),
 ];
 
 /// Files longer than the limit.
@@ -85,15 +55,8 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
 ];
 
 /// Sentences that say nothing when they stand alone.
-pub(crate) const EMPTY_SENTENCES: &[&str] = &[
-    "error",
-    "failed",
-    "failure",
-    "invalid",
-    "oops",
-    "something went wrong",
-    "unknown error",
-];
+pub(crate) const EMPTY_SENTENCES: &[&str] =
+    &["error", "failed", "failure", "invalid", "oops", "something went wrong", "unknown error"];
 
 /// Texts that need such a word all the same: the id, the word, why.
 pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[];

@@ -26,20 +26,10 @@ pub(crate) fn page(house: &House) -> Result<()> {
     let built = house.ui().join("dist").join("index.html");
     if let Ok(moment) = built.metadata().and_then(|data| data.modified()) {
         let mut newest = SystemTime::UNIX_EPOCH;
-        for source in [
-            "ui/src",
-            "ui/public",
-            "ui/index.html",
-            "ui/package-lock.json",
-            "text",
-        ] {
+        for source in ["ui/src", "ui/public", "ui/index.html", "ui/package-lock.json", "text"] {
             newest = newest.max(newest_change(&house.root.join(source))?);
         }
-        for source in [
-            "ui/vite.config.ts",
-            "ui/vite.config.js",
-            "ui/svelte.config.js",
-        ] {
+        for source in ["ui/vite.config.ts", "ui/vite.config.js", "ui/svelte.config.js"] {
             newest = newest.max(newest_change(&house.root.join(source))?);
         }
         if newest < moment {
@@ -59,10 +49,7 @@ pub(crate) fn app(house: &House) -> Result<PathBuf> {
 /// Builds the app and a program of `courier-tests`, and returns both.
 pub(crate) fn app_and(house: &House, bin: &str) -> Result<(PathBuf, PathBuf)> {
     page(house)?;
-    build(
-        house,
-        &[("key-courier", "key-courier"), ("courier-tests", bin)],
-    )?;
+    build(house, &[("key-courier", "key-courier"), ("courier-tests", bin)])?;
     Ok((program(house, "key-courier"), program(house, bin)))
 }
 
@@ -93,10 +80,7 @@ fn build(house: &House, programs: &[(&str, &str)]) -> Result<()> {
 }
 
 fn program(house: &House, name: &str) -> PathBuf {
-    house
-        .target
-        .join("debug")
-        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    house.target.join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 /// The latest change of a file, or of a folder and anything in it; a folder itself changes when something

@@ -54,11 +54,7 @@ impl House {
         let said = shell::capture(&mut command)?;
         let metadata: Metadata =
             serde_json::from_str(&said).context("reading what `cargo metadata` said")?;
-        Ok(Self {
-            root,
-            target: metadata.target_directory,
-            packages: metadata.packages,
-        })
+        Ok(Self { root, target: metadata.target_directory, packages: metadata.packages })
     }
 
     /// A Cargo command at the root.
@@ -85,16 +81,13 @@ impl House {
 
     /// Whether a package has a target of that kind (`bin`, `test`, `example`).
     pub(crate) fn has_target(&self, package: &str, kind: &str, name: &str) -> bool {
-        self.package(package)
-            .is_some_and(|package| package.has_target(kind, name))
+        self.package(package).is_some_and(|package| package.has_target(kind, name))
     }
 }
 
 impl Package {
     pub(crate) fn has_target(&self, kind: &str, name: &str) -> bool {
-        self.targets
-            .iter()
-            .any(|target| target.name == name && target.is(kind))
+        self.targets.iter().any(|target| target.name == name && target.is(kind))
     }
 }
 
@@ -109,10 +102,7 @@ impl Target {
 fn root() -> Result<PathBuf> {
     let own = std::env::var_os("CARGO_MANIFEST_DIR")
         .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-    Ok(own
-        .parent()
-        .context("xtask stands in no folder")?
-        .to_path_buf())
+    Ok(own.parent().context("xtask stands in no folder")?.to_path_buf())
 }
 
 /// A Cargo command without what `cargo run` told *this* program about itself: build scripts that watch
@@ -121,14 +111,9 @@ fn cargo(root: &Path) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
-        if [
-            "CARGO_PKG_",
-            "CARGO_MANIFEST_",
-            "CARGO_BIN_",
-            "CARGO_CRATE_",
-        ]
-        .iter()
-        .any(|start| text.starts_with(start))
+        if ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_BIN_", "CARGO_CRATE_"]
+            .iter()
+            .any(|start| text.starts_with(start))
         {
             command.env_remove(&name);
         }
@@ -139,11 +124,8 @@ fn cargo(root: &Path) -> Command {
 
 /// Where the system keeps what can be made again, for this app.
 pub(crate) fn cache() -> Result<PathBuf> {
-    let variable = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
+    let variable =
+        |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     let home = || variable("HOME").context("no HOME is set, so there is no cache folder");
     let base = if cfg!(windows) {
         variable("LOCALAPPDATA").context("no LOCALAPPDATA is set, so there is no cache folder")?

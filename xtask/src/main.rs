@@ -7,10 +7,7 @@
     clippy::print_stderr,
     reason = "it speaks with a person at a terminal"
 )]
-#![expect(
-    clippy::format_push_string,
-    reason = "short texts, where `+=` reads best"
-)]
+#![expect(clippy::format_push_string, reason = "short texts, where `+=` reads best")]
 
 mod allowed;
 mod artefacts;

@@ -42,12 +42,7 @@ pub(crate) struct Apt {
 }
 
 const fn apt(name: &'static str, purpose: Purpose, megabytes: u32, why: &'static str) -> Apt {
-    Apt {
-        name,
-        purpose,
-        why,
-        megabytes,
-    }
+    Apt { name, purpose, why, megabytes }
 }
 
 // One a line, to be read as a table.
@@ -108,9 +103,7 @@ pub(crate) const TOOLS: [&Tool; 2] = [&TAURI_DRIVER, &RAGE];
 impl Tool {
     /// The folder Cargo installs it into.
     pub(crate) fn folder(&self) -> Result<PathBuf> {
-        Ok(house::cache()?
-            .join("tools")
-            .join(format!("{}-{}", self.name, self.version)))
+        Ok(house::cache()?.join("tools").join(format!("{}-{}", self.name, self.version)))
     }
 
     /// The program itself.

@@ -24,11 +24,7 @@ impl Missing {
     }
 
     fn apt_names(&self) -> Vec<&'static str> {
-        self.apt
-            .iter()
-            .map(|package| package.name)
-            .chain(self.node.iter().copied())
-            .collect()
+        self.apt.iter().map(|package| package.name).chain(self.node.iter().copied()).collect()
     }
 }
 
@@ -85,17 +81,10 @@ fn ensure_with(house: &House, purposes: &[Purpose], yes: bool) -> Result<bool> {
 }
 
 fn find_missing(house: &House, purposes: &[Purpose], has_apt: bool) -> Result<Missing> {
-    let mut missing = Missing {
-        apt: Vec::new(),
-        node: Vec::new(),
-        tools: Vec::new(),
-        page_packages: false,
-    };
+    let mut missing =
+        Missing { apt: Vec::new(), node: Vec::new(), tools: Vec::new(), page_packages: false };
     if has_apt {
-        let wanted: Vec<_> = APT
-            .iter()
-            .filter(|need| purposes.contains(&need.purpose))
-            .collect();
+        let wanted: Vec<_> = APT.iter().filter(|need| purposes.contains(&need.purpose)).collect();
         let installed = installed(&wanted)?;
         missing.apt = wanted
             .into_iter()
@@ -132,26 +121,14 @@ fn installed(wanted: &[&Apt]) -> Result<Vec<String>> {
 }
 
 fn installed_names(said: &str) -> Vec<String> {
-    said.lines()
-        .filter_map(|line| line.strip_suffix(" installed"))
-        .map(str::to_owned)
-        .collect()
+    said.lines().filter_map(|line| line.strip_suffix(" installed")).map(str::to_owned).collect()
 }
 
 /// npm writes a copy of the lock file beside what it unpacked; an older one is of an older list.
 fn page_packages_are_old(house: &House) -> bool {
-    let changed = |path: &str| {
-        house
-            .ui()
-            .join(path)
-            .metadata()
-            .and_then(|data| data.modified())
-            .ok()
-    };
-    match (
-        changed("package-lock.json"),
-        changed("node_modules/.package-lock.json"),
-    ) {
+    let changed =
+        |path: &str| house.ui().join(path).metadata().and_then(|data| data.modified()).ok();
+    match (changed("package-lock.json"), changed("node_modules/.package-lock.json")) {
         (Some(wanted), Some(present)) => wanted > present,
         (Some(_), None) => true,
         (None, _) => false,
@@ -162,38 +139,20 @@ fn describe(missing: &Missing) {
     println!("Missing on this machine:");
     for purpose in Purpose::ALL {
         for need in missing.apt.iter().filter(|need| need.purpose == purpose) {
-            let Apt {
-                name,
-                why,
-                megabytes,
-                ..
-            } = need;
-            println!(
-                "  {name:30} ~{megabytes:>3} MB  {why} (for {})",
-                purpose.words()
-            );
+            let Apt { name, why, megabytes, .. } = need;
+            println!("  {name:30} ~{megabytes:>3} MB  {why} (for {})", purpose.words());
         }
         for tool in missing.tools.iter().filter(|tool| tool.purpose == purpose) {
             let name = format!("{} {}", tool.name, tool.version);
-            let place = tool
-                .folder()
-                .map(|path| path.display().to_string())
-                .unwrap_or_default();
-            println!(
-                "  {name:30}  ~10 MB  {} (for {}), into {place}",
-                tool.why,
-                purpose.words()
-            );
+            let place = tool.folder().map(|path| path.display().to_string()).unwrap_or_default();
+            println!("  {name:30}  ~10 MB  {} (for {}), into {place}", tool.why, purpose.words());
         }
     }
     for name in &missing.node {
         println!("  {name:30} ~150 MB  builds the page in the window");
     }
     if missing.page_packages {
-        println!(
-            "  {:30} ~200 MB  npm ci, into ui/node_modules",
-            "the page's packages"
-        );
+        println!("  {:30} ~200 MB  npm ci, into ui/node_modules", "the page's packages");
     }
 }
 
@@ -228,11 +187,7 @@ fn install_apt(missing: &Missing, root: bool) -> Result<()> {
         return Ok(());
     }
     shell::run(apt_get(root).arg("update"))?;
-    shell::run(
-        apt_get(root)
-            .args(["install", "-y", "--no-install-recommends"])
-            .args(names),
-    )
+    shell::run(apt_get(root).args(["install", "-y", "--no-install-recommends"]).args(names))
 }
 
 fn apt_get(root: bool) -> Command {
@@ -323,28 +278,14 @@ mod tests {
     #[test]
     fn a_removed_package_with_settings_left_is_not_installed() {
         let said = "age installed\nxvfb config-files\njq not-installed\n";
-        assert_eq!(
-            installed_names(said),
-            ["age"],
-            "only what dpkg calls installed"
-        );
+        assert_eq!(installed_names(said), ["age"], "only what dpkg calls installed");
     }
 
     #[test]
     fn versions_of_node_compare_by_number() {
-        assert_eq!(
-            parse_version("v20.20.2\n"),
-            Some((20, 20)),
-            "as node prints it"
-        );
-        assert!(
-            parse_version("v18.20.4").unwrap() < NODE,
-            "Debian 12's is too old"
-        );
-        assert!(
-            parse_version("v100.1.0").unwrap() > NODE,
-            "not compared as text"
-        );
+        assert_eq!(parse_version("v20.20.2\n"), Some((20, 20)), "as node prints it");
+        assert!(parse_version("v18.20.4").unwrap() < NODE, "Debian 12's is too old");
+        assert!(parse_version("v100.1.0").unwrap() > NODE, "not compared as text");
         assert_eq!(parse_version("nonsense"), None, "not a version");
     }
 
@@ -361,9 +302,6 @@ mod tests {
             "sudo apt-get update && sudo apt-get install -y --no-install-recommends jq npm",
             "for a person"
         );
-        assert!(
-            !apt_line(&missing, true).unwrap().contains("sudo"),
-            "for root"
-        );
+        assert!(!apt_line(&missing, true).unwrap().contains("sudo"), "for root");
     }
 }

@@ -24,9 +24,7 @@ impl Counts {
 pub(crate) fn succeeds(command: &mut Command) -> Result<bool> {
     println!("$ {}", line(command));
     std::io::stdout().flush()?;
-    let status = command
-        .status()
-        .with_context(|| format!("starting `{}`", line(command)))?;
+    let status = command.status().with_context(|| format!("starting `{}`", line(command)))?;
     Ok(status.success())
 }
 
@@ -103,28 +101,17 @@ fn result_line(text: &str) -> Option<Counts> {
         let before = rest.split(&format!(" {word}")).next()?;
         before.rsplit(' ').next()?.parse().ok()
     };
-    Some(Counts {
-        passed: number("passed;")?,
-        failed: number("failed;")?,
-    })
+    Some(Counts { passed: number("passed;")?, failed: number("failed;")? })
 }
 
 /// A command as a person would type it.
 pub(crate) fn line(command: &Command) -> String {
     let program = PathBuf::from(command.get_program());
-    let name = program
-        .file_stem()
-        .unwrap_or(program.as_os_str())
-        .to_string_lossy()
-        .into_owned();
+    let name = program.file_stem().unwrap_or(program.as_os_str()).to_string_lossy().into_owned();
     std::iter::once(name)
         .chain(command.get_args().map(|word| {
             let word = word.to_string_lossy();
-            if word.contains(' ') {
-                format!("'{word}'")
-            } else {
-                word.into_owned()
-            }
+            if word.contains(' ') { format!("'{word}'") } else { word.into_owned() }
         }))
         .collect::<Vec<_>>()
         .join(" ")
@@ -146,29 +133,14 @@ mod tests {
     fn a_result_line_of_cargo_test_is_counted() {
         let line =
             "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 0 filtered out";
-        assert_eq!(
-            result_line(line),
-            Some(Counts {
-                passed: 12,
-                failed: 3
-            }),
-            "both numbers"
-        );
-        assert_eq!(
-            result_line("test a::b ... ok"),
-            None,
-            "other lines count nothing"
-        );
+        assert_eq!(result_line(line), Some(Counts { passed: 12, failed: 3 }), "both numbers");
+        assert_eq!(result_line("test a::b ... ok"), None, "other lines count nothing");
     }
 
     #[test]
     fn a_command_is_shown_as_it_would_be_typed() {
         let mut command = Command::new("/some/where/cargo");
         command.args(["test", "--", "two words"]);
-        assert_eq!(
-            line(&command),
-            "cargo test -- 'two words'",
-            "no path, quoted blanks"
-        );
+        assert_eq!(line(&command), "cargo test -- 'two words'", "no path, quoted blanks");
     }
 }

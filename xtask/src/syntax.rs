@@ -48,18 +48,10 @@ pub(crate) fn codes(file: &syn::File, name: &str) -> Result<Vec<String>> {
         match item {
             syn::Item::Enum(found) if found.ident == name => {
                 let variants = found.variants.iter();
-                return Ok(variants
-                    .map(|variant| kebab(&variant.ident.to_string()))
-                    .collect());
+                return Ok(variants.map(|variant| kebab(&variant.ident.to_string())).collect());
             }
             syn::Item::Macro(found) => match &found.ident {
-                Some(own)
-                    if found
-                        .mac
-                        .tokens
-                        .to_string()
-                        .contains(&format!("enum {name} ")) =>
-                {
+                Some(own) if found.mac.tokens.to_string().contains(&format!("enum {name} ")) => {
                     maker = Some(own);
                 }
                 None if maker.is_some_and(|maker| found.mac.path.is_ident(maker)) => {
@@ -117,11 +109,7 @@ pub(crate) fn camel(name: &str) -> String {
 /// Whether an attribute with this name stands among them, as `#[name]`, `#[path::name]` or `#[name(…)]`.
 pub(crate) fn has_attribute(attributes: &[syn::Attribute], name: &str) -> bool {
     attributes.iter().any(|attribute| {
-        attribute
-            .path()
-            .segments
-            .last()
-            .is_some_and(|segment| segment.ident == name)
+        attribute.path().segments.last().is_some_and(|segment| segment.ident == name)
     })
 }
 
@@ -129,9 +117,7 @@ pub(crate) fn has_attribute(attributes: &[syn::Attribute], name: &str) -> bool {
 pub(crate) fn is_for_tests(attributes: &[syn::Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         attribute.path().is_ident("cfg")
-            && attribute
-                .parse_args::<syn::Path>()
-                .is_ok_and(|condition| condition.is_ident("test"))
+            && attribute.parse_args::<syn::Path>().is_ok_and(|condition| condition.is_ident("test"))
     })
 }
 
@@ -141,11 +127,7 @@ mod tests {
 
     #[test]
     fn names_take_the_form_of_where_they_go() {
-        assert_eq!(
-            kebab("VaultFolderMoved"),
-            "vault-folder-moved",
-            "codes on the page"
-        );
+        assert_eq!(kebab("VaultFolderMoved"), "vault-folder-moved", "codes on the page");
         assert_eq!(camel("set_mobile"), "setMobile", "functions on the page");
         assert_eq!(camel("home"), "home", "one word stays");
     }

@@ -68,25 +68,16 @@ struct Outcome {
 
 /// All parts that there are.
 pub(crate) fn all(house: &House) -> Result<bool> {
-    let parts: Vec<Part> = PARTS
-        .into_iter()
-        .filter(|part| part.exists(house))
-        .collect();
+    let parts: Vec<Part> = PARTS.into_iter().filter(|part| part.exists(house)).collect();
     run(house, &parts, None)
 }
 
 /// One part, or the tests in it whose name contains `name`.
 pub(crate) fn one(house: &House, part: &str, name: Option<&str>) -> Result<bool> {
-    let there: Vec<Part> = PARTS
-        .into_iter()
-        .filter(|part| part.exists(house))
-        .collect();
+    let there: Vec<Part> = PARTS.into_iter().filter(|part| part.exists(house)).collect();
     let Some(found) = there.iter().copied().find(|known| known.name() == part) else {
         let names: Vec<_> = there.iter().map(|part| part.name()).collect();
-        bail!(
-            "there is no part `{part}` of the tests; there are: {}",
-            names.join(" ")
-        );
+        bail!("there is no part `{part}` of the tests; there are: {}", names.join(" "));
     };
     if name.is_some() && matches!(found, Part::Check | Part::Ui) {
         bail!("`{part}` has no tests with names");
@@ -121,19 +112,11 @@ fn run(house: &House, parts: &[Part], name: Option<&str>) -> Result<bool> {
             if !passed && counts.failed == 0 {
                 counts.failed = 1;
             }
-            Outcome {
-                part: *part,
-                passed,
-                counts,
-                took: started.elapsed(),
-            }
+            Outcome { part: *part, passed, counts, took: started.elapsed() }
         })
         .collect();
     print!("{}", table(set_up, &outcomes));
-    if let (Some(name), true) = (
-        name,
-        outcomes.iter().all(|outcome| outcome.counts.passed == 0),
-    ) {
+    if let (Some(name), true) = (name, outcomes.iter().all(|outcome| outcome.counts.passed == 0)) {
         println!("no test's name contains `{name}`, or none of them passed");
         return Ok(false);
     }
@@ -162,11 +145,7 @@ fn unit(house: &House, name: Option<&str>) -> Result<(bool, Counts)> {
     artefacts::page(house)?;
     let mut command = artefacts::cargo(house, "test");
     command.args(["--no-fail-fast", "--lib", "--bins"]);
-    for package in house
-        .packages
-        .iter()
-        .filter(|package| package.name != "courier-tests")
-    {
+    for package in house.packages.iter().filter(|package| package.name != "courier-tests") {
         for target in package.targets.iter().filter(|target| target.is("test")) {
             command.args(["--test", &target.name]);
         }
@@ -195,10 +174,7 @@ fn ui(house: &House, checked: bool) -> Result<(bool, Counts)> {
     let mut counts = Counts::default();
     for script in scripts {
         let passed = shell::succeeds(house.npm().args(["run", script]))?;
-        counts.add(Counts {
-            passed: passed.into(),
-            failed: (!passed).into(),
-        });
+        counts.add(Counts { passed: passed.into(), failed: (!passed).into() });
     }
     Ok((counts.failed == 0, counts))
 }
@@ -230,10 +206,7 @@ fn table(set_up: Duration, outcomes: &[Outcome]) -> String {
         let result = if outcome.passed { "passed" } else { "FAILED" };
         let Counts { passed, failed } = outcome.counts;
         let took = minutes(outcome.took);
-        text += &format!(
-            "{:10}  {took:>7}  {result} ({passed}, {failed})\n",
-            outcome.part.name()
-        );
+        text += &format!("{:10}  {took:>7}  {result} ({passed}, {failed})\n", outcome.part.name());
     }
     text += &format!("{:10}  {:>7}\n\n", "total", minutes(total));
     text += &format!("{} passed, {} failed\n", counts.passed, counts.failed);
@@ -254,38 +227,20 @@ mod tests {
             Outcome {
                 part: Part::Unit,
                 passed: true,
-                counts: Counts {
-                    passed: 40,
-                    failed: 0,
-                },
+                counts: Counts { passed: 40, failed: 0 },
                 took: Duration::from_secs(90),
             },
             Outcome {
                 part: Part::Binary("journeys"),
                 passed: false,
-                counts: Counts {
-                    passed: 2,
-                    failed: 1,
-                },
+                counts: Counts { passed: 2, failed: 1 },
                 took: Duration::from_secs(150),
             },
         ];
         let text = table(Duration::from_mins(1), &outcomes);
-        assert!(
-            text.contains("unit            1.5  passed (40, 0)\n"),
-            "{text}"
-        );
-        assert!(
-            text.contains("journeys        2.5  FAILED (2, 1)\n"),
-            "{text}"
-        );
-        assert!(
-            text.contains("total           5.0\n"),
-            "set-up counts too: {text}"
-        );
-        assert!(
-            text.ends_with("\n42 passed, 1 failed\n"),
-            "alone on the last line: {text}"
-        );
+        assert!(text.contains("unit            1.5  passed (40, 0)\n"), "{text}");
+        assert!(text.contains("journeys        2.5  FAILED (2, 1)\n"), "{text}");
+        assert!(text.contains("total           5.0\n"), "set-up counts too: {text}");
+        assert!(text.ends_with("\n42 passed, 1 failed\n"), "alone on the last line: {text}");
     }
 }

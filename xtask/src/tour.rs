@@ -41,10 +41,6 @@ fn report(out: &PathBuf) -> Result<()> {
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
         .collect::<Result<_>>()?;
     names.sort();
-    println!(
-        "The tour left in {}:\n  {}",
-        out.display(),
-        names.join("\n  ")
-    );
+    println!("The tour left in {}:\n  {}", out.display(), names.join("\n  "));
     Ok(())
 }

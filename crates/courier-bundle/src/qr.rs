@@ -30,10 +30,7 @@ pub enum QrProblem {
 /// For the agency's page: `KEYCOURIER:1:<words>`. Not bare words, which a phone's camera would offer to
 /// search for on the web.
 pub fn qr_for_page(words: &Passphrase) -> Result<Qr, QrProblem> {
-    let text = Zeroizing::new(format!(
-        "KEYCOURIER:1:{}",
-        words.canonical().expose_secret()
-    ));
+    let text = Zeroizing::new(format!("KEYCOURIER:1:{}", words.canonical().expose_secret()));
     draw(&text)
 }
 
@@ -47,10 +44,7 @@ pub fn qr_for_text(number: &str, words: &Passphrase) -> Result<Qr, QrProblem> {
     if !(7..=15).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return Err(QrProblem::Number);
     }
-    let text = Zeroizing::new(format!(
-        "SMSTO:{number}:{}",
-        words.canonical().expose_secret()
-    ));
+    let text = Zeroizing::new(format!("SMSTO:{number}:{}", words.canonical().expose_secret()));
     draw(&text)
 }
 
@@ -65,10 +59,7 @@ fn draw(text: &str) -> Result<Qr, QrProblem> {
             path.push_str(&format!("M{x} {y}h1v1h-1z"));
         }
     }
-    Ok(Qr {
-        modules: width + 2 * MARGIN,
-        path,
-    })
+    Ok(Qr { modules: width + 2 * MARGIN, path })
 }
 
 #[cfg(test)]
@@ -79,19 +70,10 @@ mod tests {
     #[test]
     fn only_international_numbers_get_a_text_message() {
         let words = Passphrase::make(Language::En);
-        for not in [
-            "",
-            "07700900123",
-            "+",
-            "+44 7700 900123",
-            "+44:7700900123",
-            "+1234567890123456",
-        ] {
-            assert_eq!(
-                qr_for_text(not, &words).err(),
-                Some(QrProblem::Number),
-                "{not}"
-            );
+        for not in
+            ["", "07700900123", "+", "+44 7700 900123", "+44:7700900123", "+1234567890123456"]
+        {
+            assert_eq!(qr_for_text(not, &words).err(), Some(QrProblem::Number), "{not}");
         }
         let qr = qr_for_text("+447700900123", &words).unwrap();
         assert!(qr.modules >= 37 + 8, "a symbol and its margins");

@@ -4,9 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use courier_crypto::{
-    OpenError, Passphrase, holds, seal_with_passphrase, sha256_hex,
-};
+use courier_crypto::{OpenError, Passphrase, holds, seal_with_passphrase, sha256_hex};
 use jiff::civil::Date;
 use secrecy::SecretSlice;
 
@@ -51,9 +49,7 @@ impl Sealed {
     ) -> Result<Self, BundleError> {
         let sealed = seal_with_passphrase(words, payload)?;
         write(path, &sealed)?;
-        Ok(Self {
-            path: path.to_owned(),
-        })
+        Ok(Self { path: path.to_owned() })
     }
 
     /// Opens the file from the disk with the words and compares every byte. A file that does not pass is
@@ -73,11 +69,7 @@ impl Sealed {
             fs::remove_file(&self.path)?;
             return Err(problem);
         }
-        Ok(Checked {
-            path: self.path,
-            size: sealed.len() as u64,
-            sha256: sha256_hex(&sealed),
-        })
+        Ok(Checked { path: self.path, size: sealed.len() as u64, sha256: sha256_hex(&sealed) })
     }
 }
 
@@ -97,10 +89,7 @@ impl Checked {
 }
 
 fn write(path: &Path, bytes: &[u8]) -> Result<(), BundleError> {
-    let folder = path
-        .parent()
-        .ok_or(io::ErrorKind::InvalidInput)
-        .map_err(io::Error::from)?;
+    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput).map_err(io::Error::from)?;
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
@@ -114,13 +103,7 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), BundleError> {
 pub fn file_name(sender: &str, day: Date, ending: &str) -> String {
     let plain: String = sender
         .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || matches!(c, '-' | '&' | '\'') {
-                c
-            } else {
-                ' '
-            }
-        })
+        .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '&' | '\'') { c } else { ' ' })
         .take(60)
         .collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
@@ -161,29 +144,17 @@ mod tests {
         let whole = Sealed::write(&path, &words, &payload()).unwrap();
         let bytes = fs::read(&path).unwrap();
         // One place in each part of the file: version line, stanza, MAC, nonce, content, end.
-        for at in [
-            3,
-            30,
-            90,
-            bytes.len() - 60,
-            bytes.len() - 30,
-            bytes.len() - 1,
-        ] {
+        for at in [3, 30, 90, bytes.len() - 60, bytes.len() - 30, bytes.len() - 1] {
             let mut flipped = bytes.clone();
             flipped[at] ^= 1;
             fs::write(&path, &flipped).unwrap();
-            let sealed = Sealed {
-                path: whole.path.clone(),
-            };
+            let sealed = Sealed { path: whole.path.clone() };
             assert!(sealed.compare(&words, &payload()).is_err(), "byte {at}");
             assert!(!path.exists(), "the damaged file is gone");
         }
         fs::write(&path, &bytes).unwrap();
         let other = SecretSlice::from(b"something else".to_vec());
-        assert!(matches!(
-            whole.compare(&words, &other),
-            Err(BundleError::Differs)
-        ));
+        assert!(matches!(whole.compare(&words, &other), Err(BundleError::Differs)));
     }
 
     #[test]
@@ -191,10 +162,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.age");
         let words = Passphrase::make(Language::En);
-        let checked = Sealed::write(&path, &words, &payload())
-            .unwrap()
-            .compare(&words, &payload())
-            .unwrap();
+        let checked =
+            Sealed::write(&path, &words, &payload()).unwrap().compare(&words, &payload()).unwrap();
         fs::write(&path, b"other").unwrap();
         let to = folder.path().join("b.age");
         assert!(matches!(checked.save(&to), Err(BundleError::Differs)));
@@ -204,18 +173,9 @@ mod tests {
     #[test]
     fn file_names_are_plain() {
         let day = jiff::civil::date(2026, 11, 24);
-        assert_eq!(
-            file_name("Harbour Trust", day, "age"),
-            "Harbour Trust 2026-11-24.age"
-        );
-        assert_eq!(
-            file_name("../<b>: \u{202e}x", day, "age"),
-            "b x 2026-11-24.age"
-        );
+        assert_eq!(file_name("Harbour Trust", day, "age"), "Harbour Trust 2026-11-24.age");
+        assert_eq!(file_name("../<b>: \u{202e}x", day, "age"), "b x 2026-11-24.age");
         assert_eq!(file_name("", day, "age"), "2026-11-24.age");
-        assert_eq!(
-            file_name("Søn & Töchter", day, "age"),
-            "Søn & Töchter 2026-11-24.age"
-        );
+        assert_eq!(file_name("Søn & Töchter", day, "age"), "Søn & Töchter 2026-11-24.age");
     }
 }

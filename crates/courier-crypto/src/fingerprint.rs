@@ -22,15 +22,10 @@ pub fn sha256_hex(bytes: &[u8]) -> Sha256Hex {
 ///
 /// # Panics
 /// Where the operating system has no random numbers: nothing safe can be done then.
-#[expect(
-    clippy::expect_used,
-    reason = "without random numbers nothing here may go on"
-)]
+#[expect(clippy::expect_used, reason = "without random numbers nothing here may go on")]
 pub fn make_random<const N: usize>() -> Zeroizing<[u8; N]> {
     let mut bytes = Zeroizing::new([0_u8; N]);
-    rand::rngs::OsRng
-        .try_fill_bytes(bytes.as_mut())
-        .expect("the system gives random numbers");
+    rand::rngs::OsRng.try_fill_bytes(bytes.as_mut()).expect("the system gives random numbers");
     bytes
 }
 
@@ -77,17 +72,13 @@ pub fn derive_mac_key(identity: &Identity, label: &str) -> MacKey {
     let text = identity.to_text();
     let hkdf = hkdf::Hkdf::<Sha256>::new(None, text.expose_secret().as_bytes());
     let mut key = Zeroizing::new([0_u8; 32]);
-    hkdf.expand(label.as_bytes(), key.as_mut())
-        .expect("32 bytes are few enough");
+    hkdf.expand(label.as_bytes(), key.as_mut()).expect("32 bytes are few enough");
     MacKey(key)
 }
 
 /// Whether two secrets are the same, in a time that does not depend on where they differ.
 pub fn same(a: &SecretString, b: &SecretString) -> bool {
-    a.expose_secret()
-        .as_bytes()
-        .ct_eq(b.expose_secret().as_bytes())
-        .into()
+    a.expose_secret().as_bytes().ct_eq(b.expose_secret().as_bytes()).into()
 }
 
 /// The last four characters, all that may be shown of a key. Empty where the key has fewer than sixteen:
@@ -116,11 +107,7 @@ mod tests {
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         );
         let key = MacKey::parse(&SecretString::from(BASE64.encode(&[7_u8; 32]))).unwrap();
-        assert_ne!(
-            key.mac("a", b"bc"),
-            key.mac("ab", b"c"),
-            "the label ends where it ends"
-        );
+        assert_ne!(key.mac("a", b"bc"), key.mac("ab", b"c"), "the label ends where it ends");
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub use fingerprint::{
 pub use identity::{Identity, Recipient};
 pub use passphrase::{Language, Passphrase, PassphraseProblem, WORDS};
 pub use sealing::{
-    MAX_WORK_FACTOR, OpenError, SealError, WORK_FACTOR, holds, open_with, open_with_passphrase, seal_to,
-    seal_with_passphrase,
+    MAX_WORK_FACTOR, OpenError, SealError, WORK_FACTOR, holds, open_with, open_with_passphrase,
+    seal_to, seal_with_passphrase,
 };
 pub use sign::{PublicKey, SigningKey};

@@ -79,21 +79,13 @@ impl Passphrase {
     ///
     /// # Panics
     /// Where the operating system has no random numbers: nothing safe can be done then.
-    #[expect(
-        clippy::expect_used,
-        reason = "without random numbers nothing here may go on"
-    )]
-    #[expect(
-        clippy::indexing_slicing,
-        reason = "an index below 2,048 into 2,048 words"
-    )]
+    #[expect(clippy::expect_used, reason = "without random numbers nothing here may go on")]
+    #[expect(clippy::indexing_slicing, reason = "an index below 2,048 into 2,048 words")]
     pub fn make(language: Language) -> Self {
         let list = language.list();
         let mut words = Vec::with_capacity(WORDS);
         for _ in 0..WORDS {
-            let draw = rand::rngs::OsRng
-                .try_next_u32()
-                .expect("the system gives random numbers");
+            let draw = rand::rngs::OsRng.try_next_u32().expect("the system gives random numbers");
             // 2,048 divides 2^32: the remainder is even.
             words.push(plain(list[(draw % 2048) as usize]));
         }
@@ -112,10 +104,7 @@ impl Passphrase {
         }
         let known =
             |word: &str, language: Language| language.list().iter().any(|w| plain(w) == word);
-        if Language::ALL
-            .iter()
-            .any(|l| words.iter().all(|word| known(word, *l)))
-        {
+        if Language::ALL.iter().any(|l| words.iter().all(|word| known(word, *l))) {
             return Ok(Self(canonical.clone()));
         }
         let place = words
@@ -165,22 +154,11 @@ mod tests {
     fn every_list_stays_distinct_without_accents_and_in_its_first_four_letters() {
         for language in Language::ALL {
             let words: Vec<String> = language.list().iter().map(|w| plain(w)).collect();
-            assert_eq!(
-                words.iter().collect::<HashSet<_>>().len(),
-                2048,
-                "{language:?}"
-            );
+            assert_eq!(words.iter().collect::<HashSet<_>>().len(), 2048, "{language:?}");
             let starts: HashSet<&str> = words.iter().map(|w| &w[..w.len().min(4)]).collect();
-            assert_eq!(
-                starts.len(),
-                2048,
-                "{language:?}: four letters tell words apart"
-            );
+            assert_eq!(starts.len(), 2048, "{language:?}: four letters tell words apart");
             for (word, original) in words.iter().zip(language.list()) {
-                assert!(
-                    (3..=9).contains(&word.len()),
-                    "{language:?}: {original} is {word}"
-                );
+                assert!((3..=9).contains(&word.len()), "{language:?}: {original} is {word}");
             }
         }
     }
@@ -191,10 +169,7 @@ mod tests {
             let made = Passphrase::make(language);
             let text = made.canonical().expose_secret();
             assert_eq!(text.split('-').count(), WORDS);
-            assert!(
-                text.bytes().all(|b| b == b'-' || b.is_ascii_lowercase()),
-                "{language:?}"
-            );
+            assert!(text.bytes().all(|b| b == b'-' || b.is_ascii_lowercase()), "{language:?}");
             assert!(Passphrase::parse(made.canonical()).is_ok());
         }
     }
@@ -204,12 +179,7 @@ mod tests {
         let mut seen = HashSet::new();
         for _ in 0..8_000 {
             let made = Passphrase::make(Language::En);
-            seen.extend(
-                made.canonical()
-                    .expose_secret()
-                    .split('-')
-                    .map(str::to_owned),
-            );
+            seen.extend(made.canonical().expose_secret().split('-').map(str::to_owned));
         }
         assert_eq!(
             seen.len(),
@@ -221,14 +191,8 @@ mod tests {
     #[test]
     fn what_is_not_eight_words_of_ours_is_told_apart() {
         let seven = SecretString::from("abandon-ability-able-about-above-absent-absorb");
-        assert_eq!(
-            Passphrase::parse(&seven).err(),
-            Some(PassphraseProblem::Count { count: 7 })
-        );
+        assert_eq!(Passphrase::parse(&seven).err(), Some(PassphraseProblem::Count { count: 7 }));
         let wrong = SecretString::from("abandon-ability-able-about-above-absent-absorb-qqq");
-        assert_eq!(
-            Passphrase::parse(&wrong).err(),
-            Some(PassphraseProblem::Unknown { place: 8 })
-        );
+        assert_eq!(Passphrase::parse(&wrong).err(), Some(PassphraseProblem::Unknown { place: 8 }));
     }
 }

@@ -88,10 +88,7 @@ fn write_out(encryptor: age::Encryptor, plaintext: &[u8]) -> Result<Vec<u8>, Sea
 
 /// Opens a file sealed to one of these identities.
 pub fn open_with(identities: &[Identity], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    open(
-        sealed,
-        identities.iter().map(|i| &i.0 as &dyn age::Identity),
-    )
+    open(sealed, identities.iter().map(|i| &i.0 as &dyn age::Identity))
 }
 
 /// Opens a file sealed with a passphrase.
@@ -111,9 +108,7 @@ fn open<'a>(
     let decryptor = age::Decryptor::new(sealed).map_err(|e| refused(&e))?;
     let mut reader = decryptor.decrypt(identities).map_err(|e| refused(&e))?;
     let mut plaintext = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader
-        .read_to_end(&mut plaintext)
-        .map_err(|_| OpenError::Damaged)?;
+    reader.read_to_end(&mut plaintext).map_err(|_| OpenError::Damaged)?;
     Ok(plaintext)
 }
 
@@ -122,9 +117,9 @@ fn refused(error: &age::DecryptError) -> OpenError {
         age::DecryptError::NoMatchingKeys
         | age::DecryptError::KeyDecryptionFailed
         | age::DecryptError::DecryptionFailed => OpenError::NotForThis,
-        age::DecryptError::ExcessiveWork { required, .. } => OpenError::TooMuchWork {
-            required: *required,
-        },
+        age::DecryptError::ExcessiveWork { required, .. } => {
+            OpenError::TooMuchWork { required: *required }
+        }
         _ => OpenError::NotAge,
     }
 }
@@ -163,16 +158,8 @@ mod tests {
         let another = SecretSlice::from(b"secreT".to_vec());
         assert_eq!(holds(&words, &sealed, &another), Ok(false));
         let header = String::from_utf8_lossy(&sealed[..80]).into_owned();
-        assert!(
-            header.contains(" 18\n"),
-            "the work factor stands in the header: {header}"
-        );
-        assert_eq!(
-            open_with_passphrase(words.canonical(), &sealed)
-                .unwrap()
-                .as_slice(),
-            b"secret"
-        );
+        assert!(header.contains(" 18\n"), "the work factor stands in the header: {header}");
+        assert_eq!(open_with_passphrase(words.canonical(), &sealed).unwrap().as_slice(), b"secret");
         let other = Passphrase::make(Language::En);
         assert_eq!(
             open_with_passphrase(other.canonical(), &sealed).unwrap_err(),
@@ -180,10 +167,7 @@ mod tests {
         );
         let mut cut = sealed.clone();
         cut.pop();
-        assert_eq!(
-            open_with_passphrase(words.canonical(), &cut).unwrap_err(),
-            OpenError::Damaged
-        );
+        assert_eq!(open_with_passphrase(words.canonical(), &cut).unwrap_err(), OpenError::Damaged);
         assert_eq!(
             open_with_passphrase(words.canonical(), b"<!doctype html>").unwrap_err(),
             OpenError::NotAge

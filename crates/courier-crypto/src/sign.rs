@@ -19,15 +19,10 @@ impl SigningKey {
     ///
     /// # Panics
     /// Where the operating system has no random numbers: nothing safe can be done then.
-    #[expect(
-        clippy::expect_used,
-        reason = "without random numbers nothing here may go on"
-    )]
+    #[expect(clippy::expect_used, reason = "without random numbers nothing here may go on")]
     pub fn make() -> Self {
         let mut seed = Zeroizing::new([0_u8; 32]);
-        rand::rngs::OsRng
-            .try_fill_bytes(seed.as_mut())
-            .expect("the system gives random numbers");
+        rand::rngs::OsRng.try_fill_bytes(seed.as_mut()).expect("the system gives random numbers");
         Self(ed25519_dalek::SigningKey::from_bytes(&seed))
     }
 
@@ -58,9 +53,7 @@ impl PublicKey {
     /// Reads the base64 of the 32-byte public key.
     pub fn parse(base64: &str) -> Option<Self> {
         let bytes: [u8; 32] = BASE64.decode(base64.as_bytes()).ok()?.try_into().ok()?;
-        ed25519_dalek::VerifyingKey::from_bytes(&bytes)
-            .ok()
-            .map(Self)
+        ed25519_dalek::VerifyingKey::from_bytes(&bytes).ok().map(Self)
     }
 
     /// Whether this base64 is the signature of these bytes. Weak keys are refused.

@@ -13,10 +13,7 @@ const fn v4(a: u8, b: u8, c: u8, d: u8, length: u8) -> IpNet {
 
 const fn v6(start: [u16; 3], length: u8) -> IpNet {
     let [a, b, c] = start;
-    IpNet::V6(Ipv6Net::new_assert(
-        Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0),
-        length,
-    ))
+    IpNet::V6(Ipv6Net::new_assert(Ipv6Addr::new(a, b, c, 0, 0, 0, 0, 0), length))
 }
 
 /// Addresses that no server can be reached from over the internet, each with the RFC that says so.
@@ -93,9 +90,7 @@ pub(crate) fn parse_addresses(raw: &str) -> Result<Vec<IpAddr>, FieldProblem> {
             && next.is_some_and(|dash| dash.chars().all(is_dash))
             && word.parse::<IpAddr>().is_ok()
         {
-            return Err(FieldProblem::AddressRange {
-                value: shown(&format!("{word}-{end}")),
-            });
+            return Err(FieldProblem::AddressRange { value: shown(&format!("{word}-{end}")) });
         }
         let Ok(address) = word.parse::<IpAddr>() else {
             let value = shown(word);
@@ -119,13 +114,10 @@ pub(crate) fn parse_addresses(raw: &str) -> Result<Vec<IpAddr>, FieldProblem> {
 /// `203.0.113.0/24`, `203.0.113.5-9`, `203.0.113.*`
 fn is_range(word: &str) -> bool {
     let starts_with_address = |sign: fn(char) -> bool| {
-        word.split_once(sign)
-            .is_some_and(|(start, _)| start.parse::<IpAddr>().is_ok())
+        word.split_once(sign).is_some_and(|(start, _)| start.parse::<IpAddr>().is_ok())
     };
-    let has_star = word.contains('*')
-        && word
-            .chars()
-            .all(|sign| matches!(sign, '0'..='9' | '.' | '*'));
+    let has_star =
+        word.contains('*') && word.chars().all(|sign| matches!(sign, '0'..='9' | '.' | '*'));
     has_star || starts_with_address(|sign| sign == '/') || starts_with_address(is_dash)
 }
 
@@ -133,9 +125,5 @@ fn is_range(word: &str) -> bool {
 fn shown(word: &str) -> String {
     const MOST: usize = 60;
     let start: String = word.chars().take(MOST).collect();
-    if start.len() == word.len() {
-        start
-    } else {
-        format!("{start}…")
-    }
+    if start.len() == word.len() { start } else { format!("{start}…") }
 }

@@ -94,20 +94,14 @@ pub(crate) fn parse_platform(
         platform
             .texts
             .add(lang, source)
-            .map_err(|reason| CatalogProblem::Texts {
-                platform: platform.id.clone(),
-                reason,
-            })?;
+            .map_err(|reason| CatalogProblem::Texts { platform: platform.id.clone(), reason })?;
     }
     check(&platform)?;
     Ok(platform)
 }
 
 fn contradiction(platform: &Platform, reason: impl Into<String>) -> CatalogProblem {
-    CatalogProblem::Contradiction {
-        platform: platform.id.clone(),
-        reason: reason.into(),
-    }
+    CatalogProblem::Contradiction { platform: platform.id.clone(), reason: reason.into() }
 }
 
 fn check(platform: &Platform) -> Result<(), CatalogProblem> {
@@ -126,13 +120,9 @@ fn check(platform: &Platform) -> Result<(), CatalogProblem> {
         return refuse(format!("two purposes are called {id}"));
     }
     let urls = platform.regions.iter().map(|region| &region.base_url);
-    let links = platform
-        .kinds
-        .iter()
-        .flat_map(|kind| [&kind.usage.docs, &kind.usage.help]);
-    if let Some(link) = urls
-        .chain(links)
-        .find(|url| !url.starts_with("https://") || url.ends_with('/'))
+    let links = platform.kinds.iter().flat_map(|kind| [&kind.usage.docs, &kind.usage.help]);
+    if let Some(link) =
+        urls.chain(links).find(|url| !url.starts_with("https://") || url.ends_with('/'))
     {
         return refuse(format!("{link} is not https, or ends in a slash"));
     }
@@ -145,9 +135,7 @@ fn check(platform: &Platform) -> Result<(), CatalogProblem> {
             if let Some(id) = twice(steps.iter().map(|step| &step.id)) {
                 return refuse(format!("{set:?} has two steps called {id}"));
             }
-            let named = steps
-                .iter()
-                .flat_map(|step| step.copies.iter().chain(&step.shows));
+            let named = steps.iter().flat_map(|step| step.copies.iter().chain(&step.shows));
             if let Some(id) = named.into_iter().find(|id| kind.field(id).is_none()) {
                 return refuse(format!(
                     "a step of {set:?} names the field {id}, which does not exist"
@@ -155,10 +143,7 @@ fn check(platform: &Platform) -> Result<(), CatalogProblem> {
             }
         }
         if let Some(field) = kind.fields.iter().find(|field| !field.is_consistent()) {
-            return refuse(format!(
-                "the field {} proposes what it would refuse",
-                field.id
-            ));
+            return refuse(format!("the field {} proposes what it would refuse", field.id));
         }
     }
     Ok(())

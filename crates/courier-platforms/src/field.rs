@@ -142,10 +142,7 @@ impl FieldProblem {
             | Self::AddressTwice { value }
             | Self::AddressRange { value } => vec![("value", value.clone())],
         };
-        pairs
-            .into_iter()
-            .map(|(name, value)| (name.to_owned(), value))
-            .collect()
+        pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
 
@@ -168,11 +165,7 @@ impl Field {
     pub fn values<'a>(&'a self, checked: &'a str) -> impl Iterator<Item = &'a str> {
         let several = self.join.as_deref().map(|joint| checked.split(joint));
         let one = self.join.is_none().then_some(checked);
-        several
-            .into_iter()
-            .flatten()
-            .chain(one)
-            .filter(|value| !value.is_empty())
+        several.into_iter().flatten().chain(one).filter(|value| !value.is_empty())
     }
 
     /// What the vendor's form gets for what a person typed.
@@ -211,18 +204,13 @@ impl Field {
         let addresses = parse_addresses(raw)?;
         let addresses: Vec<String> = addresses.iter().map(ToString::to_string).collect();
         if addresses.is_empty() {
-            return if self.optional {
-                Ok(String::new())
-            } else {
-                Err(FieldProblem::Missing)
-            };
+            return if self.optional { Ok(String::new()) } else { Err(FieldProblem::Missing) };
         }
         let joined = addresses.join(self.join.as_deref().unwrap_or(" "));
         match self.max_length {
-            Some(most) if joined.len() > most => Err(FieldProblem::AddressesTooLong {
-                length: joined.len(),
-                most,
-            }),
+            Some(most) if joined.len() > most => {
+                Err(FieldProblem::AddressesTooLong { length: joined.len(), most })
+            }
             _ => Ok(joined),
         }
     }
@@ -271,25 +259,18 @@ impl Kind {
 /// One line without anything a person cannot see at its edges, runs of blanks made one.
 pub(crate) fn one_line(raw: &str) -> String {
     let visible = |word: &&str| !word.chars().all(is_invisible);
-    let words: Vec<&str> = raw
-        .split(|sign: char| sign.is_whitespace() || sign.is_control())
-        .filter(visible)
-        .collect();
+    let words: Vec<&str> =
+        raw.split(|sign: char| sign.is_whitespace() || sign.is_control()).filter(visible).collect();
     words.join(" ").trim_matches(is_blank).to_owned()
 }
 
 /// The address without what a person cannot see; refused where a mail program would not take it, or where it
 /// is more than the address (`Ana <ana@example.org>`).
 fn check_email(raw: &str) -> Result<String, FieldProblem> {
-    let email: String = raw
-        .trim_matches(is_blank)
-        .chars()
-        .filter(|sign| !is_invisible(*sign))
-        .collect();
-    let options = Options::default()
-        .without_display_text()
-        .without_domain_literal()
-        .with_required_tld();
+    let email: String =
+        raw.trim_matches(is_blank).chars().filter(|sign| !is_invisible(*sign)).collect();
+    let options =
+        Options::default().without_display_text().without_domain_literal().with_required_tld();
     match EmailAddress::parse_with_options(&email, options) {
         Ok(_) if !email.chars().any(char::is_whitespace) => Ok(email),
         _ => Err(FieldProblem::EmailMalformed),

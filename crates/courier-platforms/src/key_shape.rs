@@ -104,18 +104,8 @@ impl KeyDoubt {
     /// What the sentence mentions.
     pub fn params(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::Truncated {
-                characters,
-                expected,
-            }
-            | Self::TooLong {
-                characters,
-                expected,
-            } => {
-                vec![
-                    ("characters", characters.to_string()),
-                    ("expected", expected.to_string()),
-                ]
+            Self::Truncated { characters, expected } | Self::TooLong { characters, expected } => {
+                vec![("characters", characters.to_string()), ("expected", expected.to_string())]
             }
             Self::OtherShape { system } => vec![("system", (*system).to_owned())],
             Self::Empty | Self::Masked | Self::Several | Self::Unlikely => Vec::new(),
@@ -134,9 +124,7 @@ type LooksLike = fn(&str) -> bool;
 
 /// Shapes of keys that lie about on the same desk (`vendors.md` §8), to say whose key it may be.
 const OTHERS: &[(&str, LooksLike)] = &[
-    ("Action Network", |key| {
-        key.len() == 32 && key.bytes().all(|b| b.is_ascii_hexdigit())
-    }),
+    ("Action Network", |key| key.len() == 32 && key.bytes().all(|b| b.is_ascii_hexdigit())),
     ("Spektrix", |key| {
         key.len() == 88
             && key.ends_with("==")
@@ -160,9 +148,7 @@ const OTHERS: &[(&str, LooksLike)] = &[
         })
     }),
     ("Stripe", |key| {
-        ["sk_live_", "sk_test_", "rk_live_", "rk_test_"]
-            .iter()
-            .any(|p| key.starts_with(p))
+        ["sk_live_", "sk_test_", "rk_live_", "rk_test_"].iter().any(|p| key.starts_with(p))
     }),
 ];
 
@@ -253,25 +239,19 @@ impl KeyShape {
         }
         let words = key.split(|sign| !is_hex_or_hyphen(sign) && !is_dash(sign));
         let keys = words.filter(|word| {
-            self.is_match(&Zeroizing::new(
-                self.straighten_dashes(word, &mut Vec::new()),
-            ))
+            self.is_match(&Zeroizing::new(self.straighten_dashes(word, &mut Vec::new())))
         });
         if keys.count() > 1 {
             return Some(KeyDoubt::Several);
         }
-        let is_made_of_it = key
-            .chars()
-            .all(|sign| sign == '-' || self.alphabet.holds(sign));
+        let is_made_of_it = key.chars().all(|sign| sign == '-' || self.alphabet.holds(sign));
         Some(match characters.cmp(&expected) {
-            std::cmp::Ordering::Less if is_made_of_it => KeyDoubt::Truncated {
-                characters,
-                expected,
-            },
-            std::cmp::Ordering::Greater if is_made_of_it => KeyDoubt::TooLong {
-                characters,
-                expected,
-            },
+            std::cmp::Ordering::Less if is_made_of_it => {
+                KeyDoubt::Truncated { characters, expected }
+            }
+            std::cmp::Ordering::Greater if is_made_of_it => {
+                KeyDoubt::TooLong { characters, expected }
+            }
             _ => KeyDoubt::Unlikely,
         })
     }
@@ -293,10 +273,7 @@ fn is_hex_or_hyphen(sign: char) -> bool {
 fn is_masked(pasted: &str) -> bool {
     let small = Zeroizing::new(pasted.to_lowercase());
     let covers = |sign: char| {
-        matches!(
-            sign,
-            '•' | '●' | '∙' | '·' | '⬤' | '◦' | '▪' | '■' | '█' | '*' | '＊' | '…'
-        )
+        matches!(sign, '•' | '●' | '∙' | '·' | '⬤' | '◦' | '▪' | '■' | '█' | '*' | '＊' | '…')
     };
     small.contains(covers)
         || ["...", "xxxx", "[redacted]", "[hidden]", "<redacted>"]
@@ -314,11 +291,7 @@ const ROUND: &[(Removed, TakeAway)] = &[
     (Removed::Label, after_label),
     // A row of full stops says that something is missing: it stays, to be seen as such.
     (Removed::Punctuation, |text| {
-        if text.ends_with("..") {
-            text
-        } else {
-            text.trim_end_matches(['.', ',', ';'])
-        }
+        if text.ends_with("..") { text } else { text.trim_end_matches(['.', ',', ';']) }
     }),
 ];
 
@@ -352,14 +325,9 @@ fn after_label(text: &str) -> &str {
     let mut rest = text;
     let mut after = text;
     loop {
-        let end = rest
-            .find(|sign: char| !sign.is_ascii_alphabetic())
-            .unwrap_or(rest.len());
+        let end = rest.find(|sign: char| !sign.is_ascii_alphabetic()).unwrap_or(rest.len());
         let (word, next) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        if !LABEL_WORDS
-            .iter()
-            .any(|known| known.eq_ignore_ascii_case(word))
-        {
+        if !LABEL_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
             return after;
         }
         let joined = next.trim_start_matches(|sign: char| is_quote(sign) || sign.is_whitespace());

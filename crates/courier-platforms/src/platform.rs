@@ -243,13 +243,8 @@ pub enum StepSet {
 
 impl StepSet {
     /// All of them.
-    pub const ALL: [Self; 5] = [
-        Self::Create,
-        Self::LookUp,
-        Self::SwitchOff,
-        Self::SwitchOn,
-        Self::Delete,
-    ];
+    pub const ALL: [Self; 5] =
+        [Self::Create, Self::LookUp, Self::SwitchOff, Self::SwitchOn, Self::Delete];
 }
 
 impl Steps {
@@ -338,9 +333,7 @@ impl Platform {
 
     /// Every purpose, with the kind of key that serves it.
     pub fn purposes(&self) -> impl Iterator<Item = (&Kind, &Purpose)> {
-        self.kinds
-            .iter()
-            .flat_map(|kind| kind.purposes.iter().map(move |purpose| (kind, purpose)))
+        self.kinds.iter().flat_map(|kind| kind.purposes.iter().map(move |purpose| (kind, purpose)))
     }
 
     /// The kind of that id.

@@ -47,44 +47,28 @@ fn propose(field: &Field, purpose: &Purpose, proposal: &Proposal<'_>, number: us
 
 /// The agency's name and what follows it, the name cut where the field is too short for both.
 fn fitting(field: &Field, agency: &str, end: &str) -> String {
-    let most = field
-        .max_length
-        .unwrap_or(usize::MAX)
-        .saturating_sub(end.chars().count());
+    let most = field.max_length.unwrap_or(usize::MAX).saturating_sub(end.chars().count());
     let name: String = agency.chars().take(most).collect();
     one_line(&format!("{name}{end}"))
 }
 
 fn suffix(before: &str, number: usize) -> String {
-    if number < 2 {
-        String::new()
-    } else {
-        format!("{before}{number}")
-    }
+    if number < 2 { String::new() } else { format!("{before}{number}") }
 }
 
 fn email(proposal: &Proposal<'_>, number: usize) -> String {
     let domain = one_line(proposal.email_domain).to_lowercase();
     let slug = slug(proposal.agency).unwrap_or_else(|| "agency".to_owned());
-    format!(
-        "{slug}-api{}@{}",
-        suffix("-", number),
-        domain.trim_start_matches('@')
-    )
+    format!("{slug}-api{}@{}", suffix("-", number), domain.trim_start_matches('@'))
 }
 
 fn free_number(proposal: &Proposal<'_>) -> usize {
     let is_taken = |number: &usize| {
         let email = email(proposal, *number);
-        proposal
-            .taken
-            .iter()
-            .any(|taken| taken.trim().eq_ignore_ascii_case(&email))
+        proposal.taken.iter().any(|taken| taken.trim().eq_ignore_ascii_case(&email))
     };
     // Among one more numbers than there are addresses, one is free.
-    (1..=proposal.taken.len())
-        .find(|number| !is_taken(number))
-        .unwrap_or(proposal.taken.len() + 1)
+    (1..=proposal.taken.len()).find(|number| !is_taken(number)).unwrap_or(proposal.taken.len() + 1)
 }
 
 /// `Søn & Töchter` as `son-tochter`; nothing where a letter of the name has no plain Latin one.

@@ -32,9 +32,7 @@ impl Texts {
         // The letters and locked files these sentences go into are read by programs that show the isolating
         // marks as boxes; where a name of another script needs isolating, the page does it.
         bundle.set_use_isolating(false);
-        bundle
-            .add_resource(resource)
-            .map_err(|problems| format!("{lang}: {problems:?}"))?;
+        bundle.add_resource(resource).map_err(|problems| format!("{lang}: {problems:?}"))?;
         self.bundles.insert(lang.to_owned(), bundle);
         Ok(())
     }
@@ -70,9 +68,7 @@ impl Texts {
         };
         let args: FluentArgs<'_> = args.iter().copied().collect();
         let mut problems = Vec::new();
-        let text = bundle
-            .format_pattern(pattern, Some(&args), &mut problems)
-            .into_owned();
+        let text = bundle.format_pattern(pattern, Some(&args), &mut problems).into_owned();
         Some((text, problems))
     }
 }

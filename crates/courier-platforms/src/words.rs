@@ -100,11 +100,7 @@ impl Platform {
         group: &str,
     ) -> PurposeWords {
         let permissions = purpose.permissions_line();
-        let args = [
-            ("agency", agency),
-            ("group", group),
-            ("permissions", permissions.as_str()),
-        ];
+        let args = [("agency", agency), ("group", group), ("permissions", permissions.as_str())];
         let of_purpose =
             |part: &str| self.text(lang, &format!("purpose-{}{part}", purpose.id), &args);
         let of_kind = |part: &str| self.text(lang, &format!("kind-{}{part}", kind.id), &args);
@@ -113,11 +109,7 @@ impl Platform {
             sentence: of_purpose(".sentence"),
             needs: of_kind(".needs"),
             opens: of_purpose(".opens"),
-            permission: of_kind(if purpose.needs_group() {
-                ".group"
-            } else {
-                ".no-group"
-            }),
+            permission: of_kind(if purpose.needs_group() { ".group" } else { ".no-group" }),
             from: of_kind(".from"),
         }
     }
@@ -157,34 +149,19 @@ impl Platform {
         values: &BTreeMap<String, String>,
     ) -> Vec<ShownStep> {
         let permissions = purpose.permissions_line();
-        let mut sections: Vec<&str> = purpose
-            .permissions
-            .iter()
-            .filter_map(|row| row.under.as_deref())
-            .collect();
+        let mut sections: Vec<&str> =
+            purpose.permissions.iter().filter_map(|row| row.under.as_deref()).collect();
         sections.dedup();
-        let sections = if sections.is_empty() {
-            "none".to_owned()
-        } else {
-            quoted(&sections)
-        };
+        let sections = if sections.is_empty() { "none".to_owned() } else { quoted(&sections) };
         kind.steps
             .of(set)
             .iter()
-            .filter(|step| {
-                step.only_if
-                    .is_none_or(|condition| condition.holds(purpose))
-            })
+            .filter(|step| step.only_if.is_none_or(|condition| condition.holds(purpose)))
             .map(|step| {
                 let field = step.copies.as_ref().or(step.shows.as_ref());
-                let value = field
-                    .and_then(|id| values.get(id))
-                    .cloned()
-                    .unwrap_or_default();
+                let value = field.and_then(|id| values.get(id)).cloned().unwrap_or_default();
                 let label = field.and_then(|id| kind.field(id));
-                let label = label
-                    .map(|field| self.label(lang, field))
-                    .unwrap_or_default();
+                let label = label.map(|field| self.label(lang, field)).unwrap_or_default();
                 let args = [
                     ("label", label.as_str()),
                     ("value", value.as_str()),
@@ -215,10 +192,8 @@ impl Platform {
         let usage = &kind.usage;
         let authenticate = format!("{}{}", region.base_url, usage.authenticate);
         let minutes = (usage.session_seconds / 60).to_string();
-        let (per_hour, pages) = (
-            usage.requests_per_hour.to_string(),
-            usage.pages_per_five_minutes.to_string(),
-        );
+        let (per_hour, pages) =
+            (usage.requests_per_hour.to_string(), usage.pages_per_five_minutes.to_string());
         let args = [
             ("organisation", organisation),
             ("authenticate", authenticate.as_str()),

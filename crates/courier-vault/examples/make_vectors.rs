@@ -9,9 +9,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use courier_crypto::Identity;
-use courier_vault::{
-    ChangeSet, Device, Id, KeeperKind, NewCard, NewSecret, Vault, found,
-};
+use courier_vault::{ChangeSet, Device, Id, KeeperKind, NewCard, NewSecret, Vault, found};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -50,7 +48,9 @@ fn main() {
     vault.append(with_card(change(20, "the card again"), &kept_card, "second version")).unwrap();
     vault.append(with_card(change(30, "a card to erase"), &erased_card, "to be erased")).unwrap();
     vault.append(with_secret(change(40, "a secret"), &kept_secret, "an invented key 1")).unwrap();
-    vault.append(with_secret(change(50, "a secret to remove"), &removed_secret, "an invented key 2")).unwrap();
+    vault
+        .append(with_secret(change(50, "a secret to remove"), &removed_secret, "an invented key 2"))
+        .unwrap();
     let removal = ChangeSet {
         remove_cards: vec![erased_card.clone()],
         remove_secrets: vec![removed_secret.clone()],
@@ -72,7 +72,9 @@ fn main() {
     vault.retire_device(lost.id(), change(100, "the lost device is retired")).unwrap();
     vault.start_epoch(change(110, "a new epoch")).unwrap();
     let mut theirs = reopened(&second_profile, &folder, &second);
-    theirs.append(with_card(change(120, "the second device writes"), &Id::make(), "theirs")).unwrap();
+    theirs
+        .append(with_card(change(120, "the second device writes"), &Id::make(), "theirs"))
+        .unwrap();
     let mut vault = reopened(&first_profile, &folder, &first);
     vault.append(change(130, "the last change")).unwrap();
 

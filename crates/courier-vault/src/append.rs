@@ -92,10 +92,7 @@ impl Vault {
         for (device, known) in &self.devices {
             if *device != self.device.id && !self.index.met.contains_key(device) {
                 let sign = known.sign.to_string();
-                records.push(Record::Met {
-                    device: device.clone(),
-                    sign,
-                });
+                records.push(Record::Met { device: device.clone(), sign });
             }
         }
         for new in &change.secrets {
@@ -104,17 +101,9 @@ impl Vault {
         for new in &change.cards {
             records.push(self.write_card(&new.card, &new.content)?);
         }
+        records.extend(change.remove_cards.into_iter().map(|card| Record::CardRemoved { card }));
         records.extend(
-            change
-                .remove_cards
-                .into_iter()
-                .map(|card| Record::CardRemoved { card }),
-        );
-        records.extend(
-            change
-                .remove_secrets
-                .into_iter()
-                .map(|secret| Record::SecretRemoved { secret }),
+            change.remove_secrets.into_iter().map(|secret| Record::SecretRemoved { secret }),
         );
         let removes = records
             .iter()
@@ -126,10 +115,7 @@ impl Vault {
             self.forget_removed()?;
         }
         self.fold_if_long();
-        Ok(Written {
-            head: line.head(),
-            line: Line::from(line),
-        })
+        Ok(Written { head: line.head(), line: Line::from(line) })
     }
 
     fn write_line(
@@ -162,23 +148,13 @@ impl Vault {
         let line = ReadLine::parse(&text).ok_or(VaultError::ReadOnly)?;
         let mut plaintext = text.into_bytes();
         plaintext.push(b'\n');
-        let sealed = self.keys.seal(
-            Kind::Change,
-            &self.device.id,
-            None,
-            number,
-            None,
-            &plaintext,
-        )?;
+        let sealed =
+            self.keys.seal(Kind::Change, &self.device.id, None, number, None, &plaintext)?;
         let path = self.folder.join(single_path(&self.device.id, number));
         disk::make_folder(path.parent().unwrap_or(&self.folder))?;
         disk::write_new(&path, &sealed).map_err(|e| {
             self.broken = true;
-            if e.kind() == std::io::ErrorKind::AlreadyExists {
-                VaultError::Fork
-            } else {
-                e.into()
-            }
+            if e.kind() == std::io::ErrorKind::AlreadyExists { VaultError::Fork } else { e.into() }
         })?;
         Ok(line)
     }
@@ -193,8 +169,7 @@ impl Vault {
         for new in cards {
             if let Some((version, _)) = self.index.card(&new.card) {
                 let version: CardVersion = version.clone();
-                self.cards
-                    .put(new.card.clone(), version, new.content.clone());
+                self.cards.put(new.card.clone(), version, new.content.clone());
             }
         }
     }
@@ -203,9 +178,7 @@ impl Vault {
     /// acknowledged: the folder must be read again.
     fn remember(&mut self) -> Result<(), VaultError> {
         self.here.heads = self.heads.clone();
-        self.here
-            .save(&self.profile)
-            .inspect_err(|_| self.broken = true)
+        self.here.save(&self.profile).inspect_err(|_| self.broken = true)
     }
 
     /// What was removed is gone from memory and from the profile's cache before the removal is

@@ -33,9 +33,7 @@ impl Vault {
         self.index
             .mac
             .as_ref()
-            .ok_or_else(|| VaultError::BeginningDamaged {
-                path: "ledger".into(),
-            })
+            .ok_or_else(|| VaultError::BeginningDamaged { path: "ledger".into() })
     }
 
     /// Writes one version of a card; the returned record must stand in the change that names it.
@@ -43,37 +41,18 @@ impl Vault {
         let mut number = self.index.card_versions_by(card, &self.device.id) + 1;
         // A version that no change names may be left from a change that was not finished.
         while self
-            .at(&card_path(
-                card,
-                &CardVersion {
-                    device: self.device.id.clone(),
-                    number,
-                },
-            ))
+            .at(&card_path(card, &CardVersion { device: self.device.id.clone(), number }))
             .exists()
         {
             number += 1;
         }
-        let version = CardVersion {
-            device: self.device.id.clone(),
-            number,
-        };
-        let sealed = self.keys.seal(
-            Kind::Card,
-            card,
-            Some(&version.device),
-            number,
-            None,
-            content,
-        )?;
+        let version = CardVersion { device: self.device.id.clone(), number };
+        let sealed =
+            self.keys.seal(Kind::Card, card, Some(&version.device), number, None, content)?;
         let path = self.at(&card_path(card, &version));
         disk::make_folder(path.parent().unwrap_or(&self.folder))?;
         disk::write_new(&path, &sealed)?;
-        Ok(Record::Card {
-            card: card.clone(),
-            number,
-            sha256: sha256_hex(content),
-        })
+        Ok(Record::Card { card: card.clone(), number, sha256: sha256_hex(content) })
     }
 
     /// Writes a secret; the returned record must stand in the change that names it.
@@ -183,9 +162,7 @@ impl Vault {
             }
         }
         for path in paths {
-            let Some(opened) = disk::read(&self.at(&path))
-                .ok()
-                .and_then(|b| self.keys.open(&b))
+            let Some(opened) = disk::read(&self.at(&path)).ok().and_then(|b| self.keys.open(&b))
             else {
                 continue;
             };

@@ -28,11 +28,7 @@ pub struct Device {
 impl Device {
     /// A new random device.
     pub fn make() -> Self {
-        Self {
-            id: Id::make(),
-            sign: SigningKey::make(),
-            identity: Identity::make(),
-        }
+        Self { id: Id::make(), sign: SigningKey::make(), identity: Identity::make() }
     }
 
     /// Its id.
@@ -94,13 +90,7 @@ pub(crate) fn introduction(device: &Device, vault: &Id, epoch: u32, key: &Identi
     let sign = device.sign.public().to_string();
     let recipient = device.identity.recipient().to_string();
     let mac = vouching_mac(key, vault, &device.id, &sign, &recipient);
-    Record::Device {
-        device: device.id.clone(),
-        epoch,
-        sign,
-        recipient,
-        mac,
-    }
+    Record::Device { device: device.id.clone(), epoch, sign, recipient, mac }
 }
 
 /// The MAC only somebody who could open the vault key can make.
@@ -111,10 +101,8 @@ pub(crate) fn vouching_mac(
     sign: &str,
     recipient: &str,
 ) -> String {
-    derive_mac_key(key, "key-courier device 1").mac(
-        "device",
-        format!("{vault}\n{device}\n{sign}\n{recipient}").as_bytes(),
-    )
+    derive_mac_key(key, "key-courier device 1")
+        .mac("device", format!("{vault}\n{device}\n{sign}\n{recipient}").as_bytes())
 }
 
 /// A device as the ledger knows it.
@@ -149,18 +137,10 @@ impl Vault {
             )?);
         }
         let epoch = self.keys.epoch();
-        let key = self
-            .keys
-            .identity(epoch)
-            .ok_or(VaultError::NoKeyForThisDevice)?
-            .clone();
+        let key = self.keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?.clone();
         records.insert(0, introduction(device, &self.keys.vault, epoch, &key));
         disk::make_folder(profile)?;
-        let mut here = Here::new(
-            self.keys.vault.clone(),
-            device.id.clone(),
-            self.folder.clone(),
-        );
+        let mut here = Here::new(self.keys.vault.clone(), device.id.clone(), self.folder.clone());
         here.heads = self.heads.clone();
         here.save(profile)?;
         let (mut theirs, _) = open(profile, &self.folder, device.clone())?;
@@ -174,19 +154,10 @@ impl Vault {
     /// # Errors
     /// Those of writing; [`VaultError::NotADevice`] for an unknown one.
     pub fn retire_device(&mut self, device: &Id, change: ChangeSet) -> Result<Written, VaultError> {
-        let head: Head = self
-            .heads
-            .get(device)
-            .cloned()
-            .ok_or(VaultError::NotADevice)?;
+        let head: Head = self.heads.get(device).cloned().ok_or(VaultError::NotADevice)?;
         let records = vec![
-            Record::Retired {
-                device: device.clone(),
-                head,
-            },
-            Record::KeeperRemoved {
-                keeper: device.clone(),
-            },
+            Record::Retired { device: device.clone(), head },
+            Record::KeeperRemoved { keeper: device.clone() },
         ];
         self.append_with(records, change)
     }

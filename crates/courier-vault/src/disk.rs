@@ -9,9 +9,7 @@ use std::path::Path;
 /// # Errors
 /// `AlreadyExists` where a file of that name stands; anything else from the disk.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    beside(path, bytes)?
-        .persist_noclobber(path)
-        .map_err(|e| e.error)?;
+    beside(path, bytes)?.persist_noclobber(path).map_err(|e| e.error)?;
     sync_folder(parent(path)?)
 }
 
@@ -36,17 +34,14 @@ pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
 }
 
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = tempfile::Builder::new()
-        .prefix(".writing-")
-        .tempfile_in(parent(path)?)?;
+    let mut file = tempfile::Builder::new().prefix(".writing-").tempfile_in(parent(path)?)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
 
 fn parent(path: &Path) -> io::Result<&Path> {
-    path.parent()
-        .ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))
+    path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))
 }
 
 #[cfg(unix)]
@@ -64,10 +59,9 @@ fn sync_folder(_path: &Path) -> io::Result<()> {
 pub(crate) fn is_writable(folder: &Path) -> bool {
     match tempfile::tempfile_in(folder) {
         Ok(_) => true,
-        Err(e) => !matches!(
-            e.kind(),
-            io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied
-        ),
+        Err(e) => {
+            !matches!(e.kind(), io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::PermissionDenied)
+        }
     }
 }
 

@@ -11,12 +11,7 @@ pub const RUN_LENGTH: u64 = 1024;
 impl Vault {
     /// Folds once enough singles stand in a row. What goes wrong here loses nothing: the singles stay.
     pub(crate) fn fold_if_long(&mut self) {
-        let first = self
-            .own
-            .singles
-            .iter()
-            .find(|n| !self.own.in_runs.contains(n))
-            .copied();
+        let first = self.own.singles.iter().find(|n| !self.own.in_runs.contains(n)).copied();
         let Some(first) = first else { return };
         let last = first + self.run_length - 1;
         if (first..=last).all(|n| self.own.singles.contains(&n)) {
@@ -30,15 +25,11 @@ impl Vault {
         for number in first..=last {
             let path = single_path(&device, number);
             let damaged = || VaultError::Damaged { path: path.clone() };
-            let opened = self
-                .keys
-                .open(&disk::read(&self.folder.join(&path))?)
-                .ok_or_else(damaged)?;
+            let opened =
+                self.keys.open(&disk::read(&self.folder.join(&path))?).ok_or_else(damaged)?;
             lines.extend_from_slice(opened.content());
         }
-        let sealed = self
-            .keys
-            .seal(Kind::Run, &device, None, first, Some(last), &lines)?;
+        let sealed = self.keys.seal(Kind::Run, &device, None, first, Some(last), &lines)?;
         let path = run_path(&device, first, last);
         disk::write_new(&self.folder.join(&path), &sealed)?;
         let read_back = self.keys.open(&disk::read(&self.folder.join(&path))?);
@@ -52,12 +43,7 @@ impl Vault {
 
     /// Deletes this device's singles that also stand in a run; reading has compared the two.
     pub(crate) fn delete_folded(&mut self) {
-        let both: Vec<u64> = self
-            .own
-            .singles
-            .intersection(&self.own.in_runs)
-            .copied()
-            .collect();
+        let both: Vec<u64> = self.own.singles.intersection(&self.own.in_runs).copied().collect();
         for number in both {
             let path = self.folder.join(single_path(&self.device.id, number));
             if std::fs::remove_file(path).is_ok() {

@@ -46,15 +46,9 @@ pub fn found(
         folder: folder.to_owned(),
         profile: profile.to_owned(),
         device: device.clone(),
-        keys: VaultKeys {
-            vault: vault.clone(),
-            epochs: vec![(1, key.clone())],
-        },
+        keys: VaultKeys { vault: vault.clone(), epochs: vec![(1, key.clone())] },
         here,
-        index: Index {
-            mac: Some(mac.clone()),
-            ..Index::default()
-        },
+        index: Index { mac: Some(mac.clone()), ..Index::default() },
         devices: std::collections::BTreeMap::new(),
         heads: std::collections::BTreeMap::new(),
         own: Chain::default(),
@@ -66,13 +60,8 @@ pub fn found(
         broken: false,
     };
     let records = vec![
-        Record::Founded {
-            mac: mac.to_text().expose_secret().to_owned(),
-        },
-        Record::Epoch {
-            epoch: 1,
-            recipient: key.recipient().to_string(),
-        },
+        Record::Founded { mac: mac.to_text().expose_secret().to_owned() },
+        Record::Epoch { epoch: 1, recipient: key.recipient().to_string() },
         introduction(device, vault, 1, &key),
         keepers::write_keeper(
             folder,

@@ -13,33 +13,22 @@ impl Vault {
     /// # Errors
     /// [`VaultError::ReadOnly`] where something else than missing changes stops writing.
     pub fn go_on(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
-        if self
-            .troubles
-            .iter()
-            .any(|t| t.stops_writing() && !t.can_go_on())
-        {
+        if self.troubles.iter().any(|t| t.stops_writing() && !t.can_go_on()) {
             return Err(VaultError::ReadOnly);
         }
         let records: Vec<Record> = self
             .troubles
             .iter()
             .filter_map(|trouble| match trouble {
-                Trouble::RolledBack {
-                    device, from, to, ..
+                Trouble::RolledBack { device, from, to, .. }
+                | Trouble::Gap { device, from, to, .. } => {
+                    Some(Record::Missing { device: device.clone(), from: *from, to: *to })
                 }
-                | Trouble::Gap {
-                    device, from, to, ..
-                } => Some(Record::Missing {
-                    device: device.clone(),
-                    from: *from,
-                    to: *to,
-                }),
                 _ => None,
             })
             .collect();
         let before = std::mem::take(&mut self.troubles);
         self.troubles = before.iter().filter(|t| !t.can_go_on()).cloned().collect();
-        self.append_with(records, change)
-            .inspect_err(|_| self.troubles = before)
+        self.append_with(records, change).inspect_err(|_| self.troubles = before)
     }
 }

@@ -26,13 +26,7 @@ pub struct Here {
 impl Here {
     /// A profile that is about to found or join a vault.
     pub fn new(vault: Id, device: Id, folder: PathBuf) -> Self {
-        Self {
-            format: FORMAT,
-            vault,
-            device,
-            folder,
-            heads: BTreeMap::new(),
-        }
+        Self { format: FORMAT, vault, device, folder, heads: BTreeMap::new() }
     }
 
     /// What the profile remembers; `None` where it never had a vault.
@@ -43,14 +37,11 @@ impl Here {
         let path = profile.join("here.json");
         match disk::read(&path) {
             Ok(bytes) => match serde_json::from_slice::<Self>(&bytes) {
-                Ok(here) if here.format > FORMAT => Err(VaultError::Newer {
-                    found: here.format,
-                    known: FORMAT,
-                }),
+                Ok(here) if here.format > FORMAT => {
+                    Err(VaultError::Newer { found: here.format, known: FORMAT })
+                }
                 Ok(here) => Ok(Some(here)),
-                Err(_) => Err(VaultError::Damaged {
-                    path: "here.json".into(),
-                }),
+                Err(_) => Err(VaultError::Damaged { path: "here.json".into() }),
             },
             Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(e) => Err(e.into()),

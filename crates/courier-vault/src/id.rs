@@ -55,12 +55,9 @@ mod tests {
     fn only_ids_are_ids() {
         let id = Id::make();
         assert_eq!(Id::parse(id.as_str()), Some(id.clone()));
-        for not in [
-            "",
-            "..",
-            "../../../../etc/passwd.........xx",
-            "ABCDEF00112233445566778899aabbcc",
-        ] {
+        for not in
+            ["", "..", "../../../../etc/passwd.........xx", "ABCDEF00112233445566778899aabbcc"]
+        {
             assert_eq!(Id::parse(not), None);
         }
     }

@@ -76,20 +76,12 @@ impl Index {
             }
             Record::Epoch { .. } | Record::Device { .. } => {}
             Record::Met { device, sign } => {
-                self.met
-                    .entry(device.clone())
-                    .or_insert_with(|| sign.clone());
+                self.met.entry(device.clone()).or_insert_with(|| sign.clone());
             }
             Record::Retired { device, head } => {
                 self.retired.insert(device.clone(), head.clone());
             }
-            Record::Keeper {
-                epoch,
-                keeper,
-                kind,
-                recipient,
-                sha256,
-            } => {
+            Record::Keeper { epoch, keeper, kind, recipient, sha256 } => {
                 self.keepers.push(KeeperEntry {
                     epoch: *epoch,
                     keeper: keeper.clone(),
@@ -101,29 +93,16 @@ impl Index {
             Record::KeeperRemoved { keeper } => {
                 self.removed_keepers.insert(keeper.clone());
             }
-            Record::Card {
-                card,
-                number,
-                sha256,
-            } => {
-                let version = CardVersion {
-                    device: device.clone(),
-                    number: *number,
-                };
-                self.cards
-                    .entry(card.clone())
-                    .or_default()
-                    .push((version, sha256.clone()));
+            Record::Card { card, number, sha256 } => {
+                let version = CardVersion { device: device.clone(), number: *number };
+                self.cards.entry(card.clone()).or_default().push((version, sha256.clone()));
             }
             Record::CardRemoved { card } => {
                 self.removed_cards.insert(card.clone());
             }
             Record::Secret { secret, mac, key } => {
-                let entry = SecretEntry {
-                    device: device.clone(),
-                    mac: mac.clone(),
-                    key: key.clone(),
-                };
+                let entry =
+                    SecretEntry { device: device.clone(), mac: mac.clone(), key: key.clone() };
                 self.secrets.entry(secret.clone()).or_insert(entry);
             }
             Record::SecretRemoved { secret } => {
@@ -146,18 +125,12 @@ impl Index {
     /// How many versions of a card this device has written.
     pub(crate) fn card_versions_by(&self, card: &Id, device: &Id) -> u64 {
         let all = self.cards.get(card).map_or(&[][..], Vec::as_slice);
-        all.iter()
-            .filter(|(v, _)| v.device == *device)
-            .map(|(v, _)| v.number)
-            .max()
-            .unwrap_or(0)
+        all.iter().filter(|(v, _)| v.device == *device).map(|(v, _)| v.number).max().unwrap_or(0)
     }
 
     /// Whether the person went on without this change.
     pub(crate) fn went_on_without(&self, device: &Id, number: u64) -> bool {
-        self.missing
-            .iter()
-            .any(|(d, from, to)| d == device && (*from..=*to).contains(&number))
+        self.missing.iter().any(|(d, from, to)| d == device && (*from..=*to).contains(&number))
     }
 
     /// The keepers that get the key of a new epoch: those of the newest epoch that were not removed.

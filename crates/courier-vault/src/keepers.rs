@@ -14,10 +14,7 @@ use crate::place::{FORMAT, Kind, Place, VaultKeys};
 use crate::{Id, VaultError, disk};
 
 fn path_of(folder: &Path, epoch: u32, keeper: &Id) -> std::path::PathBuf {
-    folder
-        .join("keys")
-        .join(epoch.to_string())
-        .join(format!("{keeper}.age"))
+    folder.join("keys").join(epoch.to_string()).join(format!("{keeper}.age"))
 }
 
 /// Seals an epoch's key to a keeper and writes the file; returns the record that vouches for it.
@@ -71,17 +68,12 @@ pub(crate) fn load_keys(
         let Ok(sealed) = disk::read(&path_of(folder, epoch, keeper)) else {
             continue;
         };
-        let damaged = || VaultError::BeginningDamaged {
-            path: format!("keys/{epoch}/{keeper}.age"),
-        };
+        let damaged =
+            || VaultError::BeginningDamaged { path: format!("keys/{epoch}/{keeper}.age") };
         let plaintext =
             open_with(std::slice::from_ref(identity), &sealed).map_err(|_| damaged())?;
         let text = std::str::from_utf8(&plaintext).map_err(|_| damaged())?;
-        let place = text
-            .lines()
-            .next()
-            .and_then(|l| l.strip_prefix("# "))
-            .ok_or_else(damaged)?;
+        let place = text.lines().next().and_then(|l| l.strip_prefix("# ")).ok_or_else(damaged)?;
         let place: Place = serde_json::from_str(place).map_err(|_| damaged())?;
         let right = place.vault == *vault
             && place.epoch == epoch
@@ -97,10 +89,7 @@ pub(crate) fn load_keys(
     if epochs.is_empty() {
         return Err(VaultError::NoKeyForThisDevice);
     }
-    Ok(VaultKeys {
-        vault: vault.clone(),
-        epochs,
-    })
+    Ok(VaultKeys { vault: vault.clone(), epochs })
 }
 
 impl Vault {
@@ -130,14 +119,7 @@ impl Vault {
         self.may_write()?;
         let mut records = Vec::new();
         for (epoch, _) in self.keys.epochs.clone() {
-            records.push(write_keeper(
-                &self.folder,
-                &self.keys,
-                epoch,
-                keeper,
-                kind,
-                recipient,
-            )?);
+            records.push(write_keeper(&self.folder, &self.keys, epoch, keeper, kind, recipient)?);
         }
         self.append_with(records, change)
     }
@@ -145,12 +127,7 @@ impl Vault {
     /// Cancels a keeper: it gets no later epoch's key. What it could open before, it still can, which is
     /// why a new epoch should follow.
     pub fn remove_keeper(&mut self, keeper: &Id, change: ChangeSet) -> Result<Written, VaultError> {
-        self.append_with(
-            vec![Record::KeeperRemoved {
-                keeper: keeper.clone(),
-            }],
-            change,
-        )
+        self.append_with(vec![Record::KeeperRemoved { keeper: keeper.clone() }], change)
     }
 
     /// Begins a new epoch: a new vault key, sealed to each current keeper; ledger files stay under their
@@ -159,10 +136,7 @@ impl Vault {
         self.may_write()?;
         let epoch = self.keys.epoch() + 1;
         let key = Identity::make();
-        let mut records = vec![Record::Epoch {
-            epoch,
-            recipient: key.recipient().to_string(),
-        }];
+        let mut records = vec![Record::Epoch { epoch, recipient: key.recipient().to_string() }];
         let before = self.keys.clone();
         self.keys.epochs.push((epoch, key));
         let kept = self.seal_to_keepers(epoch, &mut records);

@@ -50,33 +50,17 @@ pub(crate) enum Record {
     Epoch { epoch: u32, recipient: String },
     /// A device begins: its public halves and a MAC under a key derived from the epoch's vault key, which
     /// only somebody who could open the vault can make.
-    Device {
-        device: Id,
-        epoch: u32,
-        sign: String,
-        recipient: String,
-        mac: String,
-    },
+    Device { device: Id, epoch: u32, sign: String, recipient: String, mac: String },
     /// Another device's key as this one first saw it.
     Met { device: Id, sign: String },
     /// A device's chain ends here; nothing after this head counts.
     Retired { device: Id, head: Head },
     /// A keeper can open an epoch's vault key with the file of this hash.
-    Keeper {
-        epoch: u32,
-        keeper: Id,
-        kind: KeeperKind,
-        recipient: String,
-        sha256: String,
-    },
+    Keeper { epoch: u32, keeper: Id, kind: KeeperKind, recipient: String, sha256: String },
     /// A keeper gets no later epoch's key.
     KeeperRemoved { keeper: Id },
     /// This device's version of a card and the SHA-256 of its content.
-    Card {
-        card: Id,
-        number: u64,
-        sha256: String,
-    },
+    Card { card: Id, number: u64, sha256: String },
     /// A card is erased in all versions.
     CardRemoved { card: Id },
     /// This device keeps a secret: HMAC over its content, and over the bare key it holds, if any.
@@ -117,17 +101,8 @@ impl ReadLine {
             return None;
         }
         let set: Set = serde_json::from_str(signed.set.get()).ok()?;
-        let records = set
-            .records
-            .iter()
-            .map(|r| serde_json::from_str(r.get()).ok())
-            .collect();
-        Some(Self {
-            text: text.to_owned(),
-            hash: sha256_hex(text.as_bytes()),
-            set,
-            records,
-        })
+        let records = set.records.iter().map(|r| serde_json::from_str(r.get()).ok()).collect();
+        Some(Self { text: text.to_owned(), hash: sha256_hex(text.as_bytes()), set, records })
     }
 
     pub(crate) fn is_signed_by(&self, key: &PublicKey) -> bool {
@@ -140,10 +115,7 @@ impl ReadLine {
     }
 
     pub(crate) fn head(&self) -> Head {
-        Head {
-            number: self.set.number,
-            hash: self.hash.clone(),
-        }
+        Head { number: self.set.number, hash: self.hash.clone() }
     }
 }
 
@@ -151,10 +123,7 @@ impl Set {
     /// The line of this set, signed.
     pub(crate) fn sign(&self, key: &SigningKey) -> Result<String, VaultError> {
         let set = serde_json::to_string(self).map_err(|_| VaultError::ReadOnly)?;
-        Ok(format!(
-            r#"{{"sig":"{}","set":{set}}}"#,
-            key.sign(set.as_bytes())
-        ))
+        Ok(format!(r#"{{"sig":"{}","set":{set}}}"#, key.sign(set.as_bytes())))
     }
 }
 

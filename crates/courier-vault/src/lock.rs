@@ -18,11 +18,8 @@ impl ProfileLock {
     /// [`VaultError::AlreadyOpen`] while another process holds it.
     pub fn take(profile: &Path) -> Result<Self, VaultError> {
         disk::make_folder(profile)?;
-        let file = File::options()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(profile.join("lock"))?;
+        let file =
+            File::options().create(true).truncate(false).write(true).open(profile.join("lock"))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(VaultError::AlreadyOpen),

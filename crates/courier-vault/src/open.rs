@@ -80,17 +80,12 @@ pub fn open(
         index.apply(line);
     }
     if index.mac.is_none() && ledger.lines.is_empty() {
-        return Err(VaultError::BeginningDamaged {
-            path: "ledger".into(),
-        });
+        return Err(VaultError::BeginningDamaged { path: "ledger".into() });
     }
     let mut troubles = ledger.troubles;
     let mut lines = ledger.lines;
     lines.retain(|line| {
-        index
-            .retired
-            .get(&line.set.device)
-            .is_none_or(|head| line.set.number <= head.number)
+        index.retired.get(&line.set.device).is_none_or(|head| line.set.number <= head.number)
     });
     missing_lines(&here, &index, &lines, &ledger.chains, &mut troubles);
     if index.newer || lines.iter().any(|line| line.set.format > FORMAT) {
@@ -102,9 +97,7 @@ pub fn open(
     let mut heads: BTreeMap<Id, Head> = here.heads.clone();
     for (device, chain) in &ledger.chains {
         if let Some(head) = &chain.head
-            && heads
-                .get(device)
-                .is_none_or(|known| known.number <= head.number)
+            && heads.get(device).is_none_or(|known| known.number <= head.number)
         {
             heads.insert(device.clone(), head.clone());
         }
@@ -155,18 +148,13 @@ fn check_folder(folder: &Path, vault: &Id) -> Result<Id, VaultError> {
     let bytes = disk::read(&folder.join("vault.json")).map_err(|_| VaultError::NotAVault)?;
     let json: VaultJson = serde_json::from_slice(&bytes).map_err(|_| VaultError::NotAVault)?;
     if json.format > FORMAT {
-        return Err(VaultError::Newer {
-            found: json.format,
-            known: FORMAT,
-        });
+        return Err(VaultError::Newer { found: json.format, known: FORMAT });
     }
     if json.vault != *vault {
         return Err(VaultError::AnotherVault);
     }
     if bytes != vault_json(vault).as_bytes() {
-        return Err(VaultError::BeginningDamaged {
-            path: "vault.json".into(),
-        });
+        return Err(VaultError::BeginningDamaged { path: "vault.json".into() });
     }
     Ok(json.vault)
 }
@@ -186,16 +174,10 @@ fn missing_lines(
     by_number.sort_by_key(|line| (&line.set.device, line.set.number));
     for line in by_number {
         let (device, number) = (&line.set.device, line.set.number);
-        let (before, since) = last
-            .get(device)
-            .map_or((0, None), |(number, at)| (*number, Some(*at)));
+        let (before, since) =
+            last.get(device).map_or((0, None), |(number, at)| (*number, Some(*at)));
         if let Some((from, to)) = unexcused(index, device, before + 1, number - 1) {
-            troubles.push(Trouble::Gap {
-                device: device.clone(),
-                from,
-                to,
-                since,
-            });
+            troubles.push(Trouble::Gap { device: device.clone(), from, to, since });
         }
         last.insert(device, (number, line.set.recorded));
         hashes.insert((device, number), &line.hash);
@@ -219,17 +201,11 @@ fn missing_lines(
         if index.retired.contains_key(&device) {
             continue;
         }
-        let (have, since) = last
-            .get(&device)
-            .map_or((0, None), |(number, at)| (*number, Some(*at)));
+        let (have, since) =
+            last.get(&device).map_or((0, None), |(number, at)| (*number, Some(*at)));
         if let Some((from, to)) = unexcused(index, &device, have + 1, number) {
             let since = since.or_else(|| chains.values().filter_map(|c| c.recorded).max());
-            troubles.push(Trouble::RolledBack {
-                device,
-                from,
-                to,
-                since,
-            });
+            troubles.push(Trouble::RolledBack { device, from, to, since });
         }
     }
 }
@@ -300,11 +276,7 @@ impl Vault {
         if self.troubles.contains(&Trouble::NotWritable) {
             return Err(VaultError::NotWritable);
         }
-        if self.is_read_only() {
-            Err(VaultError::ReadOnly)
-        } else {
-            Ok(())
-        }
+        if self.is_read_only() { Err(VaultError::ReadOnly) } else { Ok(()) }
     }
 
     /// After opening: what removed things left behind goes, and what no change names is put aside.
@@ -324,9 +296,7 @@ impl Vault {
         let aside = self.folder.join("swept");
         for name in disk::names(&aside).unwrap_or_default() {
             let path = aside.join(name);
-            let age = std::fs::metadata(&path)
-                .and_then(|m| m.modified())
-                .map(|at| at.elapsed());
+            let age = std::fs::metadata(&path).and_then(|m| m.modified()).map(|at| at.elapsed());
             if age.is_ok_and(|age| age.is_ok_and(|age| age > SWEPT_FOR)) {
                 let _ = std::fs::remove_file(path);
             }
@@ -351,9 +321,8 @@ impl Vault {
             let named = self.index.cards.get(&id);
             // One look at the folder is enough where its only version is named.
             for name in disk::names(&self.folder.join("cards").join(&card)).unwrap_or_default() {
-                let Some((device, number)) = name
-                    .strip_suffix(".age")
-                    .and_then(|stem| stem.split_once('-'))
+                let Some((device, number)) =
+                    name.strip_suffix(".age").and_then(|stem| stem.split_once('-'))
                 else {
                     continue;
                 };

@@ -81,18 +81,12 @@ impl VaultKeys {
     }
 
     fn recipient(&self, epoch: u32) -> Option<Recipient> {
-        self.epochs
-            .iter()
-            .find(|(e, _)| *e == epoch)
-            .map(|(_, identity)| identity.recipient())
+        self.epochs.iter().find(|(e, _)| *e == epoch).map(|(_, identity)| identity.recipient())
     }
 
     /// The identity of an epoch.
     pub(crate) fn identity(&self, epoch: u32) -> Option<&Identity> {
-        self.epochs
-            .iter()
-            .find(|(e, _)| *e == epoch)
-            .map(|(_, identity)| identity)
+        self.epochs.iter().find(|(e, _)| *e == epoch).map(|(_, identity)| identity)
     }
 
     /// Seals content with its place in front, under the newest epoch's key.
@@ -119,26 +113,18 @@ impl VaultKeys {
         let mut plaintext = Zeroizing::new(place.line().into_bytes());
         plaintext.push(b'\n');
         plaintext.extend_from_slice(content);
-        let recipient = self
-            .recipient(epoch)
-            .ok_or(VaultError::NoKeyForThisDevice)?;
+        let recipient = self.recipient(epoch).ok_or(VaultError::NoKeyForThisDevice)?;
         Ok(seal_to(&[recipient], &plaintext)?)
     }
 
     /// Opens a sealed file with whichever epoch's key fits; its place must name that epoch and this vault.
     pub(crate) fn open(&self, sealed: &[u8]) -> Option<Opened> {
         let (epoch, plaintext) = self.epochs.iter().rev().find_map(|(epoch, identity)| {
-            open_with(std::slice::from_ref(identity), sealed)
-                .ok()
-                .map(|p| (*epoch, p))
+            open_with(std::slice::from_ref(identity), sealed).ok().map(|p| (*epoch, p))
         })?;
         let end = plaintext.iter().position(|b| *b == b'\n')?;
         let place: Place = serde_json::from_slice(plaintext.get(..end)?).ok()?;
         let right = place.vault == self.vault && place.epoch == epoch;
-        right.then_some(Opened {
-            place,
-            plaintext,
-            content_at: end + 1,
-        })
+        right.then_some(Opened { place, plaintext, content_at: end + 1 })
     }
 }

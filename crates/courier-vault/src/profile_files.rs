@@ -41,10 +41,7 @@ impl CardCache {
             .unwrap_or_default()
             .into_iter()
             .map(|c| {
-                let version = CardVersion {
-                    device: c.device,
-                    number: c.number,
-                };
+                let version = CardVersion { device: c.device, number: c.number };
                 (c.card, (version, c.content.into_bytes()))
             })
             .collect();
@@ -90,8 +87,7 @@ impl Vault {
             self.cards.put(card, version, content);
         }
         damaged.sort();
-        self.troubles
-            .extend(damaged.into_iter().map(|path| Trouble::Damaged { path }));
+        self.troubles.extend(damaged.into_iter().map(|path| Trouble::Damaged { path }));
         if self.cards.fresh >= WORTH_CACHING && !self.is_read_only() {
             // A cache that cannot be written costs time at the next opening, nothing else.
             let _ = self.save_cards();

@@ -83,18 +83,11 @@ pub(crate) fn read_ledger(folder: &Path, keys: &VaultKeys) -> Result<Ledger, Vau
                 let lines = read_device(folder, keys, &device, &mut troubles)?;
                 found.insert(device, lines);
             }
-            None => troubles.push(Trouble::Stranger {
-                path: format!("ledger/{name}"),
-            }),
+            None => troubles.push(Trouble::Stranger { path: format!("ledger/{name}") }),
         }
     }
     let devices = vouched_devices(keys, &found);
-    let mut ledger = Ledger {
-        lines: Vec::new(),
-        chains: BTreeMap::new(),
-        devices,
-        troubles,
-    };
+    let mut ledger = Ledger { lines: Vec::new(), chains: BTreeMap::new(), devices, troubles };
     for (device, mut of_device) in found {
         let Some(known) = ledger.devices.get(&device).cloned() else {
             if !of_device.lines.is_empty() {
@@ -103,14 +96,9 @@ pub(crate) fn read_ledger(folder: &Path, keys: &VaultKeys) -> Result<Ledger, Vau
             continue;
         };
         drop_unsigned(&device, &known.sign, &mut of_device, &mut ledger.troubles);
-        of_device.chain.head = of_device
-            .lines
-            .last_key_value()
-            .map(|(_, line)| line.head());
-        of_device.chain.recorded = of_device
-            .lines
-            .last_key_value()
-            .map(|(_, line)| line.set.recorded);
+        of_device.chain.head = of_device.lines.last_key_value().map(|(_, line)| line.head());
+        of_device.chain.recorded =
+            of_device.lines.last_key_value().map(|(_, line)| line.set.recorded);
         ledger.lines.extend(of_device.lines.into_values());
         ledger.chains.insert(device, of_device.chain);
     }
@@ -172,17 +160,10 @@ fn read_device(
     for path in copies {
         let forks = read_file(folder, &path, keys, device, &Name::Copy).is_some_and(|lines| {
             lines.iter().any(|line| {
-                found
-                    .lines
-                    .get(&line.set.number)
-                    .is_none_or(|known| known.text != line.text)
+                found.lines.get(&line.set.number).is_none_or(|known| known.text != line.text)
             })
         });
-        troubles.push(if forks {
-            Trouble::Fork { path }
-        } else {
-            Trouble::Stranger { path }
-        });
+        troubles.push(if forks { Trouble::Fork { path } } else { Trouble::Stranger { path } });
     }
     Ok(found)
 }
@@ -228,14 +209,7 @@ fn vouched_devices(keys: &VaultKeys, found: &BTreeMap<Id, Found>) -> BTreeMap<Id
             continue;
         };
         for record in first.known_records() {
-            let Record::Device {
-                device,
-                epoch,
-                sign,
-                recipient,
-                mac,
-            } = record
-            else {
+            let Record::Device { device, epoch, sign, recipient, mac } = record else {
                 continue;
             };
             let proven = device == id
@@ -291,10 +265,8 @@ fn drop_unsigned(device: &Id, key: &PublicKey, found: &mut Found, troubles: &mut
             bad.push(*number);
             continue;
         }
-        let before = at
-            .checked_sub(1)
-            .and_then(|b| numbers.get(b))
-            .and_then(|n| found.lines.get(n));
+        let before =
+            at.checked_sub(1).and_then(|b| numbers.get(b)).and_then(|n| found.lines.get(n));
         vouched_by_next = before.is_some_and(|before| {
             before.set.number + 1 == *number && line.set.prev.as_ref() == Some(&before.hash)
         });
@@ -310,8 +282,6 @@ fn drop_unsigned(device: &Id, key: &PublicKey, found: &mut Found, troubles: &mut
     bad.dedup();
     for number in bad {
         found.lines.remove(&number);
-        troubles.push(Trouble::Damaged {
-            path: single_path(device, number),
-        });
+        troubles.push(Trouble::Damaged { path: single_path(device, number) });
     }
 }

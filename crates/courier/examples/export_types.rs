@@ -24,11 +24,7 @@ impl TypeVisitor for Declarations {
         }
         let about = T::docs().unwrap_or_default();
         let declaration = format!("{about}export {}\n", T::decl(&self.config));
-        if self
-            .found
-            .insert(T::ident(&self.config), declaration)
-            .is_none()
-        {
+        if self.found.insert(T::ident(&self.config), declaration).is_none() {
             T::visit_dependencies(self);
         }
     }
@@ -36,10 +32,7 @@ impl TypeVisitor for Declarations {
 
 fn main() -> std::io::Result<()> {
     let config = Config::default();
-    let mut all = Declarations {
-        config,
-        found: BTreeMap::new(),
-    };
+    let mut all = Declarations { config, found: BTreeMap::new() };
     // What commands take and return, what events carry; the types inside are found from these.
     all.visit::<Answers>();
     all.visit::<DeliveryView>();

@@ -110,19 +110,13 @@ impl App {
     }
 
     pub(crate) fn change_set(&self, by: Id, recording: Recording) -> ChangeSet {
-        let content = Content {
-            by,
-            entries: recording.entries,
-        };
+        let content = Content { by, entries: recording.entries };
         ChangeSet {
             now: (self.host.clock)(),
             cards: recording
                 .cards
                 .into_iter()
-                .map(|(card, content)| NewCard {
-                    card,
-                    content: content.to_bytes(),
-                })
+                .map(|(card, content)| NewCard { card, content: content.to_bytes() })
                 .collect(),
             secrets: recording.secrets,
             remove_cards: Vec::new(),
@@ -142,13 +136,8 @@ impl App {
 
     /// Today in the vault's time zone.
     pub(crate) fn today(&self, state: &State) -> Date {
-        let zone = state
-            .zone
-            .as_deref()
-            .and_then(|name| TimeZone::get(name).ok());
-        (self.host.clock)()
-            .to_zoned(zone.unwrap_or(TimeZone::UTC))
-            .date()
+        let zone = state.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        (self.host.clock)().to_zoned(zone.unwrap_or(TimeZone::UTC)).date()
     }
 
     /// The language of what is shown, as the catalog names it.
@@ -200,12 +189,7 @@ impl Open {
 
     /// Our organisation's name and e-mail domain.
     pub(crate) fn organisation(&self) -> (String, String) {
-        match self
-            .state()
-            .organisation
-            .as_ref()
-            .and_then(|card| self.card(card))
-        {
+        match self.state().organisation.as_ref().and_then(|card| self.card(card)) {
             Some(Card::Organisation { name, email_domain }) => (name, email_domain),
             _ => (String::new(), String::new()),
         }
@@ -214,11 +198,7 @@ impl Open {
     /// The form's values and the visible part of the key of an API user.
     pub(crate) fn api_user_card(&self, api_user: &Id) -> (BTreeMap<String, String>, u32, String) {
         match self.card(api_user) {
-            Some(Card::ApiUser {
-                fields,
-                characters,
-                ends_in,
-            }) => (fields, characters, ends_in),
+            Some(Card::ApiUser { fields, characters, ends_in }) => (fields, characters, ends_in),
             _ => (BTreeMap::new(), 0, String::new()),
         }
     }
@@ -226,11 +206,7 @@ impl Open {
     /// A contact's name, e-mail address and mobile.
     pub(crate) fn contact_card(&self, contact: &Id) -> (String, String, Option<String>) {
         match self.card(contact) {
-            Some(Card::Contact {
-                name,
-                email,
-                mobile,
-            }) => (name, email, mobile),
+            Some(Card::Contact { name, email, mobile }) => (name, email, mobile),
             _ => (String::new(), String::new(), None),
         }
     }

@@ -62,11 +62,7 @@ impl App {
                     words: words.clone(),
                     receipt: receipt.clone(),
                 };
-                let secret = |secret, content| NewSecret {
-                    secret,
-                    content,
-                    key: None,
-                };
+                let secret = |secret, content| NewSecret { secret, content, key: None };
                 let recording = Recording {
                     entries: vec![made.seen()],
                     secrets: vec![
@@ -100,36 +96,23 @@ impl App {
 
     fn prepare(&self, open: &Open, contact: &Id, api_users: &[Id]) -> Result<Prepared, Error> {
         let open_receipts = open.state().deliveries.values();
-        let taken: Vec<SecretString> = open_receipts
-            .filter_map(|d| open.vault.read_secret(&d.receipt).ok())
-            .collect();
+        let taken: Vec<SecretString> =
+            open_receipts.filter_map(|d| open.vault.read_secret(&d.receipt).ok()).collect();
         let receipt = make_receipt(&taken);
         let words = Passphrase::make(Language::of(&self.host.language));
         let made = (self.host.clock)();
         let payload = self.payload(open, contact, api_users, &receipt, made)?;
-        Ok(Prepared {
-            words,
-            receipt,
-            payload,
-        })
+        Ok(Prepared { words, receipt, payload })
     }
 
     /// The same words and receipt number for a file that was made before.
     fn prepare_again(&self, open: &Open, delivery: &Id) -> Result<Prepared, Error> {
-        let known = open
-            .state()
-            .deliveries
-            .get(delivery)
-            .ok_or(Error::Unknown)?;
+        let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
         let words = Passphrase::parse(&open.vault.read_secret(&known.words)?)
             .map_err(|_| Error::Unknown)?;
         let receipt = open.vault.read_secret(&known.receipt)?;
         let payload = self.payload(open, &known.contact, &known.api_users, &receipt, known.made)?;
-        Ok(Prepared {
-            words,
-            receipt,
-            payload,
-        })
+        Ok(Prepared { words, receipt, payload })
     }
 
     fn payload(
@@ -149,14 +132,8 @@ impl App {
             .map(|api_user| self.key_entry(open, &at.agency, api_user, &organisation, &sender))
             .collect::<Result<_, _>>()?;
         let payload = Payload {
-            from: Party {
-                organisation,
-                person: sender,
-            },
-            to: Party {
-                organisation: open.name(&at.agency),
-                person,
-            },
+            from: Party { organisation, person: sender },
+            to: Party { organisation: open.name(&at.agency), person },
             made,
             note: None,
             receipt: receipt.clone(),
@@ -178,13 +155,9 @@ impl App {
         let secret = api_user.secret.as_ref().ok_or(Error::TooEarly)?;
         let (fields, ..) = open.api_user_card(id);
         let words =
-            facts
-                .platform
-                .use_words("en", facts.kind, facts.purpose, facts.region, organisation);
+            facts.platform.use_words("en", facts.kind, facts.purpose, facts.region, organisation);
         let others = open.state().grants.values();
-        let others = others
-            .filter(|g| g.api_user == *id && g.agency != *agency)
-            .count();
+        let others = others.filter(|g| g.api_user == *id && g.agency != *agency).count();
         Ok(KeyEntry {
             platform: facts.platform.name.clone(),
             account: format!(
@@ -215,12 +188,7 @@ impl App {
         let account = open.state().accounts.get(&api_user.account)?;
         let platform = self.catalog.platform(&account.platform)?;
         let (kind, purpose) = platform.purpose(&api_user.purpose)?;
-        Some(Facts {
-            platform,
-            kind,
-            purpose,
-            region: platform.region(&account.region)?,
-        })
+        Some(Facts { platform, kind, purpose, region: platform.region(&account.region)? })
     }
 
     /// The name proposed in the save dialog.
@@ -236,14 +204,8 @@ impl App {
     }
 
     fn name_of(&self, open: &Open, made: Timestamp) -> String {
-        let zone = open
-            .state()
-            .zone
-            .as_deref()
-            .and_then(|z| jiff::tz::TimeZone::get(z).ok());
-        let day = made
-            .to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC))
-            .date();
+        let zone = open.state().zone.as_deref().and_then(|z| jiff::tz::TimeZone::get(z).ok());
+        let day = made.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date();
         file_name(&open.organisation().0, day, "age")
     }
 
@@ -303,16 +265,8 @@ impl App {
         delivery: &Id,
         recording: &mut Recording,
     ) -> Result<(), Error> {
-        let known = open
-            .state()
-            .deliveries
-            .get(delivery)
-            .ok_or(Error::Unknown)?;
-        let contact = open
-            .state()
-            .contacts
-            .get(&known.contact)
-            .ok_or(Error::Unknown)?;
+        let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
+        let contact = open.state().contacts.get(&known.contact).ok_or(Error::Unknown)?;
         for id in &known.api_users {
             if open.state().holds(&contact.agency, id) {
                 continue;
@@ -340,25 +294,17 @@ impl App {
                 review: self.review_day(open, facts.purpose),
             };
             recording.entries.push(opened.seen());
-            recording
-                .cards
-                .push((grant, Card::Grant { opens: shown.opens }));
+            recording.cards.push((grant, Card::Grant { opens: shown.opens }));
         }
         Ok(())
     }
 
     pub(crate) fn file_view(&self, open: &Open, delivery: &Id) -> Option<FileView> {
         let known = open.state().deliveries.get(delivery)?;
-        let checked = open
-            .checked
-            .get(delivery)
-            .map(|c| (c.size, c.sha256.clone()));
+        let checked = open.checked.get(delivery).map(|c| (c.size, c.sha256.clone()));
         let saved = known.saved.as_ref().map(|s| (s.size, s.sha256.clone()));
         let (size, sha256) = checked.or(saved).unwrap_or_default();
-        let saved = open
-            .saved_at
-            .get(delivery)
-            .map(|path| path.display().to_string());
+        let saved = open.saved_at.get(delivery).map(|path| path.display().to_string());
         Some(FileView {
             delivery: delivery.to_string(),
             name: self.name_of(open, known.made),
@@ -366,11 +312,7 @@ impl App {
             sha256,
             saved: saved.unwrap_or_default(),
             is_saved: known.saved.is_some(),
-            inside: known
-                .api_users
-                .iter()
-                .filter_map(|id| self.inside(open, id))
-                .collect(),
+            inside: known.api_users.iter().filter_map(|id| self.inside(open, id)).collect(),
         })
     }
 
@@ -380,11 +322,9 @@ impl App {
         let (fields, _, ends_in) = open.api_user_card(id);
         // The card may be erased while the key is still kept.
         let ends_in = match (&api_user.secret, ends_in.is_empty()) {
-            (Some(secret), true) => open
-                .vault
-                .read_secret(secret)
-                .map(|key| last_four(&key))
-                .unwrap_or_default(),
+            (Some(secret), true) => {
+                open.vault.read_secret(secret).map(|key| last_four(&key)).unwrap_or_default()
+            }
             _ => ends_in,
         };
         Some(InsideView {

@@ -23,22 +23,11 @@ impl App {
     pub fn file_sent(&self, id: &str, way: Way) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
-            let is_saved = open
-                .state()
-                .deliveries
-                .get(&id)
-                .is_some_and(|d| d.saved.is_some());
+            let is_saved = open.state().deliveries.get(&id).is_some_and(|d| d.saved.is_some());
             if !is_saved {
                 return Err(Error::TooEarly);
             }
-            self.happened(
-                open,
-                &id,
-                Change::FileSent {
-                    delivery: id.clone(),
-                    way,
-                },
-            )
+            self.happened(open, &id, Change::FileSent { delivery: id.clone(), way })
         })
     }
 
@@ -49,21 +38,11 @@ impl App {
     pub fn file_arrived(&self, id: &str) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
-            let is_sent = open
-                .state()
-                .deliveries
-                .get(&id)
-                .is_some_and(|d| d.sent.is_some());
+            let is_sent = open.state().deliveries.get(&id).is_some_and(|d| d.sent.is_some());
             if !is_sent {
                 return Err(Error::TooEarly);
             }
-            self.happened(
-                open,
-                &id,
-                Change::FileArrived {
-                    delivery: id.clone(),
-                },
-            )
+            self.happened(open, &id, Change::FileArrived { delivery: id.clone() })
         })
     }
 
@@ -74,22 +53,11 @@ impl App {
     pub fn words_sent(&self, id: &str, way: Way) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
-            let has_arrived = open
-                .state()
-                .deliveries
-                .get(&id)
-                .is_some_and(|d| d.arrived.is_some());
+            let has_arrived = open.state().deliveries.get(&id).is_some_and(|d| d.arrived.is_some());
             if !has_arrived {
                 return Err(Error::TooEarly);
             }
-            self.happened(
-                open,
-                &id,
-                Change::WordsSent {
-                    delivery: id.clone(),
-                    way,
-                },
-            )
+            self.happened(open, &id, Change::WordsSent { delivery: id.clone(), way })
         })
     }
 
@@ -107,20 +75,8 @@ impl App {
             let contact = contact.ok_or(Error::Unknown)?;
             let (name, email, _) = open.contact_card(&contact);
             let recording = Recording {
-                entries: vec![
-                    Change::ContactChanged {
-                        contact: contact.clone(),
-                    }
-                    .said(),
-                ],
-                cards: vec![(
-                    contact,
-                    Card::Contact {
-                        name,
-                        email,
-                        mobile: Some(mobile),
-                    },
-                )],
+                entries: vec![Change::ContactChanged { contact: contact.clone() }.said()],
+                cards: vec![(contact, Card::Contact { name, email, mobile: Some(mobile) })],
                 ..Recording::default()
             };
             self.record(open, recording)?;
@@ -129,28 +85,15 @@ impl App {
     }
 
     fn happened(&self, open: &mut Open, id: &Id, change: Change) -> Result<DeliveryView, Error> {
-        self.record(
-            open,
-            Recording {
-                entries: vec![change.said()],
-                ..Recording::default()
-            },
-        )?;
+        self.record(open, Recording { entries: vec![change.said()], ..Recording::default() })?;
         self.delivery_view(open, id)
     }
 
     fn delivery_view(&self, open: &Open, id: &Id) -> Result<DeliveryView, Error> {
         let delivery = open.state().deliveries.get(id).ok_or(Error::Unknown)?;
-        let contact = open
-            .state()
-            .contacts
-            .get(&delivery.contact)
-            .ok_or(Error::Unknown)?;
+        let contact = open.state().contacts.get(&delivery.contact).ok_or(Error::Unknown)?;
         let (person, email, mobile) = open.contact_card(&delivery.contact);
-        let moment = |(at, way): (jiff::Timestamp, Way)| Moment {
-            at: at.to_string(),
-            way,
-        };
+        let moment = |(at, way): (jiff::Timestamp, Way)| Moment { at: at.to_string(), way };
         Ok(DeliveryView {
             id: id.to_string(),
             agency: open.name(&contact.agency),
@@ -170,9 +113,5 @@ impl App {
 /// The id of a delivery that exists.
 pub(crate) fn known(open: &Open, id: &str) -> Result<Id, Error> {
     let id = Id::parse(id).ok_or(Error::Unknown)?;
-    open.state()
-        .deliveries
-        .contains_key(&id)
-        .then_some(id)
-        .ok_or(Error::Unknown)
+    open.state().deliveries.contains_key(&id).then_some(id).ok_or(Error::Unknown)
 }

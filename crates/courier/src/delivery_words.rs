@@ -25,12 +25,7 @@ impl App {
     pub fn show_words(&self, id: &str) -> Result<WordsView, Error> {
         let words = self.revealed(id, Way::ReadAloud)?;
         Ok(WordsView {
-            words: words
-                .canonical()
-                .expose_secret()
-                .split('-')
-                .map(str::to_owned)
-                .collect(),
+            words: words.canonical().expose_secret().split('-').map(str::to_owned).collect(),
             telling: TELLING_LETTERS,
             seconds: SHOWN_SECONDS,
         })
@@ -52,11 +47,7 @@ impl App {
             }
         }
         .map_err(|_| Error::Unknown)?;
-        Ok(QrView {
-            modules: drawn.modules,
-            path: drawn.path,
-            seconds: SHOWN_SECONDS,
-        })
+        Ok(QrView { modules: drawn.modules, path: drawn.path, seconds: SHOWN_SECONDS })
     }
 
     fn revealed(&self, id: &str, way: Way) -> Result<Passphrase, Error> {
@@ -66,13 +57,7 @@ impl App {
             let words = open.vault.read_secret(&secret.ok_or(Error::Unknown)?)?;
             let words = Passphrase::parse(&words).map_err(|_| Error::Unknown)?;
             let shown = Change::WordsShown { delivery: id, way };
-            self.record(
-                open,
-                Recording {
-                    entries: vec![shown.seen()],
-                    ..Recording::default()
-                },
-            )?;
+            self.record(open, Recording { entries: vec![shown.seen()], ..Recording::default() })?;
             Ok(words)
         })
     }

@@ -45,25 +45,17 @@ impl Open {
     pub(crate) fn draft(&self, id: &str) -> Result<(Id, Draft), Error> {
         let id = Id::parse(id).ok_or(Error::Unknown)?;
         let bytes = self.vault.load_draft(&id).ok_or(Error::Unknown)?;
-        Ok((
-            id,
-            serde_json::from_slice(&bytes).map_err(|_| Error::Unknown)?,
-        ))
+        Ok((id, serde_json::from_slice(&bytes).map_err(|_| Error::Unknown)?))
     }
 
     pub(crate) fn keep_draft(&self, id: &Id, draft: &Draft) -> Result<(), Error> {
-        Ok(self
-            .vault
-            .save_draft(id, &serde_json::to_vec(draft).unwrap_or_default())?)
+        Ok(self.vault.save_draft(id, &serde_json::to_vec(draft).unwrap_or_default())?)
     }
 
     /// Every draft that can be read, newest first.
     pub(crate) fn drafts(&self) -> Vec<(Id, Draft)> {
         let ids = self.vault.drafts();
-        let mut drafts: Vec<_> = ids
-            .iter()
-            .filter_map(|id| self.draft(id.as_str()).ok())
-            .collect();
+        let mut drafts: Vec<_> = ids.iter().filter_map(|id| self.draft(id.as_str()).ok()).collect();
         drafts.sort_by(|a, b| b.1.started.cmp(&a.1.started));
         drafts
     }

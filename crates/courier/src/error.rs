@@ -159,11 +159,7 @@ codes! {
 impl ErrorCode {
     /// The code of that name, for problems that another crate names.
     pub(crate) fn of(text: &str) -> Self {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|code| code.as_str() == text)
-            .unwrap_or(Self::Fault)
+        Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Fault)
     }
 }
 
@@ -204,12 +200,7 @@ impl Error {
             _ => Vec::new(),
         };
         let code = self.code().as_str().to_owned();
-        ErrorView {
-            code,
-            message: self.to_string(),
-            params,
-            fields,
-        }
+        ErrorView { code, message: self.to_string(), params, fields }
     }
 }
 

@@ -52,40 +52,20 @@ impl App {
     /// # Errors
     /// [`Error::NotOpen`].
     pub fn history(&self) -> Result<Vec<HistoryRow>, Error> {
-        self.with(|open| {
-            Ok(open
-                .ledger
-                .log
-                .iter()
-                .rev()
-                .map(|l| self.row(open, l))
-                .collect())
-        })
+        self.with(|open| Ok(open.ledger.log.iter().rev().map(|l| self.row(open, l)).collect()))
     }
 
     /// What happened to one delivery, newest first.
     pub(crate) fn history_of(&self, open: &Open, delivery: &Id) -> Vec<HistoryRow> {
         let concerns = |logged: &&Logged| {
-            logged
-                .entries
-                .iter()
-                .any(|e| delivery_of(&e.change) == Some(delivery))
+            logged.entries.iter().any(|e| delivery_of(&e.change) == Some(delivery))
         };
-        open.ledger
-            .log
-            .iter()
-            .rev()
-            .filter(concerns)
-            .map(|l| self.row(open, l))
-            .collect()
+        open.ledger.log.iter().rev().filter(concerns).map(|l| self.row(open, l)).collect()
     }
 
     fn row(&self, open: &Open, logged: &Logged) -> HistoryRow {
         // One change set has one sentence: that of what it was done for.
-        let main = logged
-            .entries
-            .iter()
-            .min_by_key(|entry| weight(&entry.change));
+        let main = logged.entries.iter().min_by_key(|entry| weight(&entry.change));
         let (what, params) = main.map_or((HistoryWhat::Other, BTreeMap::new()), |entry| {
             self.sentence(open, &entry.change)
         });
@@ -101,24 +81,12 @@ impl App {
     fn sentence(&self, open: &Open, change: &Change) -> (HistoryWhat, BTreeMap<String, String>) {
         let state = open.state();
         let agency_of = |contact: &Id| {
-            state
-                .contacts
-                .get(contact)
-                .map(|c| open.name(&c.agency))
-                .unwrap_or_default()
+            state.contacts.get(contact).map(|c| open.name(&c.agency)).unwrap_or_default()
         };
-        let of_contact = |contact: &Id| {
-            vec![
-                ("person", open.name(contact)),
-                ("agency", agency_of(contact)),
-            ]
-        };
+        let of_contact =
+            |contact: &Id| vec![("person", open.name(contact)), ("agency", agency_of(contact))];
         let of_delivery = |delivery: &Id| {
-            state
-                .deliveries
-                .get(delivery)
-                .map(|d| of_contact(&d.contact))
-                .unwrap_or_default()
+            state.deliveries.get(delivery).map(|d| of_contact(&d.contact)).unwrap_or_default()
         };
         let with_way = |delivery: &Id, way: Way| {
             let mut params = of_delivery(delivery);
@@ -131,29 +99,19 @@ impl App {
             let account = known.and_then(|a| state.accounts.get(&a.account));
             let platform = account.and_then(|a| self.catalog.platform(&a.platform));
             vec![
-                (
-                    "platform",
-                    platform.map(|p| p.name.clone()).unwrap_or_default(),
-                ),
-                (
-                    "name",
-                    fields.get("display-name").cloned().unwrap_or_default(),
-                ),
+                ("platform", platform.map(|p| p.name.clone()).unwrap_or_default()),
+                ("name", fields.get("display-name").cloned().unwrap_or_default()),
                 ("ends_in", ends_in),
             ]
         };
         let (what, params) = match change {
-            Change::OrganisationNamed { card, .. } => (
-                HistoryWhat::FirstStart,
-                vec![("organisation", open.name(card))],
-            ),
+            Change::OrganisationNamed { card, .. } => {
+                (HistoryWhat::FirstStart, vec![("organisation", open.name(card))])
+            }
             Change::AgencyAdded { agency } => {
                 let contact = state.contacts.iter().find(|(_, c)| c.agency == *agency);
                 let person = contact.map(|(id, _)| open.name(id)).unwrap_or_default();
-                (
-                    HistoryWhat::AgencyAdded,
-                    vec![("agency", open.name(agency)), ("person", person)],
-                )
+                (HistoryWhat::AgencyAdded, vec![("agency", open.name(agency)), ("person", person)])
             }
             Change::ContactAdded { contact, .. } => {
                 (HistoryWhat::ContactAdded, of_contact(contact))
@@ -184,10 +142,7 @@ impl App {
             | Change::AccountAdded { .. }
             | Change::GrantOpened { .. } => (HistoryWhat::Other, Vec::new()),
         };
-        (
-            what,
-            params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect(),
-        )
+        (what, params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     }
 }
 

@@ -42,10 +42,8 @@ impl App {
             let grants = open.state().grants.values();
             let agencies: BTreeSet<&Id> = grants.clone().map(|g| &g.agency).collect();
             let keys: BTreeSet<&Id> = grants.clone().map(|g| &g.api_user).collect();
-            let everything: BTreeSet<&Id> = grants
-                .filter(|g| g.opens_everything)
-                .map(|g| &g.api_user)
-                .collect();
+            let everything: BTreeSet<&Id> =
+                grants.filter(|g| g.opens_everything).map(|g| &g.api_user).collect();
             Ok(HomeView {
                 today: self.today(open.state()).to_string(),
                 rows,
@@ -60,10 +58,8 @@ impl App {
     /// Most urgent first: somebody waits with a file they cannot open before somebody waits for a file.
     fn today_rows(&self, open: &Open) -> Vec<TodayRow> {
         let drafts = open.drafts();
-        let in_draft: BTreeSet<&Id> = drafts
-            .iter()
-            .filter_map(|(_, d)| d.delivery.as_ref())
-            .collect();
+        let in_draft: BTreeSet<&Id> =
+            drafts.iter().filter_map(|(_, d)| d.delivery.as_ref()).collect();
         let mut rows: Vec<TodayRow> = open
             .state()
             .deliveries
@@ -83,10 +79,7 @@ impl App {
             })
             .collect();
         rows.extend(drafts.iter().map(|(id, draft)| {
-            let contact = draft
-                .contact
-                .as_ref()
-                .and_then(|id| open.state().contacts.get(id));
+            let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
             TodayRow {
                 what: TodayWhat::Draft,
                 id: id.to_string(),
@@ -109,10 +102,7 @@ impl App {
     }
 
     fn platform_of(&self, open: &Open, delivery: &Delivery) -> String {
-        let api_user = delivery
-            .api_users
-            .first()
-            .and_then(|id| open.state().api_users.get(id));
+        let api_user = delivery.api_users.first().and_then(|id| open.state().api_users.get(id));
         let account = api_user.and_then(|a| open.state().accounts.get(&a.account));
         let platform = account.and_then(|a| self.catalog.platform(&a.platform));
         platform.map(|p| p.name.clone()).unwrap_or_default()
@@ -125,10 +115,7 @@ fn waiting_for(delivery: &Delivery) -> Option<(TodayWhat, Timestamp)> {
         (_, Some(arrived), None) => Some((TodayWhat::WordsToSend, arrived)),
         (Some((sent, _)), None, None) => Some((TodayWhat::HasItArrived, sent)),
         (None, None, None) => {
-            let saved = delivery
-                .saved
-                .as_ref()
-                .map_or(delivery.made, |saved| saved.at);
+            let saved = delivery.saved.as_ref().map_or(delivery.made, |saved| saved.at);
             Some((TodayWhat::FileToSend, saved))
         }
     }
@@ -153,12 +140,10 @@ fn notices(troubles: &[Trouble]) -> Vec<Notice> {
     let mut damaged = Vec::new();
     for trouble in troubles {
         let (code, params): (ErrorCode, Vec<(&str, String)>) = match trouble {
-            Trouble::RolledBack {
-                from, to, since, ..
-            } => (ErrorCode::RolledBack, missing(*from, *to, *since)),
-            Trouble::Gap {
-                from, to, since, ..
-            } => (ErrorCode::Gap, missing(*from, *to, *since)),
+            Trouble::RolledBack { from, to, since, .. } => {
+                (ErrorCode::RolledBack, missing(*from, *to, *since))
+            }
+            Trouble::Gap { from, to, since, .. } => (ErrorCode::Gap, missing(*from, *to, *since)),
             Trouble::Damaged { path } => {
                 damaged.push(path.clone());
                 continue;
@@ -174,10 +159,7 @@ fn notices(troubles: &[Trouble]) -> Vec<Notice> {
         notices.push(notice(code, params, trouble.can_go_on()));
     }
     if let Some(first) = damaged.first() {
-        let params = vec![
-            ("count", damaged.len().to_string()),
-            ("path", first.clone()),
-        ];
+        let params = vec![("count", damaged.len().to_string()), ("path", first.clone())];
         notices.push(notice(ErrorCode::DamagedFiles, params, false));
     }
     let blocked = notices.iter().any(|n| !n.can_go_on);
@@ -197,9 +179,5 @@ fn missing(from: u64, to: u64, since: Option<Timestamp>) -> Vec<(&'static str, S
 fn notice(code: ErrorCode, params: Vec<(&str, String)>, can_go_on: bool) -> Notice {
     let params: BTreeMap<String, String> =
         params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-    Notice {
-        code: code.as_str().to_owned(),
-        params,
-        can_go_on,
-    }
+    Notice { code: code.as_str().to_owned(), params, can_go_on }
 }

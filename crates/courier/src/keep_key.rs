@@ -21,12 +21,7 @@ impl App {
             let (id, draft) = open.draft(id)?;
             let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
             let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
-            let CleanedKey {
-                key,
-                removed,
-                doubt,
-                ..
-            } = chosen.kind.key.clean_secret(pasted);
+            let CleanedKey { key, removed, doubt, .. } = chosen.kind.key.clean_secret(pasted);
             let cleaned: Vec<Cleaned> = removed.into_iter().map(cleaned_of).collect();
             let view = |doubt| KeyView {
                 characters: u32::try_from(characters(&key)).unwrap_or(u32::MAX),
@@ -38,28 +33,18 @@ impl App {
             open.pending.remove(&id);
             if let Some(doubt) = doubt {
                 let code = ErrorCode::of(&format!("key-{}", doubt.code()));
-                let params = doubt
-                    .params()
-                    .into_iter()
-                    .map(|(k, v)| (k.to_owned(), v))
-                    .collect();
+                let params = doubt.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
                 if !doubt.can_be_kept() {
                     return Err(Error::Key(Problem { code, params }));
                 }
-                let shown = view(Some(Doubt {
-                    code: code.as_str().to_owned(),
-                    params,
-                    can_be_kept: true,
-                }));
+                let shown =
+                    view(Some(Doubt { code: code.as_str().to_owned(), params, can_be_kept: true }));
                 open.pending.insert(id, key);
                 return Ok(shown);
             }
             let shown = view(None);
             self.keep(open, &api_user, &key)?;
-            Ok(KeyView {
-                kept: true,
-                ..shown
-            })
+            Ok(KeyView { kept: true, ..shown })
         })
     }
 
@@ -85,24 +70,13 @@ impl App {
     }
 
     fn keep(&self, open: &mut Open, api_user: &Id, key: &SecretString) -> Result<(), Error> {
-        let before = open
-            .state()
-            .api_users
-            .get(api_user)
-            .and_then(|a| a.secret.clone());
+        let before = open.state().api_users.get(api_user).and_then(|a| a.secret.clone());
         if let Some(before) = &before
-            && open
-                .vault
-                .read_secret(before)
-                .is_ok_and(|kept| same(&kept, key))
+            && open.vault.read_secret(before).is_ok_and(|kept| same(&kept, key))
         {
             return Ok(());
         }
-        if let Some(holder) = open
-            .vault
-            .find_key(key)
-            .and_then(|secret| open.holder_of(&secret))
-        {
+        if let Some(holder) = open.vault.find_key(key).and_then(|secret| open.holder_of(&secret)) {
             return Err(Error::KeyKept { holder });
         }
         let secret = Id::make();
@@ -112,20 +86,13 @@ impl App {
             characters: u32::try_from(characters(key)).unwrap_or(u32::MAX),
             ends_in: last_four(key),
         };
-        let kept = Change::KeyKept {
-            api_user: api_user.clone(),
-            secret: secret.clone(),
-        };
+        let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
         self.record(
             open,
             Recording {
                 entries: vec![kept.seen()],
                 cards: vec![(api_user.clone(), card)],
-                secrets: vec![NewSecret {
-                    secret,
-                    content: key.clone(),
-                    key: Some(key.clone()),
-                }],
+                secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
                 remove_secrets: before.into_iter().collect(),
             },
         )
@@ -136,17 +103,10 @@ impl Open {
     /// Who the API user with this secret is for: the agency that holds it, or its name in the vendor's form.
     fn holder_of(&self, secret: &Id) -> Option<String> {
         let state = self.state();
-        let (api_user, _) = state
-            .api_users
-            .iter()
-            .find(|(_, a)| a.secret.as_ref() == Some(secret))?;
+        let (api_user, _) =
+            state.api_users.iter().find(|(_, a)| a.secret.as_ref() == Some(secret))?;
         let grant = state.grants.values().find(|g| g.api_user == *api_user);
-        let in_form = || {
-            self.api_user_card(api_user)
-                .0
-                .remove("display-name")
-                .unwrap_or_default()
-        };
+        let in_form = || self.api_user_card(api_user).0.remove("display-name").unwrap_or_default();
         Some(grant.map_or_else(in_form, |g| self.name(&g.agency)))
     }
 }

@@ -43,10 +43,6 @@ impl Ledger {
         for entry in &entries {
             self.state.apply(entry, line.recorded);
         }
-        self.log.push(Logged {
-            recorded: line.recorded,
-            by,
-            entries,
-        });
+        self.log.push(Logged { recorded: line.recorded, by, entries });
     }
 }

@@ -66,19 +66,13 @@ impl App {
                 .catalog
                 .platforms()
                 .iter()
-                .map(|p| PlatformChoice {
-                    id: p.id.clone(),
-                    name: p.name.clone(),
-                })
+                .map(|p| PlatformChoice { id: p.id.clone(), name: p.name.clone() })
                 .collect(),
         }
     }
 
     fn new_vault_folder(&self, inner: &Inner) -> PathBuf {
-        inner
-            .chosen_folder
-            .clone()
-            .unwrap_or_else(|| self.default_folder.clone())
+        inner.chosen_folder.clone().unwrap_or_else(|| self.default_folder.clone())
     }
 
     fn open_remembered(&self, inner: &mut Inner, here: &Here) -> StartView {
@@ -108,15 +102,9 @@ impl App {
     /// Remembers the folder that the person chose in a dialog for the vault that is about to be founded: an
     /// empty folder itself, or a new one in a folder that holds other things. Returns its path to show.
     pub fn choose_folder(&self, chosen: &Path) -> String {
-        let is_empty = chosen
-            .read_dir()
-            .is_ok_and(|mut entries| entries.next().is_none());
+        let is_empty = chosen.read_dir().is_ok_and(|mut entries| entries.next().is_none());
         let name = self.default_folder.file_name().unwrap_or_default();
-        let folder = if is_empty {
-            chosen.to_owned()
-        } else {
-            chosen.join(name)
-        };
+        let folder = if is_empty { chosen.to_owned() } else { chosen.join(name) };
         let shown = folder.display().to_string();
         self.inner().chosen_folder = Some(folder);
         shown
@@ -150,20 +138,11 @@ impl App {
                     zone: zone.to_owned(),
                 }
                 .said(),
-                Change::PersonNamed {
-                    card: person_card.clone(),
-                }
-                .said(),
+                Change::PersonNamed { card: person_card.clone() }.said(),
                 Change::PlatformsChosen { platforms }.said(),
             ],
             cards: vec![
-                (
-                    organisation_card,
-                    Card::Organisation {
-                        name: organisation,
-                        email_domain,
-                    },
-                ),
+                (organisation_card, Card::Organisation { name: organisation, email_domain }),
                 (person_card.clone(), Card::Person { name }),
             ],
             ..Recording::default()
@@ -184,15 +163,13 @@ impl App {
             return Ok((here.vault, Device::parse(&text, None)?));
         }
         let (vault, device) = (Id::make(), Device::make());
-        keychain
-            .save(&vault, &device.to_text())
-            .map_err(|answer| match answer {
-                KeychainAnswer::Absent => Error::KeychainAbsent,
-                KeychainAnswer::Ready(_) => Error::KeychainDidNotKeep,
-                KeychainAnswer::Waiting | KeychainAnswer::NoEntry | KeychainAnswer::Refused => {
-                    Error::KeychainRefused
-                }
-            })?;
+        keychain.save(&vault, &device.to_text()).map_err(|answer| match answer {
+            KeychainAnswer::Absent => Error::KeychainAbsent,
+            KeychainAnswer::Ready(_) => Error::KeychainDidNotKeep,
+            KeychainAnswer::Waiting | KeychainAnswer::NoEntry | KeychainAnswer::Refused => {
+                Error::KeychainRefused
+            }
+        })?;
         match keychain.load(&vault) {
             KeychainAnswer::Ready(text) if Device::parse(&text, None)?.id() == device.id() => {
                 Ok((vault, device))
@@ -237,18 +214,15 @@ impl App {
         let KeychainSearch::Found(vaults) = self.host.keychain.search() else {
             return None;
         };
-        vaults
-            .iter()
-            .filter_map(|text| Id::parse(text))
-            .find_map(|vault| {
-                let KeychainAnswer::Ready(text) = self.host.keychain.load(&vault) else {
-                    return None;
-                };
-                let device = Device::parse(&text, None).ok()?;
-                let here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
-                let named = std::fs::read_to_string(folder.join("vault.json")).ok()?;
-                named.contains(vault.as_str()).then_some(here)
-            })
+        vaults.iter().filter_map(|text| Id::parse(text)).find_map(|vault| {
+            let KeychainAnswer::Ready(text) = self.host.keychain.load(&vault) else {
+                return None;
+            };
+            let device = Device::parse(&text, None).ok()?;
+            let here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
+            let named = std::fs::read_to_string(folder.join("vault.json")).ok()?;
+            named.contains(vault.as_str()).then_some(here)
+        })
     }
 
     /// Records that the person goes on without the changes that are missing.
@@ -259,10 +233,8 @@ impl App {
         let mut inner = self.inner();
         let open = inner.open.as_mut().ok_or(Error::NotOpen)?;
         let by = open.by().ok_or(Error::Unknown)?;
-        let recording = Recording {
-            entries: vec![Change::WentOn {}.said()],
-            ..Recording::default()
-        };
+        let recording =
+            Recording { entries: vec![Change::WentOn {}.said()], ..Recording::default() };
         let written = open.vault.go_on(self.change_set(by, recording))?;
         open.ledger.take(&written.line);
         Ok(())
@@ -273,9 +245,7 @@ impl App {
 fn is_unfinished(here: &Here) -> bool {
     let ledger = here.folder.join("ledger").join(here.device.as_str());
     let holds_a_change = ledger.read_dir().is_ok_and(|entries| {
-        entries
-            .flatten()
-            .any(|entry| entry.path().extension().is_some_and(|e| e == "age"))
+        entries.flatten().any(|entry| entry.path().extension().is_some_and(|e| e == "age"))
     });
     here.heads.is_empty() && !holds_a_change
 }

@@ -85,37 +85,15 @@ impl State {
             Change::PlatformsChosen { platforms } => self.platforms.clone_from(platforms),
             Change::AgencyAdded { agency } => self.agencies.push(agency.clone()),
             Change::ContactAdded { contact, agency } => {
-                self.contacts.insert(
-                    contact.clone(),
-                    Contact {
-                        agency: agency.clone(),
-                    },
-                );
+                self.contacts.insert(contact.clone(), Contact { agency: agency.clone() });
             }
-            Change::AccountAdded {
-                account,
-                platform,
-                region,
-            } => {
+            Change::AccountAdded { account, platform, region } => {
                 let (platform, region) = (platform.clone(), region.clone());
-                self.accounts
-                    .insert(account.clone(), Account { platform, region });
+                self.accounts.insert(account.clone(), Account { platform, region });
             }
-            Change::ApiUserMade {
-                api_user,
-                account,
-                purpose,
-                ..
-            } => {
+            Change::ApiUserMade { api_user, account, purpose, .. } => {
                 let (account, purpose) = (account.clone(), purpose.clone());
-                self.api_users.insert(
-                    api_user.clone(),
-                    ApiUser {
-                        account,
-                        purpose,
-                        secret: None,
-                    },
-                );
+                self.api_users.insert(api_user.clone(), ApiUser { account, purpose, secret: None });
             }
             Change::KeyKept { api_user, secret } => {
                 if let Some(api_user) = self.api_users.get_mut(api_user) {
@@ -140,14 +118,7 @@ impl State {
                 };
                 self.grants.insert(grant.clone(), opened);
             }
-            Change::FileMade {
-                delivery,
-                contact,
-                api_users,
-                words,
-                receipt,
-                ..
-            } => {
+            Change::FileMade { delivery, contact, api_users, words, receipt, .. } => {
                 let made = Delivery {
                     contact: contact.clone(),
                     api_users: api_users.clone(),
@@ -161,16 +132,8 @@ impl State {
                 };
                 self.deliveries.insert(delivery.clone(), made);
             }
-            Change::FileSaved {
-                delivery,
-                sha256,
-                size,
-            } => {
-                let saved = Saved {
-                    at: recorded,
-                    sha256: sha256.clone(),
-                    size: *size,
-                };
+            Change::FileSaved { delivery, sha256, size } => {
+                let saved = Saved { at: recorded, sha256: sha256.clone(), size: *size };
                 self.delivery(delivery, |d| d.saved = Some(saved));
             }
             Change::FileSent { delivery, way } => {
@@ -198,8 +161,6 @@ impl State {
 
     /// Whether an agency holds an API user's key.
     pub(crate) fn holds(&self, agency: &Id, api_user: &Id) -> bool {
-        self.grants
-            .values()
-            .any(|g| g.agency == *agency && g.api_user == *api_user)
+        self.grants.values().any(|g| g.agency == *agency && g.api_user == *api_user)
     }
 }

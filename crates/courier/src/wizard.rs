@@ -1,6 +1,9 @@
 //! The wizard: from an agency to an API user in the vendor's screens. Each step is checked and recorded
 //! when the person goes on; everything typed is kept from the first letter.
 
+use std::collections::BTreeMap;
+
+use courier_platforms::Region;
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
@@ -62,6 +65,20 @@ impl App {
             let (id, mut draft) = open.draft(id)?;
             draft.answers = answers;
             open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
+    }
+
+    /// Keeps what was typed and asks whether the vendor's form can be filled in with it.
+    ///
+    /// # Errors
+    /// [`Error::Fields`] for what needs another look.
+    pub fn wizard_check(&self, id: &str, answers: Answers) -> Result<WizardView, Error> {
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            draft.answers = answers;
+            open.keep_draft(&id, &draft)?;
+            self.checked_form(open, &draft)?;
             Ok(self.wizard_view(open, &id, &draft))
         })
     }
@@ -133,51 +150,29 @@ impl App {
             return Ok(Step::WhatFor);
         }
         let who = check_who(answers)?;
-        let recorded = draft
-            .contact
-            .clone()
-            .filter(|id| open.state().contacts.contains_key(id));
+        let recorded = draft.contact.clone().filter(|id| open.state().contacts.contains_key(id));
         let mut recording = Recording::default();
         let contact = match recorded {
             // Gone back to: a slip of the pen is mended, a different agency is another one.
             Some(contact) if self.agency_of(open, &contact) == who.agency => {
-                recording.entries.push(
-                    Change::ContactChanged {
-                        contact: contact.clone(),
-                    }
-                    .said(),
-                );
+                recording.entries.push(Change::ContactChanged { contact: contact.clone() }.said());
                 contact
             }
             _ => {
                 let (contact, agency) = (Id::make(), open.agency_named(&who.agency));
                 let agency = agency.unwrap_or_else(|| {
                     let agency = Id::make();
-                    recording.entries.push(
-                        Change::AgencyAdded {
-                            agency: agency.clone(),
-                        }
-                        .said(),
-                    );
-                    let card = Card::Agency {
-                        name: who.agency.clone(),
-                    };
+                    recording.entries.push(Change::AgencyAdded { agency: agency.clone() }.said());
+                    let card = Card::Agency { name: who.agency.clone() };
                     recording.cards.push((agency.clone(), card));
                     agency
                 });
-                let added = Change::ContactAdded {
-                    contact: contact.clone(),
-                    agency,
-                };
+                let added = Change::ContactAdded { contact: contact.clone(), agency };
                 recording.entries.push(added.said());
                 contact
             }
         };
-        let card = Card::Contact {
-            name: who.person,
-            email: who.email,
-            mobile: who.mobile,
-        };
+        let card = Card::Contact { name: who.person, email: who.email, mobile: who.mobile };
         if open.card(&contact).as_ref() != Some(&card) {
             recording.cards.push((contact.clone(), card));
             self.record(open, recording)?;
@@ -187,11 +182,7 @@ impl App {
     }
 
     fn agency_of(&self, open: &Open, contact: &Id) -> String {
-        open.state()
-            .contacts
-            .get(contact)
-            .map(|c| open.name(&c.agency))
-            .unwrap_or_default()
+        open.state().contacts.get(contact).map(|c| open.name(&c.agency)).unwrap_or_default()
     }
 
     fn settle_what_for(&self, open: &Open, draft: &Draft) -> Result<Step, Error> {
@@ -206,72 +197,34 @@ impl App {
         if platform.is_none_or(|p| p.purpose(&draft.answers.purpose).is_none()) {
             problems.push(("purpose".to_owned(), Problem::of(ErrorCode::ChooseOne)));
         }
-        if problems.is_empty() {
-            Ok(Step::MakeIt)
-        } else {
-            Err(Error::Fields(problems))
-        }
+        if problems.is_empty() { Ok(Step::MakeIt) } else { Err(Error::Fields(problems)) }
     }
 
     /// The person says that the API user was made: from here on it exists, whether or not its key is kept.
     fn settle_making(&self, open: &mut Open, draft: &mut Draft) -> Result<Step, Error> {
-        let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
-        let checked = chosen
-            .kind
-            .check(chosen.purpose, &self.form_values(open, draft, &chosen));
-        let mut problems: Vec<(String, Problem)> = checked
-            .problems
-            .iter()
-            .map(|(field, problem)| {
-                let code = ErrorCode::of(problem.code());
-                (
-                    format!("field:{field}"),
-                    Problem {
-                        code,
-                        params: problem.params(),
-                    },
-                )
-            })
-            .collect();
-        let region = chosen.platform.region(&draft.answers.region);
-        if region.is_none() {
-            problems.insert(0, ("region".to_owned(), Problem::of(ErrorCode::ChooseOne)));
-        }
-        let Some(region) = region.filter(|_| problems.is_empty()) else {
-            return Err(Error::Fields(problems));
-        };
+        let form = self.checked_form(open, draft)?;
         let mut recording = Recording::default();
-        let (_, characters, ends_in) = draft
-            .api_user
-            .as_ref()
-            .map(|id| open.api_user_card(id))
-            .unwrap_or_default();
-        let card = Card::ApiUser {
-            fields: checked.values,
-            characters,
-            ends_in,
-        };
+        let (_, characters, ends_in) =
+            draft.api_user.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
+        let card = Card::ApiUser { fields: form.values, characters, ends_in };
         let api_user = match &draft.api_user {
             Some(api_user) if open.card(api_user).as_ref() == Some(&card) => {
                 return Ok(next_after_making(open, api_user));
             }
             Some(api_user) => {
-                let changed = Change::ApiUserChanged {
-                    api_user: api_user.clone(),
-                };
+                let changed = Change::ApiUserChanged { api_user: api_user.clone() };
                 recording.entries.push(changed.said());
                 api_user.clone()
             }
             None => {
-                let account = open
-                    .account(&chosen.platform.id, &region.id)
-                    .unwrap_or_else(|| {
+                let account =
+                    open.account(&form.chosen.platform.id, &form.region.id).unwrap_or_else(|| {
                         let account = Id::make();
                         recording.entries.push(
                             Change::AccountAdded {
                                 account: account.clone(),
-                                platform: chosen.platform.id.clone(),
-                                region: region.id.clone(),
+                                platform: form.chosen.platform.id.clone(),
+                                region: form.region.id.clone(),
                             }
                             .said(),
                         );
@@ -282,8 +235,8 @@ impl App {
                     Change::ApiUserMade {
                         api_user: api_user.clone(),
                         account,
-                        kind: chosen.kind.id.clone(),
-                        purpose: chosen.purpose.id.clone(),
+                        kind: form.chosen.kind.id.clone(),
+                        purpose: form.chosen.purpose.id.clone(),
                         how: Change::how_guided(),
                     }
                     .said(),
@@ -297,6 +250,30 @@ impl App {
         Ok(Step::Key)
     }
 
+    /// The vendor's form as it will be filled in, or what in it needs another look.
+    fn checked_form(&self, open: &Open, draft: &Draft) -> Result<Form<'_>, Error> {
+        let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
+        let checked = chosen.kind.check(chosen.purpose, &self.form_values(open, draft, &chosen));
+        let mut problems: Vec<(String, Problem)> = checked
+            .problems
+            .iter()
+            .map(|(field, problem)| {
+                let code = ErrorCode::of(problem.code());
+                (format!("field:{field}"), Problem { code, params: problem.params() })
+            })
+            .collect();
+        let region = chosen.platform.region(&draft.answers.region);
+        if region.is_none() {
+            problems.insert(0, ("region".to_owned(), Problem::of(ErrorCode::ChooseOne)));
+        }
+        match region {
+            Some(region) if problems.is_empty() => {
+                Ok(Form { chosen, region, values: checked.values })
+            }
+            _ => Err(Error::Fields(problems)),
+        }
+    }
+
     /// The value a step copies: what the vendor's form gets.
     ///
     /// # Errors
@@ -304,30 +281,27 @@ impl App {
     pub fn field_value(&self, id: &str, field: &str) -> Result<String, Error> {
         self.with(|open| {
             let (_, draft) = open.draft(id)?;
-            let chosen: Chosen<'_> = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
-            let checked = chosen
-                .kind
-                .check(chosen.purpose, &self.form_values(open, &draft, &chosen));
-            checked.values.get(field).cloned().ok_or(Error::Unknown)
+            let form = self.checked_form(open, &draft)?;
+            form.values.get(field).cloned().ok_or(Error::Unknown)
         })
     }
 }
 
+/// A form that can be filled in.
+struct Form<'a> {
+    chosen: Chosen<'a>,
+    region: &'a Region,
+    values: BTreeMap<String, String>,
+}
+
 /// A key that was kept before is not asked for again.
 fn next_after_making(open: &Open, api_user: &Id) -> Step {
-    let kept = open
-        .state()
-        .api_users
-        .get(api_user)
-        .is_some_and(|a| a.secret.is_some());
+    let kept = open.state().api_users.get(api_user).is_some_and(|a| a.secret.is_some());
     if kept { Step::LockedFile } else { Step::Key }
 }
 
 fn settle_key(open: &Open, draft: &Draft) -> Result<Step, Error> {
-    let api_user = draft
-        .api_user
-        .as_ref()
-        .and_then(|id| open.state().api_users.get(id));
+    let api_user = draft.api_user.as_ref().and_then(|id| open.state().api_users.get(id));
     match api_user {
         Some(api_user) if api_user.secret.is_some() => Ok(Step::LockedFile),
         _ => Err(Error::TooEarly),
@@ -356,12 +330,9 @@ fn check_who(answers: &Answers) -> Result<Who, Error> {
     .filter_map(|(field, problem)| Some((field.to_owned(), problem?.clone())))
     .collect();
     match (agency, person, email, mobile) {
-        (Ok(agency), Ok(person), Ok(email), Ok(mobile)) => Ok(Who {
-            agency,
-            person,
-            email,
-            mobile,
-        }),
+        (Ok(agency), Ok(person), Ok(email), Ok(mobile)) => {
+            Ok(Who { agency, person, email, mobile })
+        }
         _ => Err(Error::Fields(problems)),
     }
 }

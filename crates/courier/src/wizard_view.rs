@@ -38,20 +38,10 @@ impl App {
             reached: draft.reached,
             known: known_contacts(open),
             systems: self.systems(open, &answers),
-            answer: chosen
-                .as_ref()
-                .map(|chosen| self.answer_card(open, draft, chosen)),
-            making: chosen
-                .as_ref()
-                .map(|chosen| self.making(open, draft, chosen)),
-            key: draft
-                .api_user
-                .as_ref()
-                .and_then(|api_user| kept_key(open, api_user)),
-            file: draft
-                .delivery
-                .as_ref()
-                .and_then(|delivery| self.file_view(open, delivery)),
+            answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
+            making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
+            key: draft.api_user.as_ref().and_then(|api_user| kept_key(open, api_user)),
+            file: draft.delivery.as_ref().and_then(|delivery| self.file_view(open, delivery)),
             answers,
         }
     }
@@ -62,11 +52,7 @@ impl App {
             return None;
         }
         let (kind, purpose) = platform.purpose(&draft.answers.purpose)?;
-        Some(Chosen {
-            platform,
-            kind,
-            purpose,
-        })
+        Some(Chosen { platform, kind, purpose })
     }
 
     /// The form's values: what we propose, except where the person changed it.
@@ -79,11 +65,7 @@ impl App {
         let (_, email_domain) = open.organisation();
         let agency = agency_name(open, draft);
         let taken = taken_emails(open, draft, chosen.kind);
-        let proposal = Proposal {
-            agency: &agency,
-            email_domain: &email_domain,
-            taken: &taken,
-        };
+        let proposal = Proposal { agency: &agency, email_domain: &email_domain, taken: &taken };
         let mut values = chosen.kind.propose(chosen.purpose, &proposal);
         for (field, value) in &draft.answers.fields {
             if chosen.kind.field(field).is_some() {
@@ -94,11 +76,7 @@ impl App {
     }
 
     fn systems(&self, open: &Open, answers: &Answers) -> Vec<SystemChoice> {
-        let platforms = open
-            .state()
-            .platforms
-            .iter()
-            .filter_map(|id| self.catalog.platform(id));
+        let platforms = open.state().platforms.iter().filter_map(|id| self.catalog.platform(id));
         platforms
             .map(|platform| SystemChoice {
                 id: platform.id.clone(),
@@ -150,17 +128,13 @@ impl App {
     /// The day we ask whether it is still needed.
     pub(crate) fn review_day(&self, open: &Open, purpose: &Purpose) -> jiff::civil::Date {
         let today = self.today(open.state());
-        today
-            .checked_add(i64::from(purpose.review_months).months())
-            .unwrap_or(today)
+        today.checked_add(i64::from(purpose.review_months).months()).unwrap_or(today)
     }
 
     fn making(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> MakingView {
         let values = self.form_values(open, draft, chosen);
         let checked = chosen.kind.check(chosen.purpose, &values);
-        let fields = chosen
-            .platform
-            .form(self.lang(), chosen.kind, chosen.purpose);
+        let fields = chosen.platform.form(self.lang(), chosen.kind, chosen.purpose);
         let steps = chosen.platform.steps(
             self.lang(),
             chosen.kind,
@@ -207,23 +181,13 @@ impl App {
 
 /// The agency's name: recorded, or as typed while it is not.
 fn agency_name(open: &Open, draft: &Draft) -> String {
-    let recorded = draft
-        .contact
-        .as_ref()
-        .and_then(|id| open.state().contacts.get(id));
-    recorded.map_or_else(
-        || draft.answers.agency.clone(),
-        |contact| open.name(&contact.agency),
-    )
+    let recorded = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
+    recorded.map_or_else(|| draft.answers.agency.clone(), |contact| open.name(&contact.agency))
 }
 
 /// The user ids that other API users have.
 fn taken_emails(open: &Open, draft: &Draft, kind: &Kind) -> Vec<String> {
-    let Some(field) = kind
-        .fields
-        .iter()
-        .find(|field| field.kind == FieldKind::Email)
-    else {
+    let Some(field) = kind.fields.iter().find(|field| field.kind == FieldKind::Email) else {
         return Vec::new();
     };
     open.state()
@@ -257,11 +221,5 @@ fn known_contacts(open: &Open) -> Vec<KnownContact> {
 pub(crate) fn kept_key(open: &Open, api_user: &Id) -> Option<KeyView> {
     open.state().api_users.get(api_user)?.secret.as_ref()?;
     let (_, characters, ends_in) = open.api_user_card(api_user);
-    Some(KeyView {
-        characters,
-        ends_in,
-        cleaned: Vec::new(),
-        doubt: None,
-        kept: true,
-    })
+    Some(KeyView { characters, ends_in, cleaned: Vec::new(), doubt: None, kept: true })
 }

@@ -115,6 +115,11 @@ export function wizardChoose(id: string, answers: Answers): Promise<WizardView> 
   return invoke('wizard_choose', { id, answers });
 }
 
+/** Keeps what was typed and asks whether the vendor's form can be filled in with it. */
+export function wizardCheck(id: string, answers: Answers): Promise<WizardView> {
+  return invoke('wizard_check', { id, answers });
+}
+
 /** Shows a step that was reached before. */
 export function wizardGoTo(id: string, step: Step): Promise<WizardView> {
   return invoke('wizard_go_to', { id, step });

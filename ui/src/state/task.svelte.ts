@@ -39,6 +39,14 @@ export class Task {
     }
   }
 
+  /** A field was changed: what was said about it may no longer be true. */
+  mended(id: string): void {
+    if (!this.problem || !(id in this.problem.fields)) return;
+    const fields = Object.entries(this.problem.fields).filter(([field]) => field !== id);
+    this.problem =
+      fields.length === 0 ? null : { ...this.problem, fields: Object.fromEntries(fields) };
+  }
+
   /** The sentence of one field, or nothing. */
   field(id: string): string {
     return this.problem?.fields[id] ?? '';

@@ -179,6 +179,7 @@ export class WizardState {
 
   setValue(id: string, value: string): void {
     if (this.answers) this.answers.fields[id] = value;
+    this.task.mended(`field:${id}`);
     this.touch();
   }
 
@@ -187,20 +188,16 @@ export class WizardState {
     return fields.some((id) => id === 'region' || id.startsWith('field:'));
   }
 
-  /** A value that is not right yet has nothing to copy. */
-  private get notYetRight(): boolean {
-    if (this.answers?.region === '') return true;
-    return this.steps.some(
-      (step) => step.copies !== '' && step.value === '' && !this.fieldOf(step)?.optional,
-    );
-  }
-
   /** From the form's values to the vendor's first step, or to what wants another look. */
   async guide(): Promise<void> {
-    await this.choose();
-    if (this.task.problem !== null) return;
-    if (this.notYetRight) await this.next();
-    else this.guiding = true;
+    await this.settle();
+    const answers = $state.snapshot(this.answers);
+    if (answers === null) return;
+    const view = await this.task.run(() => commands.wizardCheck(this.id, answers));
+    if (!view) return;
+    this.view = view;
+    this.answers = view.answers;
+    this.guiding = true;
   }
 
   backToForm(): void {

@@ -257,6 +257,7 @@ export interface Texts {
   'key-paste-again': Record<string, never>;
   'key-paste-another': Record<string, never>;
   'key-shape': { characters: string | number };
+  'key-shape-short': { characters: string | number };
   'key-under': { system: string | number };
   'key-wrong-one': Record<string, never>;
   'make-heading': { system: string | number };

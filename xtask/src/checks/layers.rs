@@ -8,25 +8,11 @@ const OURS: &[(&str, &[&str])] = &[
     ("courier-vault", &["courier-crypto"]),
     ("courier-bundle", &["courier-crypto"]),
     ("courier-platforms", &[]),
-    (
-        "courier",
-        &[
-            "courier-bundle",
-            "courier-crypto",
-            "courier-platforms",
-            "courier-vault",
-        ],
-    ),
+    ("courier", &["courier-bundle", "courier-crypto", "courier-platforms", "courier-vault"]),
     ("key-courier", &["courier"]),
     (
         "courier-tests",
-        &[
-            "courier",
-            "courier-bundle",
-            "courier-crypto",
-            "courier-platforms",
-            "courier-vault",
-        ],
+        &["courier", "courier-bundle", "courier-crypto", "courier-platforms", "courier-vault"],
     ),
     ("xtask", &[]),
 ];
@@ -46,10 +32,7 @@ pub(super) fn look(house: &House) -> Vec<String> {
 }
 
 fn problems(packages: &[Package]) -> Vec<String> {
-    let ours: Vec<&str> = packages
-        .iter()
-        .map(|package| package.name.as_str())
-        .collect();
+    let ours: Vec<&str> = packages.iter().map(|package| package.name.as_str()).collect();
     let mut problems = Vec::new();
     for package in packages {
         let Some((_, allowed)) = OURS.iter().find(|(name, _)| *name == package.name) else {
@@ -92,10 +75,8 @@ mod tests {
         let json: Vec<_> = list
             .iter()
             .map(|(name, needs)| {
-                let needs: Vec<_> = needs
-                    .iter()
-                    .map(|need| serde_json::json!({ "name": need }))
-                    .collect();
+                let needs: Vec<_> =
+                    needs.iter().map(|need| serde_json::json!({ "name": need })).collect();
                 serde_json::json!({ "name": name, "dependencies": needs, "targets": [] })
             })
             .collect();
@@ -105,10 +86,7 @@ mod tests {
     #[test]
     fn the_house_as_it_is_meant_has_no_problem() {
         let house = packages(&[
-            (
-                "key-courier",
-                &["courier", "tauri", "tauri-build", "keyring", "arboard"],
-            ),
+            ("key-courier", &["courier", "tauri", "tauri-build", "keyring", "arboard"]),
             ("courier", &["courier-vault", "courier-crypto"]),
             ("courier-vault", &["courier-crypto"]),
             ("courier-crypto", &["age", "agent"]),

@@ -17,11 +17,7 @@ pub(super) fn look(house: &House) -> Result<Vec<String>> {
         for ending in ENDINGS {
             for path in syntax::files(&house.root.join(folder), ending)? {
                 let text = syntax::read(&path)?;
-                if !text
-                    .lines()
-                    .take(2)
-                    .any(|line| line.contains(codegen::HEADER))
-                {
+                if !text.lines().take(2).any(|line| line.contains(codegen::HEADER)) {
                     files.push((shown(house, &path), text.lines().count()));
                 }
             }
@@ -40,10 +36,7 @@ fn problems(files: &[(String, usize)], allowed: &[(&str, &str)]) -> Vec<String> 
         }
     }
     for (name, _) in allowed {
-        if !files
-            .iter()
-            .any(|(file, lines)| file == name && *lines > LINES)
-        {
+        if !files.iter().any(|(file, lines)| file == name && *lines > LINES) {
             problems.push(format!("{name} needs no reason for its length any more"));
         }
     }
@@ -56,11 +49,7 @@ mod tests {
 
     #[test]
     fn a_long_file_needs_a_reason_and_a_reason_needs_a_long_file() {
-        let files = [
-            ("a.rs".to_owned(), 401),
-            ("b.rs".to_owned(), 400),
-            ("c.rs".to_owned(), 900),
-        ];
+        let files = [("a.rs".to_owned(), 401), ("b.rs".to_owned(), 400), ("c.rs".to_owned(), 900)];
         let found = problems(&files, &[("b.rs", "was long"), ("c.rs", "a table")]);
         assert_eq!(found.len(), 2, "{found:?}");
         assert!(found[0].starts_with("a.rs has 401 lines"), "{found:?}");

@@ -36,10 +36,7 @@ const CHECKS: [(&str, Look); 10] = [
 /// Runs every check; how many found nothing and how many something.
 pub(crate) fn check(house: &House) -> Result<Counts> {
     if !setup::ensure(house, &[Purpose::Build])? {
-        return Ok(Counts {
-            passed: 0,
-            failed: 1,
-        });
+        return Ok(Counts { passed: 0, failed: 1 });
     }
     let mut counts = Counts::default();
     let mut report = String::new();
@@ -51,10 +48,7 @@ pub(crate) fn check(house: &House) -> Result<Counts> {
         let found = look(house).unwrap_or_else(|error| vec![format!("{error:#}")]);
         let seconds = started.elapsed().as_secs_f64();
         let fine = found.is_empty();
-        counts.add(Counts {
-            passed: fine.into(),
-            failed: (!fine).into(),
-        });
+        counts.add(Counts { passed: fine.into(), failed: (!fine).into() });
         let result = if fine { "ok" } else { "PROBLEMS" };
         report += &format!("  {name:16} {seconds:>6.1} s  {result}\n");
         for problem in found {
@@ -100,8 +94,5 @@ fn succeeds(command: &mut Command) -> Result<Vec<String>> {
     if shell::succeeds(command)? {
         return Ok(Vec::new());
     }
-    Ok(vec![format!(
-        "`{}` found problems; see above",
-        shell::line(command)
-    )])
+    Ok(vec![format!("`{}` found problems; see above", shell::line(command))])
 }

@@ -17,17 +17,10 @@ pub(super) fn look(house: &House) -> Result<Vec<String>> {
         for path in syntax::files(&house.root.join(folder), "rs")? {
             let file = shown(house, &path);
             // Tests and examples of a crate are no part of the app.
-            if ["/tests/", "/examples/", "/benches/"]
-                .iter()
-                .any(|part| file.contains(part))
-            {
+            if ["/tests/", "/examples/", "/benches/"].iter().any(|part| file.contains(part)) {
                 continue;
             }
-            calls.extend(
-                lines(syntax::parse(&path)?)
-                    .into_iter()
-                    .map(|line| (file.clone(), line)),
-            );
+            calls.extend(lines(syntax::parse(&path)?).into_iter().map(|line| (file.clone(), line)));
         }
     }
     Ok(problems(&calls, SECRETS_OPENED))
@@ -47,9 +40,7 @@ fn problems(calls: &[(String, usize)], allowed: &[(&str, &str)]) -> Vec<String> 
     }
     for (place, _) in allowed {
         if !calls.iter().any(|(file, _)| covers(place, file)) {
-            problems.push(format!(
-                "{place} opens no secret any more: take it out of allowed.rs"
-            ));
+            problems.push(format!("{place} opens no secret any more: take it out of allowed.rs"));
         }
     }
     problems
@@ -109,31 +100,15 @@ mod tests {
                       fn c(s: S) { list.map(ExposeSecret::expose_secret) }\n\
                       // expose_secret\n\
                       #[cfg(test)]\nmod tests { fn d(s: S) { s.expose_secret(); } }\n";
-        assert_eq!(
-            lines(syn::parse_file(source).unwrap()),
-            [1, 2, 3],
-            "comments do not count"
-        );
+        assert_eq!(lines(syn::parse_file(source).unwrap()), [1, 2, 3], "comments do not count");
     }
 
     #[test]
     fn a_call_needs_an_entry_and_an_entry_needs_a_call() {
-        let calls = [
-            ("crates/x/src/seal.rs".to_owned(), 7),
-            ("src-tauri/lib.rs".to_owned(), 9),
-        ];
-        let found = problems(
-            &calls,
-            &[("crates/x/src/", "seals"), ("src-tauri/old.rs", "gone")],
-        );
+        let calls = [("crates/x/src/seal.rs".to_owned(), 7), ("src-tauri/lib.rs".to_owned(), 9)];
+        let found = problems(&calls, &[("crates/x/src/", "seals"), ("src-tauri/old.rs", "gone")]);
         assert_eq!(found.len(), 2, "{found:?}");
-        assert!(
-            found[0].starts_with("src-tauri/lib.rs:9 opens"),
-            "{found:?}"
-        );
-        assert!(
-            found[1].starts_with("src-tauri/old.rs opens no secret"),
-            "{found:?}"
-        );
+        assert!(found[0].starts_with("src-tauri/lib.rs:9 opens"), "{found:?}");
+        assert!(found[1].starts_with("src-tauri/old.rs opens no secret"), "{found:?}");
     }
 }

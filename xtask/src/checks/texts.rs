@@ -18,11 +18,7 @@ pub(super) fn look(house: &House) -> Result<Vec<String>> {
     let mut problems = words(&english, TEXTS_WITH_WORDS);
     for entry in std::fs::read_dir(&folder)? {
         let path = entry?.path();
-        let language = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let language = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if path.is_dir() && language != "en" {
             match texts::read(&path) {
                 Ok(other) => problems.extend(differences(&language, &english, &other)),
@@ -62,12 +58,7 @@ fn differences(language: &str, english: &Texts, other: &Texts) -> Vec<String> {
     let mut problems = Vec::new();
     // A language may need terms of its own, with forms that English does not have.
     let asked_for = |texts: &Texts| -> BTreeSet<String> {
-        texts
-            .entries
-            .keys()
-            .filter(|id| !id.starts_with('-'))
-            .cloned()
-            .collect()
+        texts.entries.keys().filter(|id| !id.starts_with('-')).cloned().collect()
     };
     let (ours, theirs) = (asked_for(english), asked_for(other));
     for id in ours.difference(&theirs) {
@@ -112,11 +103,8 @@ fn sources(house: &House) -> Result<String> {
 
 /// Texts that no source names, neither whole in quotes nor by the start of a template (`error-${code}`).
 fn unused(english: &Texts, source: &str, unseen: &[(&str, &str)]) -> Vec<String> {
-    let mentioned: BTreeSet<&str> = english
-        .entries
-        .values()
-        .flat_map(|text| text.mentions.iter().map(|id| base(id)))
-        .collect();
+    let mentioned: BTreeSet<&str> =
+        english.entries.values().flat_map(|text| text.mentions.iter().map(|id| base(id))).collect();
     let starts: Vec<&str> = source
         .split('`')
         .filter_map(|piece| piece.split_once("${").map(|(start, _)| start))
@@ -157,11 +145,7 @@ fn words(english: &Texts, excused: &[(&str, &str, &str)]) -> Vec<String> {
                 let stands = lower
                     .split(|letter: char| !letter.is_alphanumeric() && letter != '-')
                     .any(|other| other == *word);
-                if stands
-                    && excused
-                        .iter()
-                        .any(|(own, allowed, _)| own == id && allowed == word)
-                {
+                if stands && excused.iter().any(|(own, allowed, _)| own == id && allowed == word) {
                     needed.insert((id.as_str(), *word));
                 } else if stands {
                     problems.push(format!("`{id}` says \"{word}\"; we say \"{instead}\""));
@@ -223,10 +207,7 @@ mod tests {
         let source = "t('a-one') \"a-two\" `error-${code}` t('a-four.label') `${count} a-`";
         assert_eq!(
             unused(&english, source, &[("native-", "shown by a dialog")]),
-            [
-                "the text `-brand` is shown nowhere",
-                "the text `a-five` is shown nowhere"
-            ],
+            ["the text `-brand` is shown nowhere", "the text `a-five` is shown nowhere"],
             "whole, by a start, by another text, by an attribute, by the list"
         );
     }
@@ -238,10 +219,7 @@ mod tests {
              d = Error!\ne = The password of your vault\nf = credential-free\n",
         );
         assert_eq!(
-            words(
-                &english,
-                &[("e", "password", "the admin's own"), ("b", "pin", "gone")]
-            ),
+            words(&english, &[("e", "password", "the admin's own"), ("b", "pin", "gone")]),
             [
                 "`a` says \"provider\"; we say \"system\"",
                 "`c` says \"bot\"; we say \"key\"",

@@ -30,10 +30,7 @@ struct Script {
 impl CommandFn {
     /// The types of ours that it takes or returns.
     pub(crate) fn types(&self) -> impl Iterator<Item = &String> {
-        self.arguments
-            .iter()
-            .flat_map(|(_, kind)| &kind.ours)
-            .chain(&self.result.ours)
+        self.arguments.iter().flat_map(|(_, kind)| &kind.ours).chain(&self.result.ours)
     }
 }
 
@@ -41,19 +38,13 @@ impl CommandFn {
 pub(crate) fn read(folder: &Path) -> Result<Vec<CommandFn>> {
     let mut commands: Vec<CommandFn> = Vec::new();
     for path in syntax::files(folder, "rs")? {
-        let stem = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned());
+        let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
         let screen = stem.filter(|stem| stem != "mod").unwrap_or_default();
         let file = syntax::parse(&path)?;
         let found = read_file(&screen, &file).with_context(|| format!("in {}", path.display()))?;
         for command in found {
             if let Some(other) = commands.iter().find(|other| other.name == command.name) {
-                bail!(
-                    "`{}` is a command in {} and in {screen}",
-                    command.name,
-                    other.screen
-                );
+                bail!("`{}` is a command in {} and in {screen}", command.name, other.screen);
             }
             commands.push(command);
         }
@@ -81,24 +72,17 @@ fn read_function(screen: &str, function: &syn::ItemFn) -> Result<CommandFn> {
     }
     let mut arguments = Vec::new();
     for input in &function.sig.inputs {
-        let syn::FnArg::Typed(input) = input else {
-            bail!("it takes `self`")
-        };
+        let syn::FnArg::Typed(input) = input else { bail!("it takes `self`") };
         if is_tauris(&input.ty) {
             continue;
         }
-        let syn::Pat::Ident(name) = &*input.pat else {
-            bail!("an argument has no plain name")
-        };
+        let syn::Pat::Ident(name) = &*input.pat else { bail!("an argument has no plain name") };
         let name = name.ident.to_string();
         let kind = script(&input.ty).with_context(|| format!("in its argument `{name}`"))?;
         arguments.push((name, kind));
     }
     let result = match &function.sig.output {
-        syn::ReturnType::Default => Script {
-            text: "null".into(),
-            ours: BTreeSet::new(),
-        },
+        syn::ReturnType::Default => Script { text: "null".into(), ours: BTreeSet::new() },
         syn::ReturnType::Type(_, kind) => script(without_error(kind)).context("in its result")?,
     };
     Ok(CommandFn {
@@ -112,15 +96,8 @@ fn read_function(screen: &str, function: &syn::ItemFn) -> Result<CommandFn> {
 
 /// What Tauri hands to a command by itself.
 fn is_tauris(kind: &syn::Type) -> bool {
-    const TAURIS: [&str; 7] = [
-        "State",
-        "AppHandle",
-        "Window",
-        "Webview",
-        "WebviewWindow",
-        "Request",
-        "Channel",
-    ];
+    const TAURIS: [&str; 7] =
+        ["State", "AppHandle", "Window", "Webview", "WebviewWindow", "Request", "Channel"];
     last_segment(kind).is_some_and(|segment| TAURIS.iter().any(|name| segment.ident == name))
 }
 
@@ -157,19 +134,13 @@ fn generics(segment: &syn::PathSegment) -> Vec<&syn::Type> {
 /// What serde's JSON of a Rust type is called in TypeScript.
 fn script(kind: &syn::Type) -> Result<Script> {
     if matches!(kind, syn::Type::Tuple(tuple) if tuple.elems.is_empty()) {
-        return Ok(Script {
-            text: "null".into(),
-            ours: BTreeSet::new(),
-        });
+        return Ok(Script { text: "null".into(), ours: BTreeSet::new() });
     }
     let Some(segment) = last_segment(kind) else {
         bail!("only named types cross to the window");
     };
     let name = segment.ident.to_string();
-    let inner: Vec<Script> = generics(segment)
-        .into_iter()
-        .map(script)
-        .collect::<Result<_>>()?;
+    let inner: Vec<Script> = generics(segment).into_iter().map(script).collect::<Result<_>>()?;
     let ours: BTreeSet<String> = inner.iter().flat_map(|part| part.ours.clone()).collect();
     let text = match (name.as_str(), inner.as_slice()) {
         ("String" | "str", []) => "string".into(),
@@ -183,10 +154,7 @@ fn script(kind: &syn::Type) -> Result<Script> {
         ("Vec" | "BTreeSet", [one]) => format!("{}[]", one.text),
         ("BTreeMap" | "HashMap", [key, value]) => format!("Record<{}, {}>", key.text, value.text),
         (_, []) => {
-            return Ok(Script {
-                text: name.clone(),
-                ours: BTreeSet::from([name]),
-            });
+            return Ok(Script { text: name.clone(), ours: BTreeSet::from([name]) });
         }
         _ => bail!("`{name}` with parameters has no form in TypeScript here"),
     };
@@ -200,11 +168,7 @@ fn about(attributes: &[syn::Attribute]) -> Vec<String> {
         .filter(|attribute| attribute.path().is_ident("doc"))
         .filter_map(|attribute| match &attribute.meta {
             syn::Meta::NameValue(syn::MetaNameValue {
-                value:
-                    syn::Expr::Lit(syn::ExprLit {
-                        lit: syn::Lit::Str(text),
-                        ..
-                    }),
+                value: syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(text), .. }),
                 ..
             }) => Some(text.value().trim().to_owned()),
             _ => None,
@@ -235,16 +199,10 @@ pub(crate) fn typescript(commands: &[CommandFn]) -> String {
             .iter()
             .map(|(argument, kind)| format!("{}: {}", syntax::camel(argument), kind.text))
             .collect();
-        let gives: Vec<String> = command
-            .arguments
-            .iter()
-            .map(|(argument, _)| syntax::camel(argument))
-            .collect();
-        let gives = if gives.is_empty() {
-            String::new()
-        } else {
-            format!(", {{ {} }}", gives.join(", "))
-        };
+        let gives: Vec<String> =
+            command.arguments.iter().map(|(argument, _)| syntax::camel(argument)).collect();
+        let gives =
+            if gives.is_empty() { String::new() } else { format!(", {{ {} }}", gives.join(", ")) };
         text += &format!(
             "export function {name}({}): Promise<{}> {{\n  return invoke('{}'{gives});\n}}\n",
             takes.join(", "),
@@ -276,10 +234,7 @@ pub(crate) fn rust(commands: &[CommandFn]) -> String {
 /// `src-tauri/commands.list`, which `build.rs` hands to Tauri: only commands named there are checked
 /// against the page's permissions.
 pub(crate) fn list(commands: &[CommandFn]) -> String {
-    let names: Vec<&str> = commands
-        .iter()
-        .map(|command| command.name.as_str())
-        .collect();
+    let names: Vec<&str> = commands.iter().map(|command| command.name.as_str()).collect();
     names.join("\n") + "\n"
 }
 
@@ -288,11 +243,7 @@ pub(crate) fn capability(commands: &[CommandFn]) -> Result<String> {
     let permissions: Vec<String> = ["core:event:allow-listen", "core:event:allow-unlisten"]
         .map(str::to_owned)
         .into_iter()
-        .chain(
-            commands
-                .iter()
-                .map(|command| format!("allow-{}", command.name.replace('_', "-"))),
-        )
+        .chain(commands.iter().map(|command| format!("allow-{}", command.name.replace('_', "-"))))
         .collect();
     let capability = serde_json::json!({
         "identifier": "main",
@@ -345,25 +296,15 @@ mod tests {
             text.contains("history(): Promise<HistoryRow[]> {\n  return invoke('history');\n}"),
             "no arguments, no object: {text}"
         );
-        assert!(
-            text.contains("strip(on: boolean): Promise<null>"),
-            "unit is null: {text}"
-        );
+        assert!(text.contains("strip(on: boolean): Promise<null>"), "unit is null: {text}");
         assert!(!text.contains("notACommand"), "only what is marked: {text}");
     }
 
     #[test]
     fn the_shell_gets_its_handler_its_list_and_its_permissions() {
         let commands = sample();
-        assert!(
-            rust(&commands).contains("crate::commands::wizard::strip,"),
-            "by module"
-        );
-        assert_eq!(
-            list(&commands),
-            "wizard_continue\nhistory\nstrip\n",
-            "one a line"
-        );
+        assert!(rust(&commands).contains("crate::commands::wizard::strip,"), "by module");
+        assert_eq!(list(&commands), "wizard_continue\nhistory\nstrip\n", "one a line");
         let capability: serde_json::Value =
             serde_json::from_str(&capability(&commands).unwrap()).unwrap();
         assert_eq!(
@@ -384,10 +325,7 @@ mod tests {
         for (source, why) in [
             ("#[tauri::command] fn a() {}", "not `async`"),
             ("#[tauri::command] async fn a(n: u64) {}", "use u32"),
-            (
-                "#[tauri::command] async fn a(n: (u8, u8)) {}",
-                "named types",
-            ),
+            ("#[tauri::command] async fn a(n: (u8, u8)) {}", "named types"),
             ("#[tauri::command] async fn a(n: Box<Step>) {}", "no form"),
         ] {
             let error = read_file("x", &syn::parse_file(source).unwrap()).unwrap_err();

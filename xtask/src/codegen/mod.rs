@@ -72,33 +72,19 @@ fn make(house: &House) -> Result<Vec<Made>> {
     }
     let texts = texts::read(&house.root.join("text").join("en"))?;
     Ok(vec![
-        script(
-            house,
-            "ui/src/bridge/commands.ts",
-            &commands::typescript(&commands),
-        )?,
+        script(house, "ui/src/bridge/commands.ts", &commands::typescript(&commands))?,
         script(house, "ui/src/bridge/types.ts", &types.text)?,
         script(house, "ui/src/text/ids.ts", &texts::typescript(&texts))?,
         rust(house, "src-tauri/generated.rs", &commands::rust(&commands))?,
-        Made {
-            path: "src-tauri/commands.list",
-            text: commands::list(&commands),
-        },
-        Made {
-            path: "src-tauri/capabilities/main.json",
-            text: commands::capability(&commands)?,
-        },
+        Made { path: "src-tauri/commands.list", text: commands::list(&commands) },
+        Made { path: "src-tauri/capabilities/main.json", text: commands::capability(&commands)? },
     ])
 }
 
 /// TypeScript in the form the window's own formatter gives it.
 fn script(house: &House, path: &'static str, text: &str) -> Result<Made> {
-    let prettier = house
-        .ui()
-        .join("node_modules")
-        .join("prettier")
-        .join("bin")
-        .join("prettier.cjs");
+    let prettier =
+        house.ui().join("node_modules").join("prettier").join("bin").join("prettier.cjs");
     let mut command = std::process::Command::new("node");
     let within = path.strip_prefix("ui/").unwrap_or(path);
     command
@@ -113,9 +99,7 @@ fn script(house: &House, path: &'static str, text: &str) -> Result<Made> {
 /// Rust in the form `cargo fmt` gives it.
 fn rust(house: &House, path: &'static str, text: &str) -> Result<Made> {
     let mut command = std::process::Command::new("rustfmt");
-    command
-        .args(["--edition", "2024", "--config-path"])
-        .arg(&house.root);
+    command.args(["--edition", "2024", "--config-path"]).arg(&house.root);
     let text = shell::filter(&mut command, text).with_context(|| format!("formatting {path}"))?;
     Ok(Made { path, text })
 }

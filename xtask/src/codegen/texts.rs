@@ -33,11 +33,7 @@ pub(crate) struct Text {
 pub(crate) fn read(folder: &Path) -> Result<Texts> {
     let mut texts = Texts::default();
     for path in syntax::files(folder, "ftl")? {
-        let file = path
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         parse(&file, &syntax::read(&path)?, &mut texts)?;
     }
     if texts.entries.is_empty() {
@@ -56,11 +52,7 @@ pub(crate) fn parse(file: &str, source: &str, texts: &mut Texts) -> Result<()> {
                 .iter()
                 .map(|error| {
                     let before = source.get(..error.pos.start).unwrap_or(source);
-                    format!(
-                        "{file}:{}: {}",
-                        before.matches('\n').count() + 1,
-                        error.kind
-                    )
+                    format!("{file}:{}: {}", before.matches('\n').count() + 1, error.kind)
                 })
                 .collect();
             bail!("{}", all.join("\n"));
@@ -69,11 +61,9 @@ pub(crate) fn parse(file: &str, source: &str, texts: &mut Texts) -> Result<()> {
     for entry in resource.body {
         let (id, value, attributes) = match entry {
             Entry::Message(found) => (found.id.name.to_owned(), found.value, found.attributes),
-            Entry::Term(found) => (
-                format!("-{}", found.id.name),
-                Some(found.value),
-                found.attributes,
-            ),
+            Entry::Term(found) => {
+                (format!("-{}", found.id.name), Some(found.value), found.attributes)
+            }
             Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => continue,
             Entry::Junk { content } => bail!("{file}: this is no text: {}", content.trim()),
         };
@@ -81,11 +71,7 @@ pub(crate) fn parse(file: &str, source: &str, texts: &mut Texts) -> Result<()> {
             texts.add(&id, file, &value)?;
         }
         for attribute in attributes {
-            texts.add(
-                &format!("{id}.{}", attribute.id.name),
-                file,
-                &attribute.value,
-            )?;
+            texts.add(&format!("{id}.{}", attribute.id.name), file, &attribute.value)?;
         }
     }
     Ok(())
@@ -93,10 +79,7 @@ pub(crate) fn parse(file: &str, source: &str, texts: &mut Texts) -> Result<()> {
 
 impl Texts {
     fn add(&mut self, id: &str, file: &str, pattern: &Pattern<&str>) -> Result<()> {
-        let mut text = Text {
-            file: file.to_owned(),
-            ..Text::default()
-        };
+        let mut text = Text { file: file.to_owned(), ..Text::default() };
         text.read(pattern);
         if let Some(other) = self.entries.insert(id.to_owned(), text) {
             bail!("`{id}` stands in {file} and before that in {}", other.file);
@@ -169,17 +152,11 @@ impl Text {
                 self.arguments.insert(id.name.to_owned());
             }
             InlineExpression::MessageReference { id, attribute } => {
-                self.mentions
-                    .insert(full(id.name, attribute_name(attribute).as_deref()));
+                self.mentions.insert(full(id.name, attribute_name(attribute).as_deref()));
             }
-            InlineExpression::TermReference {
-                id,
-                attribute,
-                arguments,
-            } => {
+            InlineExpression::TermReference { id, attribute, arguments } => {
                 let term = format!("-{}", id.name);
-                self.mentions
-                    .insert(full(&term, attribute_name(attribute).as_deref()));
+                self.mentions.insert(full(&term, attribute_name(attribute).as_deref()));
                 for argument in arguments.iter().flat_map(|list| &list.named) {
                     self.inline(&argument.value);
                 }
@@ -205,11 +182,8 @@ pub(crate) fn typescript(texts: &Texts) -> String {
         if id.starts_with('-') {
             continue;
         }
-        let arguments: Vec<String> = entry
-            .arguments
-            .iter()
-            .map(|name| format!("'{name}': string | number"))
-            .collect();
+        let arguments: Vec<String> =
+            entry.arguments.iter().map(|name| format!("'{name}': string | number")).collect();
         let arguments = if arguments.is_empty() {
             "Record<string, never>".to_owned()
         } else {
@@ -240,28 +214,11 @@ mod tests {
              both = { home }, { count }\n    .then = Ring { $person }\n\
              plain = Home\n",
         );
-        let arguments = |id: &str| {
-            texts.entries[id]
-                .arguments
-                .iter()
-                .map(String::as_str)
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(
-            arguments("count"),
-            ["agency", "keys"],
-            "in a selector, a variant, a function"
-        );
-        assert_eq!(
-            arguments("both"),
-            ["agency", "keys", "who"],
-            "of the texts it shows"
-        );
-        assert_eq!(
-            arguments("both.then"),
-            ["person"],
-            "an attribute has its own"
-        );
+        let arguments =
+            |id: &str| texts.entries[id].arguments.iter().map(String::as_str).collect::<Vec<_>>();
+        assert_eq!(arguments("count"), ["agency", "keys"], "in a selector, a variant, a function");
+        assert_eq!(arguments("both"), ["agency", "keys", "who"], "of the texts it shows");
+        assert_eq!(arguments("both.then"), ["person"], "an attribute has its own");
         assert_eq!(
             typescript(&texts),
             format!(
@@ -289,9 +246,6 @@ mod tests {
         let mut texts = Texts::default();
         parse("app.ftl", "one = One\n", &mut texts).unwrap();
         let error = parse("errors.ftl", "one = Two\n", &mut texts).unwrap_err();
-        assert_eq!(
-            format!("{error}"),
-            "`one` stands in errors.ftl and before that in app.ftl"
-        );
+        assert_eq!(format!("{error}"), "`one` stands in errors.ftl and before that in app.ftl");
     }
 }

@@ -21,10 +21,8 @@ pub(crate) fn export(house: &House) -> Result<Types> {
     let printed = shell::capture(&mut Command::new(artefacts::export_types(house)?))?;
     let names: BTreeSet<String> = exported(&printed);
     let views = house.root.join("crates/courier/src/views.rs");
-    let forgotten: Vec<String> = derived(&syntax::parse(&views)?)
-        .into_iter()
-        .filter(|name| !names.contains(name))
-        .collect();
+    let forgotten: Vec<String> =
+        derived(&syntax::parse(&views)?).into_iter().filter(|name| !names.contains(name)).collect();
     if !forgotten.is_empty() {
         bail!(
             "crates/courier/examples/export_types.rs leaves out {} of crates/courier/src/views.rs",
@@ -111,10 +109,6 @@ mod tests {
     #[test]
     fn names_are_read_from_what_is_printed() {
         let printed = "/**\n * About.\n */\nexport type A = { b: B };\nexport type B<T> = T;\n";
-        assert_eq!(
-            exported(printed),
-            BTreeSet::from(["A".into(), "B".into()]),
-            "both"
-        );
+        assert_eq!(exported(printed), BTreeSet::from(["A".into(), "B".into()]), "both");
     }
 }

@@ -15,23 +15,9 @@ const ENGLISH: &str = include_str!("../../catalog/engaging-networks.en.ftl");
 /// Every text a platform's facts ask for.
 fn ids_asked_for(platform: &Platform) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    ids.extend(
-        platform
-            .regions
-            .iter()
-            .map(|region| format!("region-{}", region.id)),
-    );
+    ids.extend(platform.regions.iter().map(|region| format!("region-{}", region.id)));
     for kind in &platform.kinds {
-        for part in [
-            "",
-            ".needs",
-            ".group",
-            ".no-group",
-            ".from",
-            ".how",
-            ".limits",
-            ".leaked",
-        ] {
+        for part in ["", ".needs", ".group", ".no-group", ".from", ".how", ".limits", ".leaked"] {
             ids.insert(format!("kind-{}{part}", kind.id));
         }
         for purpose in &kind.purposes {
@@ -40,16 +26,10 @@ fn ids_asked_for(platform: &Platform) -> BTreeSet<String> {
             }
         }
         for field in &kind.fields {
-            ids.extend([
-                format!("field-{}", field.id),
-                format!("field-{}.help", field.id),
-            ]);
+            ids.extend([format!("field-{}", field.id), format!("field-{}.help", field.id)]);
         }
         for step in StepSet::ALL.into_iter().flat_map(|set| kind.steps.of(set)) {
-            ids.extend([
-                format!("step-{}", step.id),
-                format!("step-{}.note", step.id),
-            ]);
+            ids.extend([format!("step-{}", step.id), format!("step-{}.note", step.id)]);
         }
     }
     ids
@@ -106,10 +86,7 @@ fn texts(source: &str) -> BTreeMap<String, BTreeSet<String>> {
                 for (id, pattern) in whole.chain(parts) {
                     let mut found = BTreeSet::new();
                     variables(pattern, &mut found);
-                    assert!(
-                        texts.insert(id.clone(), found).is_none(),
-                        "{id} stands there twice"
-                    );
+                    assert!(texts.insert(id.clone(), found).is_none(), "{id} stands there twice");
                 }
             }
             Entry::Comment(_) | Entry::GroupComment(_) | Entry::ResourceComment(_) => {}
@@ -125,10 +102,7 @@ fn every_id_has_its_text_and_every_text_its_id() {
     let there: BTreeSet<String> = texts(ENGLISH).into_keys().collect();
     let missing: Vec<_> = asked.difference(&there).collect();
     let unused: Vec<_> = there.difference(&asked).collect();
-    assert!(
-        missing.is_empty() && unused.is_empty(),
-        "missing {missing:?}, unused {unused:?}"
-    );
+    assert!(missing.is_empty() && unused.is_empty(), "missing {missing:?}, unused {unused:?}");
 }
 
 #[test]
@@ -153,10 +127,7 @@ fn every_language_says_the_same_things() {
 fn a_text_mentions_only_what_it_is_given() {
     for (id, variables) in texts(ENGLISH) {
         for name in variables {
-            assert!(
-                arguments_given(&id).contains(&name.as_str()),
-                "{id} mentions {name}"
-            );
+            assert!(arguments_given(&id).contains(&name.as_str()), "{id} mentions {name}");
         }
     }
 }
@@ -199,15 +170,7 @@ fn nothing_is_left_unfilled() {
 
 #[test]
 fn words_of_the_house() {
-    let banned = [
-        "error",
-        "invalid",
-        "failed",
-        "credential",
-        "password",
-        "package",
-        "please",
-    ];
+    let banned = ["error", "invalid", "failed", "credential", "password", "package", "please"];
     let small = ENGLISH.to_lowercase();
     for word in banned {
         assert!(!small.contains(word), "{word}");
@@ -218,10 +181,7 @@ fn words_of_the_house() {
 fn a_language_we_do_not_have_is_said_in_english() {
     let platform = engaging_networks();
     for lang in ["en", "en-GB", "en_US", "cy", "", "--", "zh-Hans-CN"] {
-        assert_eq!(
-            platform.text(lang, "purpose-submit-pages", &[]),
-            "Submit pages"
-        );
+        assert_eq!(platform.text(lang, "purpose-submit-pages", &[]), "Submit pages");
     }
     assert_eq!(platform.text("en", "no-such-text", &[]), "no-such-text");
     assert_eq!(
@@ -236,11 +196,7 @@ fn a_name_in_a_sentence_is_only_a_name() {
     let (kind, purpose) = platform.purpose("read-supporters").unwrap();
     for name in ["{ $group }", "<b>", "شركة", "a.b", "“x”"] {
         let words = platform.purpose_words("en", kind, purpose, name, name);
-        assert!(
-            words.opens.contains(&format!("With it {name} can")),
-            "{}",
-            words.opens
-        );
+        assert!(words.opens.contains(&format!("With it {name} can")), "{}", words.opens);
         assert!(!words.opens.contains(['\u{2068}', '\u{2069}']));
     }
 }
@@ -252,11 +208,7 @@ fn each_purpose_has_the_least_permission() {
     let lines: Vec<(&str, String, bool)> = platform
         .purposes()
         .map(|(_, purpose)| {
-            (
-                purpose.id.as_str(),
-                purpose.permissions_line(),
-                purpose.opens_everything,
-            )
+            (purpose.id.as_str(), purpose.permissions_line(), purpose.opens_everything)
         })
         .collect();
     let supporters = |actions: &str| format!("Manage individual supporters: {actions}");
@@ -267,11 +219,7 @@ fn each_purpose_has_the_least_permission() {
             ("show-pages", "Manage Page: View".into(), false),
             ("read-supporters", supporters("View"), true),
             ("update-supporters", supporters("View, Modify"), true),
-            (
-                "add-and-update-supporters",
-                supporters("View, Modify, Create"),
-                true
-            ),
+            ("add-and-update-supporters", supporters("View, Modify, Create"), true),
         ]
     );
 }
@@ -284,24 +232,16 @@ fn the_steps_fill_the_whole_form_in_its_order() {
         let steps = platform.steps("en", kind, purpose, StepSet::Create, &BTreeMap::new());
         let ids: Vec<&str> = steps.iter().map(|step| step.id.as_str()).collect();
         let at = |id: &str| {
-            ids.iter()
-                .position(|step| *step == id)
-                .unwrap_or_else(|| panic!("no step {id}"))
+            ids.iter().position(|step| *step == id).unwrap_or_else(|| panic!("no step {id}"))
         };
-        let group = if purpose.needs_group() {
-            "choose-group"
-        } else {
-            "leave-group"
-        };
+        let group = if purpose.needs_group() { "choose-group" } else { "leave-group" };
         let order: Vec<usize> = ["open-users", "add-user"]
             .into_iter()
-            .chain(kind.fields.iter().map(|field| {
-                if field.id == "group" {
-                    group
-                } else {
-                    &field.id
-                }
-            }))
+            .chain(kind.fields.iter().map(
+                |field| {
+                    if field.id == "group" { group } else { &field.id }
+                },
+            ))
             .chain(["save-new", "open-new"])
             .map(at)
             .collect();
@@ -314,9 +254,7 @@ fn the_steps_fill_the_whole_form_in_its_order() {
             .filter(|field| !matches!(field.kind, FieldKind::Choice | FieldKind::Group))
         {
             assert!(
-                steps
-                    .iter()
-                    .any(|step| step.copies.as_ref() == Some(&field.id)),
+                steps.iter().any(|step| step.copies.as_ref() == Some(&field.id)),
                 "{} is never copied",
                 field.id
             );
@@ -327,9 +265,7 @@ fn the_steps_fill_the_whole_form_in_its_order() {
 #[test]
 fn a_file_that_contradicts_itself_is_refused() {
     let read = |toml: &str| {
-        parse_platform(toml, &[("en", ENGLISH)])
-            .map(drop)
-            .map_err(|problem| problem.to_string())
+        parse_platform(toml, &[("en", ENGLISH)]).map(drop).map_err(|problem| problem.to_string())
     };
     assert_eq!(read(TOML), Ok(()));
     let changed = |from: &str, to: &str| {
@@ -349,11 +285,7 @@ fn a_file_that_contradicts_itself_is_refused() {
     assert!(changed("count = \"many\"", "count = \"many\"\nsurprise = 1").contains("surprise"));
     let no_texts = parse_platform(TOML, &[]).expect_err("no words").to_string();
     assert!(no_texts.contains("no English texts"), "{no_texts}");
-    let half_a_text = parse_platform(TOML, &[("en", "name = { $")])
-        .expect_err("no Fluent")
-        .to_string();
-    assert!(
-        half_a_text.contains("texts of engaging-networks"),
-        "{half_a_text}"
-    );
+    let half_a_text =
+        parse_platform(TOML, &[("en", "name = { $")]).expect_err("no Fluent").to_string();
+    assert!(half_a_text.contains("texts of engaging-networks"), "{half_a_text}");
 }

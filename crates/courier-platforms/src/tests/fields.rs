@@ -15,9 +15,7 @@ fn field(id: &str) -> &'static Field {
 fn e_mail_addresses() {
     let email = field("email-address");
     assert_eq!(
-        email
-            .check(" brightwater-api@example.org\u{200b}\n")
-            .as_deref(),
+        email.check(" brightwater-api@example.org\u{200b}\n").as_deref(),
         Ok("brightwater-api@example.org")
     );
     assert_eq!(
@@ -43,35 +41,18 @@ fn e_mail_addresses() {
         "a.@example.org",
         &format!("{}@example.org", "a".repeat(65)),
     ] {
-        assert_eq!(
-            email.check(raw),
-            Err(FieldProblem::EmailMalformed),
-            "{raw:?}"
-        );
+        assert_eq!(email.check(raw), Err(FieldProblem::EmailMalformed), "{raw:?}");
     }
 }
 
 #[test]
 fn names_status_and_group() {
     let name = field("display-name");
-    assert_eq!(
-        name.check("  Brightwater \r\n API\u{feff} ").as_deref(),
-        Ok("Brightwater API")
-    );
+    assert_eq!(name.check("  Brightwater \r\n API\u{feff} ").as_deref(), Ok("Brightwater API"));
     assert_eq!(name.check("شركة المياه").as_deref(), Ok("شركة المياه"));
     assert_eq!(name.check("\u{200b}\n"), Err(FieldProblem::Missing));
-    assert_eq!(
-        name.check(&"é".repeat(100))
-            .map(|name| name.chars().count()),
-        Ok(100)
-    );
-    assert_eq!(
-        name.check(&"é".repeat(101)),
-        Err(FieldProblem::TooLong {
-            length: 101,
-            most: 100
-        })
-    );
+    assert_eq!(name.check(&"é".repeat(100)).map(|name| name.chars().count()), Ok(100));
+    assert_eq!(name.check(&"é".repeat(101)), Err(FieldProblem::TooLong { length: 101, most: 100 }));
 
     let status = field("status");
     assert_eq!(status.check("Active ").as_deref(), Ok("Active"));
@@ -84,10 +65,7 @@ fn names_status_and_group() {
 #[test]
 fn single_values_of_what_the_form_gets() {
     let of = |id: &str, checked: &'static str| -> Vec<&str> { field(id).values(checked).collect() };
-    assert_eq!(
-        of("remote-address", "203.0.113.5~198.51.100.7"),
-        ["203.0.113.5", "198.51.100.7"]
-    );
+    assert_eq!(of("remote-address", "203.0.113.5~198.51.100.7"), ["203.0.113.5", "198.51.100.7"]);
     assert_eq!(of("display-name", "a~b"), ["a~b"]);
     assert!(of("remote-address", "").is_empty());
 }
@@ -111,23 +89,13 @@ fn a_whole_form() {
     let problems = |purpose: &str, raw: &BTreeMap<String, String>| {
         let (kind, purpose) = platform.purpose(purpose).unwrap();
         let checked = kind.check(purpose, raw);
-        assert_eq!(
-            checked.values.len() + checked.problems.len(),
-            kind.fields.len()
-        );
-        checked
-            .problems
-            .into_iter()
-            .map(|(id, problem)| (id, problem.code()))
-            .collect::<Vec<_>>()
+        assert_eq!(checked.values.len() + checked.problems.len(), kind.fields.len());
+        checked.problems.into_iter().map(|(id, problem)| (id, problem.code())).collect::<Vec<_>>()
     };
     let none: Vec<(String, &str)> = Vec::new();
     assert_eq!(problems("submit-pages", &form("", "203.0.113.5")), none);
     assert_eq!(problems("submit-pages", &form("None", "203.0.113.5")), none);
-    assert_eq!(
-        problems("update-supporters", &form("Brightwater", "203.0.113.5")),
-        none
-    );
+    assert_eq!(problems("update-supporters", &form("Brightwater", "203.0.113.5")), none);
     // A group that was made for something else would open more than the purpose.
     assert_eq!(
         problems("submit-pages", &form("Brightwater", "203.0.113.5")),
@@ -135,10 +103,7 @@ fn a_whole_form() {
     );
     assert_eq!(
         problems("update-supporters", &form("None", "10.0.0.1")),
-        [
-            ("group".to_owned(), "missing"),
-            ("remote-address".to_owned(), "address-private")
-        ]
+        [("group".to_owned(), "missing"), ("remote-address".to_owned(), "address-private")]
     );
     assert_eq!(problems("read-supporters", &BTreeMap::new()).len(), 7);
 }
@@ -154,17 +119,9 @@ fn problems_carry_what_their_sentence_mentions() {
             .join(" ")
     };
     assert_eq!(params(FieldProblem::Missing), "");
+    assert_eq!(params(FieldProblem::TooLong { length: 101, most: 100 }), "length=101 most=100");
     assert_eq!(
-        params(FieldProblem::TooLong {
-            length: 101,
-            most: 100
-        }),
-        "length=101 most=100"
-    );
-    assert_eq!(
-        params(FieldProblem::AddressTwice {
-            value: "203.0.113.5".into()
-        }),
+        params(FieldProblem::AddressTwice { value: "203.0.113.5".into() }),
         "value=203.0.113.5"
     );
 }

@@ -20,10 +20,7 @@ fn what_stands_round_a_key_is_taken_away() {
         (KEY.to_owned(), vec![]),
         (format!(" {KEY}\r\n"), vec![Blanks]),
         (format!("\u{feff}{KEY}\u{200b}\u{a0}"), vec![Blanks]),
-        (
-            "257e2630-0000\u{200b}-4abc-8def-0123456ad117".to_owned(),
-            vec![Blanks],
-        ),
+        ("257e2630-0000\u{200b}-4abc-8def-0123456ad117".to_owned(), vec![Blanks]),
         (format!("\"{KEY}\""), vec![Quotes]),
         (format!("“{KEY}”"), vec![Quotes]),
         (format!("« {KEY} »"), vec![Blanks, Quotes]),
@@ -66,10 +63,7 @@ fn a_secret_is_cleaned_like_a_text() {
 fn a_dash_that_joins_nothing_stays_as_it_is() {
     let cleaned = clean(&format!("– {KEY}"));
     assert_eq!(kept(&cleaned), format!("– {KEY}"));
-    assert_eq!(
-        (cleaned.removed, cleaned.doubt),
-        (vec![], Some(KeyDoubt::Unlikely))
-    );
+    assert_eq!((cleaned.removed, cleaned.doubt), (vec![], Some(KeyDoubt::Unlikely)));
 }
 
 #[test]
@@ -82,87 +76,42 @@ fn capitals_are_kept() {
 
 #[test]
 fn what_may_not_be_the_key_is_said() {
-    let too_short = |characters| KeyDoubt::Truncated {
-        characters,
-        expected: 36,
-    };
+    let too_short = |characters| KeyDoubt::Truncated { characters, expected: 36 };
     for (pasted, doubt) in [
         (String::new(), KeyDoubt::Empty),
         (" \n\u{200b}".into(), KeyDoubt::Empty),
         ("\"\"".into(), KeyDoubt::Empty),
         ("API Key:".into(), KeyDoubt::Empty),
         ("••••••••".into(), KeyDoubt::Masked),
-        (
-            "257e2630-****-****-****-********d117".into(),
-            KeyDoubt::Masked,
-        ),
+        ("257e2630-****-****-****-********d117".into(), KeyDoubt::Masked),
         ("●●●●d117".into(), KeyDoubt::Masked),
         ("257e2630-...".into(), KeyDoubt::Masked),
         ("257e2630…".into(), KeyDoubt::Masked),
         ("...".into(), KeyDoubt::Masked),
         ("257e2630- [redacted]".into(), KeyDoubt::Masked),
-        (
-            "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx".into(),
-            KeyDoubt::Masked,
-        ),
-        (
-            "XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX".into(),
-            KeyDoubt::Masked,
-        ),
+        ("xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx".into(), KeyDoubt::Masked),
+        ("XXXXXXXX-XXXX-XXXX-XXXX-XXXXXXXXXXXX".into(), KeyDoubt::Masked),
         (KEY[..35].into(), too_short(35)),
         (KEY[1..].into(), too_short(35)),
         ("257e2630".into(), too_short(8)),
-        (
-            format!("{KEY}0"),
-            KeyDoubt::TooLong {
-                characters: 37,
-                expected: 36,
-            },
-        ),
-        (
-            format!("{KEY}{KEY}"),
-            KeyDoubt::TooLong {
-                characters: 72,
-                expected: 36,
-            },
-        ),
+        (format!("{KEY}0"), KeyDoubt::TooLong { characters: 37, expected: 36 }),
+        (format!("{KEY}{KEY}"), KeyDoubt::TooLong { characters: 72, expected: 36 }),
         (format!("{KEY} {KEY}"), KeyDoubt::Several),
-        (
-            format!("Key 1: {KEY}\nKey 2: {}", KEY.replace('-', "–")),
-            KeyDoubt::Several,
-        ),
+        (format!("Key 1: {KEY}\nKey 2: {}", KEY.replace('-', "–")), KeyDoubt::Several),
         (
             "0123456789abcdef0123456789abcdef".into(),
-            KeyDoubt::OtherShape {
-                system: "Action Network",
-            },
+            KeyDoubt::OtherShape { system: "Action Network" },
         ),
-        (
-            format!("{}==", "aB3+".repeat(21) + "aB"),
-            KeyDoubt::OtherShape { system: "Spektrix" },
-        ),
-        (
-            format!("{KEY}|1"),
-            KeyDoubt::OtherShape {
-                system: "EveryAction",
-            },
-        ),
+        (format!("{}==", "aB3+".repeat(21) + "aB"), KeyDoubt::OtherShape { system: "Spektrix" }),
+        (format!("{KEY}|1"), KeyDoubt::OtherShape { system: "EveryAction" }),
         (
             "0123456789abcdef0123456789abcdef-us12".into(),
-            KeyDoubt::OtherShape {
-                system: "Mailchimp",
-            },
+            KeyDoubt::OtherShape { system: "Mailchimp" },
         ),
-        (
-            "rk_live_0000".into(),
-            KeyDoubt::OtherShape { system: "Stripe" },
-        ),
+        ("rk_live_0000".into(), KeyDoubt::OtherShape { system: "Stripe" }),
         ("brightwater-api@example.org".into(), KeyDoubt::Unlikely),
         (KEY.replace('7', "g"), KeyDoubt::Unlikely),
-        (
-            "257e263-00000-4abc-8def-0123456ad117".into(),
-            KeyDoubt::Unlikely,
-        ),
+        ("257e263-00000-4abc-8def-0123456ad117".into(), KeyDoubt::Unlikely),
         (format!("Here you are, Ana: {KEY}"), KeyDoubt::Unlikely),
         ("key-1234".into(), KeyDoubt::Unlikely),
         (format!("ens-auth-token:{KEY}"), KeyDoubt::Unlikely), // a session's token
@@ -177,14 +126,8 @@ fn only_nothing_and_dots_cannot_be_kept() {
     assert!(!KeyDoubt::Empty.can_be_kept());
     assert!(!KeyDoubt::Masked.can_be_kept());
     for doubt in [
-        KeyDoubt::Truncated {
-            characters: 1,
-            expected: 36,
-        },
-        KeyDoubt::TooLong {
-            characters: 37,
-            expected: 36,
-        },
+        KeyDoubt::Truncated { characters: 1, expected: 36 },
+        KeyDoubt::TooLong { characters: 37, expected: 36 },
         KeyDoubt::OtherShape { system: "Spektrix" },
         KeyDoubt::Several,
         KeyDoubt::Unlikely,
@@ -195,30 +138,19 @@ fn only_nothing_and_dots_cannot_be_kept() {
 
 #[test]
 fn debug_text_and_doubts_show_no_key() {
-    for pasted in [
-        KEY,
-        "257e2630",
-        "257e2630-0000-4abc-8def-0123456ad117|1",
-        "257e2630 x",
-    ] {
+    for pasted in [KEY, "257e2630", "257e2630-0000-4abc-8def-0123456ad117|1", "257e2630 x"] {
         let cleaned = clean(pasted);
         assert!(!format!("{cleaned:?}").contains("257e"));
-        let params = cleaned
-            .doubt
-            .map(|doubt| doubt.params())
-            .unwrap_or_default();
+        let params = cleaned.doubt.map(|doubt| doubt.params()).unwrap_or_default();
         assert!(!format!("{params:?}").contains("257e"));
     }
 }
 
 #[test]
 fn a_whole_book_is_read_in_one_go() {
-    for pasted in [
-        "key: ".repeat(100_000),
-        "\"'".repeat(100_000),
-        "key_".repeat(100_000),
-        KEY.repeat(20_000),
-    ] {
+    for pasted in
+        ["key: ".repeat(100_000), "\"'".repeat(100_000), "key_".repeat(100_000), KEY.repeat(20_000)]
+    {
         assert!(clean(&pasted).doubt.is_some());
     }
 }

@@ -1,8 +1,5 @@
 //! What this crate promises; a file for each part of it.
-#![expect(
-    clippy::string_slice,
-    reason = "a test that stops has said what is wrong"
-)]
+#![expect(clippy::string_slice, reason = "a test that stops has said what is wrong")]
 
 mod addresses;
 mod catalog;
@@ -18,15 +15,11 @@ use crate::{Catalog, Kind, Platform};
 /// The one platform there is.
 fn engaging_networks() -> &'static Platform {
     static CATALOG: LazyLock<Catalog> = LazyLock::new(Catalog::built_in);
-    CATALOG
-        .platform("engaging-networks")
-        .expect("it is in the catalog")
+    CATALOG.platform("engaging-networks").expect("it is in the catalog")
 }
 
 fn rest_api_user() -> &'static Kind {
-    engaging_networks()
-        .kind("rest-api-user")
-        .expect("it is in the catalog")
+    engaging_networks().kind("rest-api-user").expect("it is in the catalog")
 }
 
 #[test]

@@ -15,14 +15,7 @@ fn propose(
 ) -> BTreeMap<String, String> {
     let platform = engaging_networks();
     let (kind, purpose) = platform.purpose(purpose).unwrap();
-    kind.propose(
-        purpose,
-        &Proposal {
-            agency,
-            email_domain: domain,
-            taken,
-        },
-    )
+    kind.propose(purpose, &Proposal { agency, email_domain: domain, taken })
 }
 
 fn email(agency: &str) -> String {
@@ -32,10 +25,8 @@ fn email(agency: &str) -> String {
 #[test]
 fn brightwater() {
     let values = propose("update-supporters", "Brightwater", "example.org", &[]);
-    let values: Vec<(&str, &str)> = values
-        .iter()
-        .map(|(id, value)| (id.as_str(), value.as_str()))
-        .collect();
+    let values: Vec<(&str, &str)> =
+        values.iter().map(|(id, value)| (id.as_str(), value.as_str())).collect();
     assert_eq!(
         values,
         [
@@ -48,10 +39,7 @@ fn brightwater() {
             ("status", "Active"),
         ]
     );
-    assert_eq!(
-        propose("submit-pages", "Brightwater", "example.org", &[])["group"],
-        "None"
-    );
+    assert_eq!(propose("submit-pages", "Brightwater", "example.org", &[])["group"], "None");
 }
 
 #[test]
@@ -70,27 +58,15 @@ fn names_of_all_kinds_make_plain_addresses() {
         ("\u{202e}Brightwater", "brightwater-api"),
         ("a@b.example", "a-b-example-api"),
     ] {
-        assert_eq!(
-            email(agency),
-            format!("{expected}@example.org"),
-            "{agency:?}"
-        );
+        assert_eq!(email(agency), format!("{expected}@example.org"), "{agency:?}");
     }
     let long = email(&"Very Long Agency Name ".repeat(20));
-    assert_eq!(
-        long,
-        "very-long-agency-name-very-long-agency-api@example.org"
-    );
+    assert_eq!(long, "very-long-agency-name-very-long-agency-api@example.org");
 }
 
 #[test]
 fn a_taken_address_gets_a_number_and_so_do_the_names_beside_it() {
-    let taken = |addresses: &[&str]| {
-        addresses
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-    };
+    let taken = |addresses: &[&str]| addresses.iter().map(ToString::to_string).collect::<Vec<_>>();
     let first = taken(&["Brightwater-API@example.org", "someone@example.org"]);
     let values = propose("read-supporters", "Brightwater", "example.org", &first);
     assert_eq!(values["email-address"], "brightwater-api-2@example.org");
@@ -101,10 +77,7 @@ fn a_taken_address_gets_a_number_and_so_do_the_names_beside_it() {
     );
     assert_eq!(values["first-name"], "Brightwater");
 
-    let both = taken(&[
-        "brightwater-api@example.org",
-        "brightwater-api-2@example.org",
-    ]);
+    let both = taken(&["brightwater-api@example.org", "brightwater-api-2@example.org"]);
     assert_eq!(
         propose("read-supporters", "Brightwater", "example.org", &both)["email-address"],
         "brightwater-api-3@example.org"

@@ -100,10 +100,8 @@ fn what_no_change_names_is_put_aside_but_only_by_a_whole_chain() {
     let before = person.copy();
     let (orphan_card, orphan_secret) = (Id::make(), Id::make());
     person.vault.append(full_change(20, &orphan_card, &orphan_secret, "orphan")).unwrap();
-    let orphans = [
-        format!("cards/{orphan_card}/{own}-1.age"),
-        format!("secrets/{own}/{orphan_secret}.age"),
-    ];
+    let orphans =
+        [format!("cards/{orphan_card}/{own}-1.age"), format!("secrets/{own}/{orphan_secret}.age")];
     // Rolled back: the same files lie there unnamed, but the chain is not whole.
     fs::remove_file(person.single(3)).unwrap();
     person.again();

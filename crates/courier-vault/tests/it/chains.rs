@@ -83,7 +83,8 @@ fn a_change_missing_in_the_middle_is_a_gap_and_the_rest_is_shown() {
 #[test]
 fn two_changes_swapped_are_both_damaged() {
     let mut person = person_with(&["one", "two", "three"]);
-    let (second, third) = (fs::read(person.single(2)).unwrap(), fs::read(person.single(3)).unwrap());
+    let (second, third) =
+        (fs::read(person.single(2)).unwrap(), fs::read(person.single(3)).unwrap());
     fs::write(person.single(2), third).unwrap();
     fs::write(person.single(3), second).unwrap();
     assert_eq!(contents(&person.again()), ["founded", "three"]);

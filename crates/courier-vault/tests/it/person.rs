@@ -41,7 +41,8 @@ impl Person {
         let root = tempfile::tempdir().unwrap();
         let (profile, folder) = (root.path().join("profile"), root.path().join("vault"));
         let device = Device::make();
-        let (vault, _, _) = found(&profile, &folder, &device, &Id::make(), change(0, "founded")).unwrap();
+        let (vault, _, _) =
+            found(&profile, &folder, &device, &Id::make(), change(0, "founded")).unwrap();
         Self { _root: root, profile, folder, device, vault }
     }
 
@@ -89,6 +90,8 @@ pub(crate) fn copy_folder(from: &Path, to: &Path) {
 pub(crate) fn contents(lines: &[Line]) -> Vec<String> {
     lines
         .iter()
-        .map(|line| line.content.trim_start_matches("{\"did\":\"").trim_end_matches("\"}").to_owned())
+        .map(|line| {
+            line.content.trim_start_matches("{\"did\":\"").trim_end_matches("\"}").to_owned()
+        })
         .collect()
 }

@@ -37,7 +37,8 @@ fn harm() -> impl Strategy<Value = Harm> {
         (any::<usize>(), any::<usize>()).prop_map(|(f, at)| Harm::Truncate(f, at)),
         (any::<usize>(), any::<usize>()).prop_map(|(f, at)| Harm::Flip(f, at)),
         (any::<usize>(), any::<usize>()).prop_map(|(a, b)| Harm::Swap(a, b)),
-        (any::<usize>(), prop::collection::vec(any::<u8>(), 0..300)).prop_map(|(f, b)| Harm::Fill(f, b)),
+        (any::<usize>(), prop::collection::vec(any::<u8>(), 0..300))
+            .prop_map(|(f, b)| Harm::Fill(f, b)),
     ]
 }
 

@@ -59,8 +59,10 @@ fn a_single_that_says_otherwise_than_its_run_is_a_fork() {
     person.write(11, "two");
     // Another change with number 2, of this very device, from before "one" was written there.
     let before = person.copy();
-    fs::remove_file(before.path().join(format!("ledger/{}/000000002.age", person.device.id()))).unwrap();
-    fs::remove_file(before.path().join(format!("ledger/{}/000000003.age", person.device.id()))).unwrap();
+    fs::remove_file(before.path().join(format!("ledger/{}/000000002.age", person.device.id())))
+        .unwrap();
+    fs::remove_file(before.path().join(format!("ledger/{}/000000003.age", person.device.id())))
+        .unwrap();
     person.vault.fold_at(3);
     person.write(12, "three");
     let (run, here) = (person.copy(), fs::read(person.profile.join("here.json")).unwrap());

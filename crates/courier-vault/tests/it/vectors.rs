@@ -43,7 +43,8 @@ const HAPPENED: [&str; 14] = [
 
 #[test]
 fn each_device_opens_it_and_reads_the_same() {
-    let passphrase = SecretString::from(fs::read_to_string(vectors().join("passphrase.txt")).unwrap());
+    let passphrase =
+        SecretString::from(fs::read_to_string(vectors().join("passphrase.txt")).unwrap());
     let devices = [
         device("first.device", None),
         device("second.device", None),

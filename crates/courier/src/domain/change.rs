@@ -66,19 +66,9 @@ pub(crate) enum Change {
     /// Another version of the contact's card counts from here on.
     ContactChanged { contact: Id },
     /// Our account on a platform.
-    AccountAdded {
-        account: Id,
-        platform: String,
-        region: String,
-    },
+    AccountAdded { account: Id, platform: String, region: String },
     /// What the platform issues a key to; its card has the same id.
-    ApiUserMade {
-        api_user: Id,
-        account: Id,
-        kind: String,
-        purpose: String,
-        how: How,
-    },
+    ApiUserMade { api_user: Id, account: Id, kind: String, purpose: String, how: How },
     /// Another version of the API user's card counts from here on.
     ApiUserChanged { api_user: Id },
     /// The key of an API user is kept.
@@ -94,20 +84,9 @@ pub(crate) enum Change {
         review: Date,
     },
     /// A locked file was made, opened again and compared.
-    FileMade {
-        delivery: Id,
-        contact: Id,
-        api_users: Vec<Id>,
-        form: Form,
-        words: Id,
-        receipt: Id,
-    },
+    FileMade { delivery: Id, contact: Id, api_users: Vec<Id>, form: Form, words: Id, receipt: Id },
     /// It was saved where it can be sent from.
-    FileSaved {
-        delivery: Id,
-        sha256: String,
-        size: u64,
-    },
+    FileSaved { delivery: Id, sha256: String, size: u64 },
     /// It was sent.
     FileSent { delivery: Id, way: Way },
     /// It has arrived.
@@ -130,11 +109,7 @@ struct RawContent<'a> {
 /// Reads the app's part of a change set; an entry that a newer version wrote is `None`.
 pub(crate) fn parse_content(text: &str) -> Option<(Id, Vec<Option<Entry>>)> {
     let raw: RawContent<'_> = serde_json::from_str(text).ok()?;
-    let entries = raw
-        .entries
-        .iter()
-        .map(|e| serde_json::from_str(e.get()).ok())
-        .collect();
+    let entries = raw.entries.iter().map(|e| serde_json::from_str(e.get()).ok()).collect();
     Some((raw.by, entries))
 }
 
@@ -145,17 +120,11 @@ impl Change {
 
     /// The person told us.
     pub(crate) fn said(self) -> Entry {
-        Entry {
-            known: Known::Said,
-            change: self,
-        }
+        Entry { known: Known::Said, change: self }
     }
 
     /// The app did or observed it.
     pub(crate) fn seen(self) -> Entry {
-        Entry {
-            known: Known::Seen,
-            change: self,
-        }
+        Entry { known: Known::Seen, change: self }
     }
 }

@@ -25,10 +25,7 @@ pub(crate) fn parse_name(text: &str) -> Result<String, Problem> {
 
 fn too_long(length: usize, most: usize) -> Problem {
     let params = [("length", length.to_string()), ("most", most.to_string())];
-    Problem {
-        code: ErrorCode::TooLong,
-        params: params.map(|(k, v)| (k.to_owned(), v)).into(),
-    }
+    Problem { code: ErrorCode::TooLong, params: params.map(|(k, v)| (k.to_owned(), v)).into() }
 }
 
 /// An e-mail address a mail program will take, with a domain that has a dot.
@@ -56,14 +53,8 @@ pub(crate) fn parse_domain(text: &str) -> Result<Domain, Problem> {
     if text.is_empty() {
         return Err(Problem::of(ErrorCode::Missing));
     }
-    let text = text
-        .strip_prefix("https://")
-        .or(text.strip_prefix("http://"))
-        .unwrap_or(&text);
-    let text = text
-        .strip_prefix("www.")
-        .unwrap_or(text)
-        .trim_end_matches('/');
+    let text = text.strip_prefix("https://").or(text.strip_prefix("http://")).unwrap_or(&text);
+    let text = text.strip_prefix("www.").unwrap_or(text).trim_end_matches('/');
     let domain = text.rsplit_once('@').map_or(text, |(_, domain)| domain);
     parse_email(&format!("somebody@{domain}"))
         .map(|_| domain.to_owned())
@@ -94,10 +85,7 @@ pub(crate) fn parse_mobile(text: &str) -> Result<Option<String>, Problem> {
 impl Problem {
     /// A problem whose sentence mentions nothing.
     pub(crate) fn of(code: ErrorCode) -> Self {
-        Self {
-            code,
-            params: BTreeMap::new(),
-        }
+        Self { code, params: BTreeMap::new() }
     }
 }
 
@@ -108,14 +96,8 @@ mod tests {
     #[test]
     fn mobiles_are_international_or_asked_for() {
         let parsed = |text| parse_mobile(text).map_err(|p| p.code);
-        assert_eq!(
-            parsed(" +44 7700 900123 "),
-            Ok(Some("+447700900123".into()))
-        );
-        assert_eq!(
-            parsed("0044 7700 900 123"),
-            Ok(Some("+447700900123".into()))
-        );
+        assert_eq!(parsed(" +44 7700 900123 "), Ok(Some("+447700900123".into())));
+        assert_eq!(parsed("0044 7700 900 123"), Ok(Some("+447700900123".into())));
         assert_eq!(parsed("+420 601 123 456"), Ok(Some("+420601123456".into())));
         assert_eq!(parsed(""), Ok(None));
         assert_eq!(parsed("07700 900123"), Err(ErrorCode::MobileWithoutCountry));
@@ -125,12 +107,7 @@ mod tests {
 
     #[test]
     fn domains_come_out_of_whatever_was_pasted() {
-        for text in [
-            "example.org",
-            " https://www.example.org/ ",
-            "mo@example.org",
-            "EXAMPLE.org",
-        ] {
+        for text in ["example.org", " https://www.example.org/ ", "mo@example.org", "EXAMPLE.org"] {
             assert_eq!(parse_domain(text).as_deref(), Ok("example.org"), "{text}");
         }
         for text in ["example", "exa mple.org", "a@b@c", "<b>.org"] {
