@@ -77,13 +77,14 @@ impl Vault {
     /// Where nothing was recorded, any [`VaultError`]; [`Vault::is_broken`] then says whether the folder
     /// has to be read again to know.
     pub fn append(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
-        self.append_with(Vec::new(), change)
+        self.append_with(Vec::new(), change, disk::Touched::default())
     }
 
     pub(crate) fn append_with(
         &mut self,
         mut records: Vec<Record>,
         change: ChangeSet,
+        mut touched: disk::Touched,
     ) -> Result<Written, VaultError> {
         self.may_write()?;
         let content = RawValue::from_string(change.content)
@@ -96,23 +97,23 @@ impl Vault {
             }
         }
         for new in &change.secrets {
-            records.push(self.write_secret(&mac, new)?);
+            records.push(self.write_secret(&mac, new, &mut touched)?);
         }
         for new in &change.cards {
-            records.push(self.write_card(&new.card, &new.content)?);
+            records.push(self.write_card(&new.card, &new.content, &mut touched)?);
         }
         records.extend(change.remove_cards.into_iter().map(|card| Record::CardRemoved { card }));
         records.extend(
             change.remove_secrets.into_iter().map(|secret| Record::SecretRemoved { secret }),
         );
-        let removes = records
-            .iter()
-            .any(|r| matches!(r, Record::CardRemoved { .. } | Record::SecretRemoved { .. }));
-        let line = self.write_line(&records, content, change.now)?;
+        let erases = records.iter().any(|r| matches!(r, Record::CardRemoved { .. }));
+        let removes = erases || records.iter().any(|r| matches!(r, Record::SecretRemoved { .. }));
+        let starts = records.iter().any(|r| matches!(r, Record::Epoch { epoch, .. } if *epoch > 1));
+        let line = self.write_line(&records, content, change.now, touched)?;
         self.take_in(&line, &change.cards);
-        self.remember()?;
+        self.finish(erases, starts).inspect_err(|_| self.broken = true)?;
         if removes {
-            self.forget_removed()?;
+            self.delete_removed();
         }
         self.fold_if_long();
         Ok(Written { head: line.head(), line: Line::from(line) })
@@ -123,6 +124,7 @@ impl Vault {
         records: &[Record],
         content: Box<RawValue>,
         now: Timestamp,
+        mut touched: disk::Touched,
     ) -> Result<ReadLine, VaultError> {
         let own = self.heads.get(&self.device.id);
         let number = own.map_or(0, |head| head.number) + 1;
@@ -151,8 +153,11 @@ impl Vault {
         let sealed =
             self.keys.seal(Kind::Change, &self.device.id, None, number, None, &plaintext)?;
         let path = self.folder.join(single_path(&self.device.id, number));
-        disk::make_folder(path.parent().unwrap_or(&self.folder))?;
-        disk::write_new(&path, &sealed).map_err(|e| {
+        disk::make_folder(path.parent().unwrap_or(&self.folder), &mut touched)?;
+        touched.sync()?;
+        let mut touched = disk::Touched::default();
+        let written = disk::write_new(&path, &sealed, &mut touched);
+        written.and_then(|()| touched.sync()).map_err(|e| {
             self.broken = true;
             if e.kind() == std::io::ErrorKind::AlreadyExists { VaultError::Fork } else { e.into() }
         })?;
@@ -174,21 +179,27 @@ impl Vault {
         }
     }
 
-    /// Writes the heads beside the folder. Where that does not succeed the change is durable and not
-    /// acknowledged: the folder must be read again.
-    fn remember(&mut self) -> Result<(), VaultError> {
+    /// What must be done before a durable line is acknowledged. Where it does not succeed the folder must
+    /// be read again.
+    fn finish(&mut self, erases: bool, starts: bool) -> Result<(), VaultError> {
+        if starts {
+            self.reseal_boxes()?;
+        }
+        let mut touched = disk::Touched::default();
+        if erases {
+            for card in self.index.removed_cards.clone() {
+                self.cards.remove(&card);
+            }
+            self.write_cards(&mut touched)?;
+        }
         self.here.heads = self.heads.clone();
-        self.here.save(&self.profile).inspect_err(|_| self.broken = true)
+        self.here.write(&self.profile, &mut touched)?;
+        Ok(touched.sync()?)
     }
 
-    /// What was removed is gone from memory and from the profile's cache before the removal is
-    /// acknowledged.
-    fn forget_removed(&mut self) -> Result<(), VaultError> {
-        for card in self.index.removed_cards.clone() {
-            self.cards.remove(&card);
-        }
-        self.save_cards()?;
-        self.delete_removed();
-        Ok(())
+    /// Writes the heads beside the folder.
+    pub(crate) fn remember(&mut self) -> Result<(), VaultError> {
+        self.here.heads = self.heads.clone();
+        self.here.save(&self.profile)
     }
 }

@@ -37,7 +37,12 @@ impl Vault {
     }
 
     /// Writes one version of a card; the returned record must stand in the change that names it.
-    pub(crate) fn write_card(&mut self, card: &Id, content: &[u8]) -> Result<Record, VaultError> {
+    pub(crate) fn write_card(
+        &mut self,
+        card: &Id,
+        content: &[u8],
+        touched: &mut disk::Touched,
+    ) -> Result<Record, VaultError> {
         let mut number = self.index.card_versions_by(card, &self.device.id) + 1;
         // A version that no change names may be left from a change that was not finished.
         while self
@@ -50,8 +55,8 @@ impl Vault {
         let sealed =
             self.keys.seal(Kind::Card, card, Some(&version.device), number, None, content)?;
         let path = self.at(&card_path(card, &version));
-        disk::make_folder(path.parent().unwrap_or(&self.folder))?;
-        disk::write_new(&path, &sealed)?;
+        disk::make_folder(path.parent().unwrap_or(&self.folder), touched)?;
+        disk::write_new(&path, &sealed, touched)?;
         Ok(Record::Card { card: card.clone(), number, sha256: sha256_hex(content) })
     }
 
@@ -60,13 +65,14 @@ impl Vault {
         &mut self,
         mac_key: &MacKey,
         new: &NewSecret,
+        touched: &mut disk::Touched,
     ) -> Result<Record, VaultError> {
         let device = self.device.id.clone();
         let content = new.content.expose_secret().as_bytes();
         let sealed = self.keys.seal(Kind::Secret, &new.secret, Some(&device), 1, None, content)?;
         let path = self.at(&secret_path(&device, &new.secret));
-        disk::make_folder(path.parent().unwrap_or(&self.folder))?;
-        disk::write_new(&path, &sealed)?;
+        disk::make_folder(path.parent().unwrap_or(&self.folder), touched)?;
+        disk::write_new(&path, &sealed, touched)?;
         Ok(Record::Secret {
             secret: new.secret.clone(),
             mac: mac_key.mac(CONTENT, content),
@@ -150,6 +156,7 @@ impl Vault {
 
     /// Seals every card version and secret again under the newest epoch's key.
     pub(crate) fn reseal_boxes(&mut self) -> Result<(), VaultError> {
+        let mut touched = disk::Touched::default();
         let mut paths = Vec::new();
         for (card, versions) in &self.index.cards {
             if !self.index.removed_cards.contains(card) {
@@ -167,6 +174,9 @@ impl Vault {
                 continue;
             };
             let p = &opened.place;
+            if p.epoch == self.keys.current {
+                continue;
+            }
             let sealed = self.keys.seal(
                 p.kind,
                 &p.id,
@@ -175,9 +185,9 @@ impl Vault {
                 p.last,
                 opened.content(),
             )?;
-            disk::replace(&self.at(&path), &sealed)?;
+            disk::replace(&self.at(&path), &sealed, &mut touched)?;
         }
-        Ok(())
+        Ok(touched.sync()?)
     }
 
     /// Deletes the files of removed cards and secrets, whoever wrote them and wherever they reappear.

@@ -124,8 +124,9 @@ impl Vault {
         change: ChangeSet,
     ) -> Result<(Vault, Vec<Line>, Written), VaultError> {
         self.may_write()?;
+        let mut touched = disk::Touched::default();
         let mut records = Vec::new();
-        for (epoch, _) in self.keys.epochs.clone() {
+        for epoch in self.keys.begun() {
             let recipient = device.identity.recipient();
             records.push(keepers::write_keeper(
                 &self.folder,
@@ -134,17 +135,18 @@ impl Vault {
                 &device.id,
                 KeeperKind::Device,
                 &recipient,
+                &mut touched,
             )?);
         }
-        let epoch = self.keys.epoch();
+        let epoch = self.keys.current;
         let key = self.keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?.clone();
         records.insert(0, introduction(device, &self.keys.vault, epoch, &key));
-        disk::make_folder(profile)?;
+        disk::make_folder(profile, &mut touched)?;
         let mut here = Here::new(self.keys.vault.clone(), device.id.clone(), self.folder.clone());
         here.heads = self.heads.clone();
         here.save(profile)?;
         let (mut theirs, _) = open(profile, &self.folder, device.clone())?;
-        let written = theirs.append_with(records, change)?;
+        let written = theirs.append_with(records, change, touched)?;
         let (theirs, lines) = open(profile, &self.folder, device.clone())?;
         Ok((theirs, lines, written))
     }
@@ -159,6 +161,6 @@ impl Vault {
             Record::Retired { device: device.clone(), head },
             Record::KeeperRemoved { keeper: device.clone() },
         ];
-        self.append_with(records, change)
+        self.append_with(records, change, disk::Touched::default())
     }
 }

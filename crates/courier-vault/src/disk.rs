@@ -1,36 +1,53 @@
 //! Writing so that a power cut leaves either nothing or the whole file.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-/// Writes a new file: beside, synced, renamed without overwriting, folder synced.
+/// Folders in which names changed since they were last synced. What belongs to one step is written first,
+/// then each folder is synced once.
+#[derive(Default)]
+#[must_use = "a name is durable only when its folder was synced"]
+pub(crate) struct Touched(BTreeSet<PathBuf>);
+
+impl Touched {
+    /// Makes the names durable.
+    pub(crate) fn sync(self) -> io::Result<()> {
+        self.0.iter().try_for_each(|folder| sync_folder(folder))
+    }
+}
+
+/// Writes a new file: beside, synced, renamed without overwriting; its folder is still to be synced.
 ///
 /// # Errors
 /// `AlreadyExists` where a file of that name stands; anything else from the disk.
-pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn write_new(path: &Path, bytes: &[u8], touched: &mut Touched) -> io::Result<()> {
     beside(path, bytes)?.persist_noclobber(path).map_err(|e| e.error)?;
-    sync_folder(parent(path)?)
+    touched.0.insert(parent(path)?.to_owned());
+    Ok(())
 }
 
 /// The same, replacing what stands there.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(crate) fn replace(path: &Path, bytes: &[u8], touched: &mut Touched) -> io::Result<()> {
     beside(path, bytes)?.persist(path).map_err(|e| e.error)?;
-    sync_folder(parent(path)?)
+    touched.0.insert(parent(path)?.to_owned());
+    Ok(())
 }
 
-/// Makes a folder and those above it, each one's own entry synced.
-pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
+/// Makes a folder and those above it; each one's own entry is still to be synced.
+pub(crate) fn make_folder(path: &Path, touched: &mut Touched) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }
     let above = parent(path)?;
-    make_folder(above)?;
+    make_folder(above, touched)?;
     match fs::create_dir(path) {
         Err(e) if e.kind() != io::ErrorKind::AlreadyExists => return Err(e),
         _ => {}
     }
-    sync_folder(above)
+    touched.0.insert(above.to_owned());
+    Ok(())
 }
 
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {

@@ -31,7 +31,9 @@ impl Vault {
         }
         let sealed = self.keys.seal(Kind::Run, &device, None, first, Some(last), &lines)?;
         let path = run_path(&device, first, last);
-        disk::write_new(&self.folder.join(&path), &sealed)?;
+        let mut touched = disk::Touched::default();
+        disk::write_new(&self.folder.join(&path), &sealed, &mut touched)?;
+        touched.sync()?;
         let read_back = self.keys.open(&disk::read(&self.folder.join(&path))?);
         if read_back.is_none_or(|opened| opened.content() != lines) {
             return Err(VaultError::Damaged { path });

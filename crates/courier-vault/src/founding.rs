@@ -30,7 +30,9 @@ pub fn found(
     vault: &Id,
     change: ChangeSet,
 ) -> Result<(Vault, Vec<Line>, Written), VaultError> {
-    disk::make_folder(profile)?;
+    let mut touched = disk::Touched::default();
+    disk::make_folder(profile, &mut touched)?;
+    touched.sync()?;
     let here = Here::new(vault.clone(), device.id.clone(), folder.to_owned());
     let is_unfinished =
         Here::load(profile)?.is_some_and(|h| h.heads.is_empty() && h.folder == folder);
@@ -38,15 +40,17 @@ pub fn found(
         return Err(VaultError::Fork);
     }
     here.save(profile)?;
-    disk::make_folder(folder)?;
-    disk::replace(&folder.join("vault.json"), vault_json(vault).as_bytes())?;
+    let mut touched = disk::Touched::default();
+    disk::make_folder(folder, &mut touched)?;
+    let json = vault_json(vault);
+    disk::replace(&folder.join("vault.json"), json.as_bytes(), &mut touched)?;
     let key = Identity::make();
     let mac = MacKey::make();
     let mut begun = Vault {
         folder: folder.to_owned(),
         profile: profile.to_owned(),
         device: device.clone(),
-        keys: VaultKeys { vault: vault.clone(), epochs: vec![(1, key.clone())] },
+        keys: VaultKeys { vault: vault.clone(), epochs: vec![(1, key.clone())], current: 1 },
         here,
         index: Index { mac: Some(mac.clone()), ..Index::default() },
         devices: std::collections::BTreeMap::new(),
@@ -70,9 +74,10 @@ pub fn found(
             &device.id,
             KeeperKind::Device,
             &device.identity.recipient(),
+            &mut touched,
         )?,
     ];
-    let written = begun.append_with(records, change)?;
+    let written = begun.append_with(records, change, touched)?;
     let (vault, lines) = open(profile, folder, device.clone())?;
     Ok((vault, lines, written))
 }

@@ -29,6 +29,7 @@ impl Vault {
             .collect();
         let before = std::mem::take(&mut self.troubles);
         self.troubles = before.iter().filter(|t| !t.can_go_on()).cloned().collect();
-        self.append_with(records, change).inspect_err(|_| self.troubles = before)
+        self.append_with(records, change, crate::disk::Touched::default())
+            .inspect_err(|_| self.troubles = before)
     }
 }

@@ -50,8 +50,18 @@ impl Here {
 
     /// Writes it like a vault file.
     pub fn save(&self, profile: &Path) -> Result<(), VaultError> {
+        let mut touched = disk::Touched::default();
+        self.write(profile, &mut touched)?;
+        Ok(touched.sync()?)
+    }
+
+    pub(crate) fn write(
+        &self,
+        profile: &Path,
+        touched: &mut disk::Touched,
+    ) -> Result<(), VaultError> {
         let mut text = serde_json::to_vec(self).unwrap_or_default();
         text.push(b'\n');
-        Ok(disk::replace(&profile.join("here.json"), &text)?)
+        Ok(disk::replace(&profile.join("here.json"), &text, touched)?)
     }
 }

@@ -56,6 +56,8 @@ pub(crate) struct Index {
     pub(crate) secrets: HashMap<Id, SecretEntry>,
     pub(crate) removed_secrets: HashSet<Id>,
     pub(crate) missing: Vec<(Id, u64, u64)>,
+    /// Epochs some change began.
+    pub(crate) epochs: HashSet<u32>,
     pub(crate) newer: bool,
 }
 
@@ -74,7 +76,10 @@ impl Index {
                     self.mac = MacKey::parse(&SecretString::from(mac.as_str()));
                 }
             }
-            Record::Epoch { .. } | Record::Device { .. } => {}
+            Record::Epoch { epoch, .. } => {
+                self.epochs.insert(*epoch);
+            }
+            Record::Device { .. } => {}
             Record::Met { device, sign } => {
                 self.met.entry(device.clone()).or_insert_with(|| sign.clone());
             }

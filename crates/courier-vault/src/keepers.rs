@@ -25,6 +25,7 @@ pub(crate) fn write_keeper(
     keeper: &Id,
     kind: KeeperKind,
     recipient: &Recipient,
+    touched: &mut disk::Touched,
 ) -> Result<Record, VaultError> {
     let identity = keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?;
     let place = Place {
@@ -41,9 +42,9 @@ pub(crate) fn write_keeper(
     let plaintext = Zeroizing::new(format!("# {}\n{}\n", place.line(), text.expose_secret()));
     let sealed = seal_to(std::slice::from_ref(recipient), plaintext.as_bytes())?;
     let path = path_of(folder, epoch, keeper);
-    disk::make_folder(path.parent().unwrap_or(folder))?;
+    disk::make_folder(path.parent().unwrap_or(folder), touched)?;
     // A key of a change that never came to be may stand here; nothing names it, so it may go.
-    disk::replace(&path, &sealed)?;
+    disk::replace(&path, &sealed, touched)?;
     Ok(Record::Keeper {
         epoch,
         keeper: keeper.clone(),
@@ -89,7 +90,8 @@ pub(crate) fn load_keys(
     if epochs.is_empty() {
         return Err(VaultError::NoKeyForThisDevice);
     }
-    Ok(VaultKeys { vault: vault.clone(), epochs })
+    let current = epochs.last().map_or(1, |(epoch, _)| *epoch);
+    Ok(VaultKeys { vault: vault.clone(), epochs, current })
 }
 
 impl Vault {
@@ -117,39 +119,57 @@ impl Vault {
         change: ChangeSet,
     ) -> Result<Written, VaultError> {
         self.may_write()?;
+        let mut touched = disk::Touched::default();
         let mut records = Vec::new();
-        for (epoch, _) in self.keys.epochs.clone() {
-            records.push(write_keeper(&self.folder, &self.keys, epoch, keeper, kind, recipient)?);
+        for epoch in self.keys.begun() {
+            records.push(write_keeper(
+                &self.folder,
+                &self.keys,
+                epoch,
+                keeper,
+                kind,
+                recipient,
+                &mut touched,
+            )?);
         }
-        self.append_with(records, change)
+        self.append_with(records, change, touched)
     }
 
     /// Cancels a keeper: it gets no later epoch's key. What it could open before, it still can, which is
     /// why a new epoch should follow.
     pub fn remove_keeper(&mut self, keeper: &Id, change: ChangeSet) -> Result<Written, VaultError> {
-        self.append_with(vec![Record::KeeperRemoved { keeper: keeper.clone() }], change)
+        self.append_with(
+            vec![Record::KeeperRemoved { keeper: keeper.clone() }],
+            change,
+            disk::Touched::default(),
+        )
     }
 
     /// Begins a new epoch: a new vault key, sealed to each current keeper; ledger files stay under their
     /// old key, cards and secrets are sealed again under the new one.
     pub fn start_epoch(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
         self.may_write()?;
-        let epoch = self.keys.epoch() + 1;
+        let epoch = self.keys.next_epoch();
         let key = Identity::make();
         let mut records = vec![Record::Epoch { epoch, recipient: key.recipient().to_string() }];
         let before = self.keys.clone();
         self.keys.epochs.push((epoch, key));
-        let kept = self.seal_to_keepers(epoch, &mut records);
-        let written = kept.and_then(|()| self.append_with(records, change));
+        self.keys.current = epoch;
+        let mut touched = disk::Touched::default();
+        let kept = self.seal_to_keepers(epoch, &mut records, &mut touched);
+        let written = kept.and_then(|()| self.append_with(records, change, touched));
         if written.is_err() {
             self.keys = before;
         }
-        let written = written?;
-        self.reseal_boxes()?;
-        Ok(written)
+        written
     }
 
-    fn seal_to_keepers(&self, epoch: u32, records: &mut Vec<Record>) -> Result<(), VaultError> {
+    fn seal_to_keepers(
+        &self,
+        epoch: u32,
+        records: &mut Vec<Record>,
+        touched: &mut disk::Touched,
+    ) -> Result<(), VaultError> {
         for entry in self.index.current_keepers() {
             let Some(recipient) = Recipient::parse(&entry.recipient) else {
                 continue;
@@ -161,6 +181,7 @@ impl Vault {
                 &entry.keeper,
                 entry.kind,
                 &recipient,
+                touched,
             )?);
         }
         Ok(())

@@ -17,7 +17,9 @@ impl ProfileLock {
     /// # Errors
     /// [`VaultError::AlreadyOpen`] while another process holds it.
     pub fn take(profile: &Path) -> Result<Self, VaultError> {
-        disk::make_folder(profile)?;
+        let mut touched = disk::Touched::default();
+        disk::make_folder(profile, &mut touched)?;
+        touched.sync()?;
         let file =
             File::options().create(true).truncate(false).write(true).open(profile.join("lock"))?;
         match file.try_lock() {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::devices::{Device, KnownDevice};
 use crate::here::Here;
 use crate::index::Index;
-use crate::line::ReadLine;
+use crate::line::{ReadLine, Record};
 use crate::place::{FORMAT, VaultKeys};
 use crate::profile_files::CardCache;
 use crate::read::{Chain, read_ledger};
@@ -104,6 +104,9 @@ pub fn open(
     }
     let own = ledger.chains.get(&device.id).cloned().unwrap_or_default();
     let cards = CardCache::load(profile, &keys);
+    let cut_short = !index.epochs.is_empty() && unfinished_epoch(&here, &lines, &device.id);
+    let mut keys = keys;
+    keys.current = index.epochs.iter().copied().max().unwrap_or(keys.current);
     let mut vault = Vault {
         folder: folder.to_owned(),
         profile: profile.to_owned(),
@@ -124,9 +127,22 @@ pub fn open(
     for path in vault.damaged_keepers() {
         vault.troubles.push(Trouble::Damaged { path });
     }
+    if cut_short && !vault.is_read_only() {
+        vault.reseal_boxes()?;
+        vault.remember()?;
+    }
     vault.read_missing_cards();
     vault.tidy();
     Ok((vault, lines.into_iter().map(Line::from).collect()))
+}
+
+/// Whether this device began an epoch that was never acknowledged: its boxes may still be under the old key.
+fn unfinished_epoch(here: &Here, lines: &[ReadLine], own: &Id) -> bool {
+    let remembered = here.heads.get(own).map_or(0, |head| head.number);
+    lines
+        .iter()
+        .filter(|line| line.set.device == *own && line.set.number > remembered)
+        .any(|line| line.known_records().any(|r| matches!(r, Record::Epoch { .. })))
 }
 
 impl From<ReadLine> for Line {
@@ -303,7 +319,7 @@ impl Vault {
         }
         let put_aside = |path: String| {
             let name = path.replace('/', "-");
-            if disk::make_folder(&aside).is_ok() {
+            if disk::make_folder(&aside, &mut disk::Touched::default()).is_ok() {
                 let _ = std::fs::rename(self.folder.join(&path), aside.join(name));
             }
         };

@@ -54,11 +54,15 @@ impl Place {
     }
 }
 
-/// The vault keys by epoch, newest last, and the vault they belong to.
+/// The vault keys by epoch and the vault they belong to.
 #[derive(Clone)]
 pub(crate) struct VaultKeys {
     pub(crate) vault: Id,
+    /// Every key found, newest last: what was ever sealed can be read.
     pub(crate) epochs: Vec<(u32, Identity)>,
+    /// The newest epoch that a change began: what is written is sealed under it. A key of a later one is
+    /// left from a change that never came to be.
+    pub(crate) current: u32,
 }
 
 /// What stood in a sealed file.
@@ -76,8 +80,14 @@ impl Opened {
 }
 
 impl VaultKeys {
-    pub(crate) fn epoch(&self) -> u32 {
-        self.epochs.last().map_or(1, |(epoch, _)| *epoch)
+    /// A number no key was ever made for.
+    pub(crate) fn next_epoch(&self) -> u32 {
+        self.epochs.last().map_or(1, |(epoch, _)| epoch + 1)
+    }
+
+    /// The epochs that changes began.
+    pub(crate) fn begun(&self) -> Vec<u32> {
+        self.epochs.iter().map(|(epoch, _)| *epoch).filter(|e| *e <= self.current).collect()
     }
 
     fn recipient(&self, epoch: u32) -> Option<Recipient> {
@@ -89,7 +99,7 @@ impl VaultKeys {
         self.epochs.iter().find(|(e, _)| *e == epoch).map(|(_, identity)| identity)
     }
 
-    /// Seals content with its place in front, under the newest epoch's key.
+    /// Seals content with its place in front, under the current epoch's key.
     pub(crate) fn seal(
         &self,
         kind: Kind,
@@ -99,7 +109,7 @@ impl VaultKeys {
         last: Option<u64>,
         content: &[u8],
     ) -> Result<Vec<u8>, VaultError> {
-        let epoch = self.epoch();
+        let epoch = self.current;
         let place = Place {
             format: FORMAT,
             vault: self.vault.clone(),

@@ -99,6 +99,12 @@ impl Vault {
     /// # Errors
     /// Those of writing; nothing is lost then but time at the next opening.
     pub fn save_cards(&mut self) -> Result<(), VaultError> {
+        let mut touched = disk::Touched::default();
+        self.write_cards(&mut touched)?;
+        Ok(touched.sync()?)
+    }
+
+    pub(crate) fn write_cards(&mut self, touched: &mut disk::Touched) -> Result<(), VaultError> {
         let cards: Vec<CachedCard> = self
             .cards
             .cards
@@ -116,7 +122,7 @@ impl Vault {
         let content = Zeroizing::new(serde_json::to_vec(&cards).unwrap_or_default());
         let id = self.device.id.clone();
         let sealed = self.keys.seal(Kind::Cards, &id, None, 1, None, &content)?;
-        disk::replace(&self.profile.join("cards.age"), &sealed)?;
+        disk::replace(&self.profile.join("cards.age"), &sealed, touched)?;
         self.cards.fresh = 0;
         Ok(())
     }
@@ -131,9 +137,11 @@ impl Vault {
     /// Those of writing.
     pub fn save_draft(&self, draft: &Id, content: &[u8]) -> Result<(), VaultError> {
         let path = self.draft_path(draft);
-        disk::make_folder(path.parent().unwrap_or(&self.profile))?;
+        let mut touched = disk::Touched::default();
+        disk::make_folder(path.parent().unwrap_or(&self.profile), &mut touched)?;
         let sealed = self.keys.seal(Kind::Draft, draft, None, 1, None, content)?;
-        Ok(disk::replace(&path, &sealed)?)
+        disk::replace(&path, &sealed, &mut touched)?;
+        Ok(touched.sync()?)
     }
 
     /// A draft's content; `None` where there is none or it cannot be read.
