@@ -1,0 +1,308 @@
+//! Walks the main job once in the real window, on a machine of its own, and leaves a picture of every screen,
+//! the locked file, its words and the two QR codes.
+
+use std::fs;
+use std::io::{Write, stderr, stdout};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+use courier_tests::album::Album;
+use courier_tests::job::Job;
+use courier_tests::main_job::{Qr, Walk};
+use courier_tests::session::{KEYCHAIN_PASSWORD, Session, Setup};
+use courier_tests::window::Window;
+use courier_tests::{dialogs, keyring, programs};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match tour().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            // Nobody is left to tell where the terminal is gone.
+            let _ = writeln!(stderr(), "tour: {why:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn tour() -> Result<()> {
+    let started = Instant::now();
+    let out = arguments()?;
+    let mut session = Session::start(Setup::default())?;
+    let pictures = match light(&session, &out).await {
+        Ok(pictures) => pictures,
+        Err(why) => {
+            let lines = session.last_lines();
+            let kept = session.keep();
+            bail!(
+                "{why:#}\n\nmachine: {}\nlast lines of its programs:\n{lines}",
+                kept.display()
+            );
+        }
+    };
+    drop(session);
+    let session = Session::start(Setup {
+        dark: true,
+        ..Setup::default()
+    })?;
+    let pictures = dark(&session, Album::new(&out, pictures)).await?;
+    writeln!(
+        stdout(),
+        "tour: {pictures} pictures, bundle.age, words.txt, qr-words.png and qr-sms.png in {} ({:.1} minutes)",
+        out.display(),
+        started.elapsed().as_secs_f32() / 60.0
+    )?;
+    Ok(())
+}
+
+fn arguments() -> Result<PathBuf> {
+    let mut arguments = std::env::args_os().skip(1);
+    let (mut app, mut driver, mut out) = (None, None, None);
+    while let Some(name) = arguments.next() {
+        let value = PathBuf::from(
+            arguments
+                .next()
+                .with_context(|| format!("{} has no value", name.display()))?,
+        );
+        match name.to_str() {
+            Some("--app") => app = Some(value),
+            Some("--tauri-driver") => driver = Some(value),
+            Some("--out") => out = Some(value),
+            _ => bail!("usage: tour [--app PATH] [--tauri-driver PATH] --out DIR"),
+        }
+    }
+    programs::choose(app, driver);
+    let out = out.context("usage: tour [--app PATH] [--tauri-driver PATH] --out DIR")?;
+    fs::create_dir_all(&out)?;
+    let out = out.canonicalize()?;
+    // What an earlier tour left would be mistaken for this one's.
+    for entry in fs::read_dir(&out)? {
+        let path = entry?.path();
+        if path
+            .extension()
+            .is_some_and(|ending| ["age", "txt", "png"].iter().any(|ours| ending == *ours))
+        {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(out)
+}
+
+/// The whole job in the light look, with every state on the way.
+async fn light(session: &Session, out: &Path) -> Result<u32> {
+    let place = session.place();
+    let mut walk = Walk::new(place, Job::default())?.with_album(Album::new(out, 0));
+    let mut window = Window::open(place).await?;
+
+    walk.see_heading(&window, "welcome", &[]).await?;
+    walk.press(&mut window, "welcome-start").await?;
+    walk.look(&window, "welcome-something-missing").await?;
+    walk.first_start(&mut window).await?;
+    walk.begin(&mut window).await?;
+    walk.go_on(&mut window).await?;
+    walk.look(&window, "who-something-missing").await?;
+    walk.who(&mut window).await?;
+    walk.what_for(&mut window).await?;
+    window
+        .fill(&walk.names.vendor("field-remote-address")?, "192.168.1.20")
+        .await?;
+    walk.press(&mut window, "make-show-form").await?;
+    walk.look(&window, "make-it-form-not-right").await?;
+    walk.fill_form(&mut window).await?;
+    left_and_taken_up_again(&mut walk, window, session).await?;
+
+    let mut window = Window::open(place).await?;
+    walk.look(&window, "home-draft").await?;
+    walk.press(&mut window, "today-draft-button").await?;
+    walk.guide(&mut window).await?;
+    window
+        .paste_by(&walk.names.say("key-paste")?, "not quite a key")
+        .await?;
+    walk.see_heading(&window, "key-doubt-heading", &[]).await?;
+    walk.look(&window, "key-doubt").await?;
+    walk.press(&mut window, "wizard-save-and-close").await?;
+    walk.press(&mut window, "today-draft-button").await?;
+    walk.key(&mut window).await?;
+    walk.locked_file(&mut window, &out.join("bundle.age"))
+        .await?;
+
+    delivery(&mut walk, &mut window, out).await?;
+    second_time(&mut walk, &mut window).await?;
+    troubles(&mut walk, window, session).await?;
+    Ok(walk.album().map_or(0, |album| album.taken()))
+}
+
+/// The strip beside the browser; then the app is closed in the middle.
+async fn left_and_taken_up_again(
+    walk: &mut Walk,
+    mut window: Window,
+    session: &Session,
+) -> Result<()> {
+    walk.press(&mut window, "make-show-form").await?;
+    walk.steps(&window, 1).await?;
+    walk.press(&mut window, "guide-beside").await?;
+    walk.see_button(&window, "guide-wide").await?;
+    walk.look(&window, "strip").await?;
+    walk.press(&mut window, "guide-wide").await?;
+    walk.see_button(&window, "guide-beside").await?;
+    walk.press(&mut window, "guide-back").await?;
+    walk.see_form(&window).await?;
+    ensure!(
+        session.place().profile().is_dir(),
+        "the app keeps its profile somewhere else"
+    );
+    window.quit().await?;
+    Ok(())
+}
+
+/// From the saved file to the words.
+async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<()> {
+    let first = walk.job.first.clone();
+    let first = [("first", first.as_str())];
+    walk.press(window, "delivery-file-another").await?;
+    walk.look(window, "delivery-file-another-way").await?;
+    walk.press(window, "rail-home").await?;
+    walk.look(window, "home-file-to-send").await?;
+    walk.press(window, "today-file-to-send-button").await?;
+
+    walk.press(window, "delivery-file-sent").await?;
+    walk.see_heading(window, "delivery-headline-sent", &first)
+        .await?;
+    walk.look(window, "delivery-has-it-arrived").await?;
+    walk.press(window, "rail-home").await?;
+    walk.look(window, "home-has-it-arrived").await?;
+    walk.press(window, "today-has-it-arrived-button").await?;
+
+    walk.press(window, "delivery-arrived-yes").await?;
+    walk.see_heading(window, "delivery-headline-arrived", &[])
+        .await?;
+    walk.look(window, "delivery-words-hidden").await?;
+    let words = walk.read_words(window).await?;
+    walk.look(window, "delivery-words-read-aloud").await?;
+    fs::write(out.join("words.txt"), format!("{words}\n"))?;
+
+    let page = walk
+        .show_qr(window, Qr::Page, &out.join("qr-words.png"))
+        .await?;
+    walk.look(window, "delivery-words-screen").await?;
+    ensure!(
+        page == format!("KEYCOURIER:1:{words}"),
+        "the QR code for the page says {page:?}"
+    );
+    let text = walk
+        .show_qr(window, Qr::Text, &out.join("qr-sms.png"))
+        .await?;
+    walk.look(window, "delivery-words-text").await?;
+    let mobile: String = walk
+        .job
+        .mobile
+        .chars()
+        .filter(|it| !it.is_whitespace())
+        .collect();
+    ensure!(
+        text == format!("SMSTO:{mobile}:{words}"),
+        "the QR code for the text message says {text:?}"
+    );
+
+    walk.words_sent(window).await?;
+    walk.look(window, "delivery-done").await?;
+    walk.press(window, "done-home").await?;
+    walk.see(window, "home-who-has-access", &[]).await?;
+    walk.look(window, "home-nothing-to-do").await?;
+    walk.press(window, "rail-history").await?;
+    walk.see_heading(window, "history-heading", &[]).await?;
+    walk.look(window, "history").await?;
+    walk.press(window, "rail-home").await
+}
+
+/// A second draft, with somebody we know by now, thrown away again.
+async fn second_time(walk: &mut Walk, window: &mut Window) -> Result<()> {
+    walk.press(window, "home-give-access").await?;
+    walk.see_heading(window, "who-heading", &[]).await?;
+    let known = [
+        ("person", walk.job.person.as_str()),
+        ("agency", walk.job.agency.as_str()),
+    ];
+    let known = walk.names.say_with("who-known-title", &known)?;
+    window.choose(&known).await?;
+    walk.look(window, "who-somebody-known").await?;
+    walk.press(window, "wizard-discard").await?;
+    walk.see(window, "wizard-discard-sentence", &[]).await?;
+    walk.look(window, "throw-away").await?;
+    walk.press(window, "wizard-discard-yes").await?;
+    walk.see_button(window, "home-give-access").await
+}
+
+/// What keeps the vault closed, or lets it be read only.
+async fn troubles(walk: &mut Walk, window: Window, session: &Session) -> Result<()> {
+    let place = session.place();
+    let try_again = walk.names.say("start-try-again")?;
+    let second = Window::open(place).await?;
+    second.see_button(&try_again).await?;
+    walk.look(&second, "stopped-second-window").await?;
+    second.quit().await?;
+    window.quit().await?;
+
+    keyring::lock(place)?;
+    let window = Window::open(place).await?;
+    dialogs::wait_for_keychain(place)?;
+    walk.see_heading(&window, "start-waiting", &[]).await?;
+    walk.look(&window, "keychain-waiting").await?;
+    dialogs::answer_keychain(place, KEYCHAIN_PASSWORD)?;
+    walk.see_button(&window, "home-give-access").await?;
+    window.quit().await?;
+    Ok(())
+}
+
+/// The same app on a dark desktop.
+async fn dark(session: &Session, mut album: Album) -> Result<u32> {
+    let mut walk = Walk::new(session.place(), Job::default())?;
+    let mut window = Window::open(session.place()).await?;
+    walk.see_heading(&window, "welcome", &[]).await?;
+    window.screenshot(&album.next("dark-welcome")).await?;
+    walk.first_start(&mut window).await?;
+    window.screenshot(&album.next("dark-home-empty")).await?;
+    walk.begin(&mut window).await?;
+    walk.go_on(&mut window).await?;
+    window
+        .screenshot(&album.next("dark-who-something-missing"))
+        .await?;
+    walk.who(&mut window).await?;
+    let purpose = walk
+        .names
+        .vendor(&format!("purpose-{}", walk.job.purpose))?;
+    window.choose(&purpose).await?;
+    window
+        .see(&walk.names.vendor("kind-rest-api-user.needs")?)
+        .await?;
+    window
+        .screenshot(&album.next("dark-what-for-answer"))
+        .await?;
+    walk.what_for(&mut window).await?;
+    walk.fill_form(&mut window).await?;
+    window.screenshot(&album.next("dark-make-it-form")).await?;
+    walk.guide(&mut window).await?;
+    walk.key(&mut window).await?;
+    window.screenshot(&album.next("dark-locked-file")).await?;
+    let saved = session.place().home().join("Documents/locked.age");
+    walk.locked_file(&mut window, &saved).await?;
+    window.screenshot(&album.next("dark-delivery-file")).await?;
+    walk.sent_and_arrived(&mut window).await?;
+    walk.read_words(&mut window).await?;
+    window
+        .screenshot(&album.next("dark-delivery-words"))
+        .await?;
+    let cut = session.place().home().join("qr.png");
+    walk.show_qr(&mut window, Qr::Text, &cut).await?;
+    window
+        .screenshot(&album.next("dark-delivery-words-text"))
+        .await?;
+    walk.words_sent(&mut window).await?;
+    walk.press(&mut window, "rail-history").await?;
+    walk.see_heading(&window, "history-heading", &[]).await?;
+    window.screenshot(&album.next("dark-history")).await?;
+    window.quit().await?;
+    Ok(album.taken())
+}

@@ -1,0 +1,4 @@
+//! What the app makes opens in programs nobody here wrote.
+
+mod locked_file;
+mod whole_vault;

@@ -1,0 +1,8 @@
+//! Journeys through the real window: each on a machine of its own, with a real keychain and the system's own
+//! dialogs.
+
+mod bad_input;
+mod canary;
+mod first_delivery;
+mod keychain;
+mod vault_trouble;

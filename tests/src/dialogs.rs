@@ -1,0 +1,116 @@
+//! The system's own file dialogs, outside the page: a person's hands on keyboard and screen, through xdotool.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::display::{self, OnScreen, PATIENCE};
+use crate::programs;
+use crate::surroundings::Surroundings;
+
+/// Waits for a native dialog and gives its window.
+pub fn wait(place: &Surroundings) -> Result<OnScreen> {
+    display::wait_for(place, "a native dialog", |window| window.dialog)
+}
+
+/// Types `path` as the file's name into the save dialog and confirms.
+pub fn save_as(place: &Surroundings, path: &Path) -> Result<()> {
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    keys(place, &["ctrl+a"])?;
+    write(place, path)?;
+    keys(place, &["Return"])?;
+    display::wait_until_gone(place, dialog.id)
+        .with_context(|| format!("saving as {}", path.display()))
+}
+
+/// Chooses `path` in the dialog that asks for a folder.
+pub fn choose_folder(place: &Surroundings, path: &Path) -> Result<()> {
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    // From the list of recent folders it takes no typed path: first to the home folder, then to the path.
+    keys(place, &["alt+Home", "ctrl+l", "ctrl+a"])?;
+    write(place, path)?;
+    // The dialog reads folders while one types, and takes the first Return or two for its own completion.
+    let end = Instant::now() + PATIENCE;
+    while display::windows(place)?
+        .iter()
+        .any(|window| window.id == dialog.id)
+    {
+        ensure!(
+            Instant::now() < end,
+            "the dialog does not take {}",
+            path.display()
+        );
+        keys(place, &["Return"])?;
+        std::thread::sleep(Duration::from_millis(500));
+    }
+    Ok(())
+}
+
+/// Thinks better of it.
+pub fn cancel(place: &Surroundings) -> Result<()> {
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    keys(place, &["Escape"])?;
+    display::wait_until_gone(place, dialog.id).context("cancelling the dialog")
+}
+
+/// Gives the password to the keychain's own prompt and confirms.
+pub fn answer_keychain(place: &Surroundings, password: &str) -> Result<()> {
+    let prompt = wait_for_keychain(place)?;
+    focus(place, &prompt)?;
+    write(place, password.as_ref())?;
+    keys(place, &["Return"])?;
+    display::wait_until_gone(place, prompt.id).context("answering the keychain")
+}
+
+/// Thinks of a password for a keychain that has none yet: typed twice.
+pub fn answer_new_keychain(place: &Surroundings, password: &str) -> Result<()> {
+    let prompt = wait_for_keychain(place)?;
+    focus(place, &prompt)?;
+    write(place, password.as_ref())?;
+    keys(place, &["Tab"])?;
+    write(place, password.as_ref())?;
+    keys(place, &["Return"])?;
+    display::wait_until_gone(place, prompt.id).context("choosing a password for the keychain")
+}
+
+/// Sends the keychain's own prompt away without an answer.
+pub fn refuse_keychain(place: &Surroundings) -> Result<()> {
+    let prompt = wait_for_keychain(place)?;
+    focus(place, &prompt)?;
+    keys(place, &["Escape"])?;
+    display::wait_until_gone(place, prompt.id).context("refusing the keychain")
+}
+
+/// Waits for the keychain's own prompt.
+pub fn wait_for_keychain(place: &Surroundings) -> Result<OnScreen> {
+    display::wait_for(place, "the keychain's prompt", |window| {
+        window.class.to_lowercase().contains("gcr-prompter")
+    })
+}
+
+/// Without a window manager nobody hands the keyboard to a new window: a click into it would.
+fn focus(place: &Surroundings, window: &OnScreen) -> Result<()> {
+    let id = window.id.to_string();
+    let mut xdotool = place.command("xdotool")?;
+    xdotool.args(["windowraise", &id, "windowfocus", "--sync", &id]);
+    programs::output(xdotool)?;
+    Ok(())
+}
+
+fn keys(place: &Surroundings, keys: &[&str]) -> Result<()> {
+    let mut xdotool = place.command("xdotool")?;
+    xdotool.args(["key", "--delay", "60"]).args(keys);
+    programs::output(xdotool)?;
+    Ok(())
+}
+
+fn write(place: &Surroundings, path: &Path) -> Result<()> {
+    let mut xdotool = place.command("xdotool")?;
+    xdotool.args(["type", "--delay", "15", "--"]).arg(path);
+    programs::output(xdotool)?;
+    Ok(())
+}

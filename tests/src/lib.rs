@@ -1,0 +1,21 @@
+//! What the tests drive the real app with: a machine of one person's own, its window, its keychain, its
+//! native dialogs and its clipboard. Nothing here reaches into the app; everything is done from outside, as a
+//! person would, and read back with programs nobody here wrote.
+
+pub mod album;
+pub mod clipboard;
+pub mod dialogs;
+pub mod display;
+pub mod foreign;
+pub mod job;
+pub mod journey;
+pub mod kept;
+pub mod keyring;
+pub mod main_job;
+pub mod names;
+pub mod power;
+pub mod programs;
+pub mod search;
+pub mod session;
+pub mod surroundings;
+pub mod window;

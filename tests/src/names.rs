@@ -1,0 +1,118 @@
+//! What stands on the screen, read from the same catalogues the window reads, so that a reworded text breaks no
+//! journey.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow, bail};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::programs;
+
+/// The English texts of the window, and those of the vendor's form and steps.
+pub struct Names {
+    window: Texts,
+    vendor: Texts,
+}
+
+impl Names {
+    /// Reads `text/en` and the catalogue of Engaging Networks.
+    pub fn load() -> Result<Self> {
+        let folder = programs::workspace().join("text/en");
+        let mut files = Vec::new();
+        for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+            files.push(entry?.path());
+        }
+        files.retain(|path| path.extension().is_some_and(|ending| ending == "ftl"));
+        let vendor =
+            programs::workspace().join("crates/courier-platforms/catalog/engaging-networks.en.ftl");
+        Ok(Self {
+            window: Texts::read(&files)?,
+            vendor: Texts::read(&[vendor])?,
+        })
+    }
+
+    /// A text of the window without arguments; `id.attribute` for an attribute.
+    pub fn say(&self, id: &str) -> Result<String> {
+        self.window.say(id, &[])
+    }
+
+    /// A text of the window with what it mentions.
+    pub fn say_with(&self, id: &str, mentioned: &[(&str, &str)]) -> Result<String> {
+        self.window.say(id, mentioned)
+    }
+
+    /// A text about the vendor's form and steps.
+    pub fn vendor(&self, id: &str) -> Result<String> {
+        self.vendor.say(id, &[])
+    }
+
+    /// What happened and what to do, as the window says it for a code of `errors.ftl`.
+    pub fn problem(&self, code: &str, mentioned: &[(&str, &str)]) -> Result<String> {
+        self.window.say(&format!("error-{code}"), mentioned)
+    }
+}
+
+struct Texts {
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Texts {
+    fn read(files: &[PathBuf]) -> Result<Self> {
+        let mut bundle = FluentBundle::new(vec!["en-GB".parse()?]);
+        bundle.set_use_isolating(false);
+        for path in files {
+            let source = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+            let resource = FluentResource::try_new(source)
+                .map_err(|(_, problems)| anyhow!("{}: {problems:?}", path.display()))?;
+            bundle
+                .add_resource(resource)
+                .map_err(|problems| anyhow!("{}: {problems:?}", path.display()))?;
+        }
+        Ok(Self { bundle })
+    }
+
+    fn say(&self, id: &str, mentioned: &[(&str, &str)]) -> Result<String> {
+        let (message, attribute) = match id.split_once('.') {
+            Some((message, attribute)) => (message, Some(attribute)),
+            None => (id, None),
+        };
+        let found = self
+            .bundle
+            .get_message(message)
+            .with_context(|| format!("there is no text {message}"))?;
+        let pattern = match attribute {
+            Some(attribute) => found.get_attribute(attribute).map(|it| it.value()),
+            None => found.value(),
+        };
+        let pattern = pattern.with_context(|| format!("there is no text {id}"))?;
+        let mut arguments = FluentArgs::new();
+        for (name, value) in mentioned {
+            arguments.set(*name, argument(name, value));
+        }
+        let mut problems = Vec::new();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&arguments), &mut problems)
+            .into_owned();
+        if !problems.is_empty() {
+            bail!("{id}: {problems:?}");
+        }
+        Ok(text)
+    }
+}
+
+/// Counts choose between singular and plural, so they go in as numbers.
+fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
+    match value.parse::<u32>() {
+        Ok(number)
+            if matches!(
+                name,
+                "count" | "characters" | "days" | "seconds" | "step" | "steps"
+            ) =>
+        {
+            number.into()
+        }
+        _ => value.into(),
+    }
+}

@@ -1,0 +1,281 @@
+//! The real window of the app, with a person's verbs: things are found by what they are and what stands on
+//! them, and only those that are displayed exist.
+
+use std::fs;
+use std::time::Instant;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use rustix::process::{Pid, Signal, kill_process, test_kill_process};
+use serde_json::json;
+use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::{Key, WebDriver, WebElement};
+
+use crate::clipboard;
+use crate::display::{self, GLANCE, OnScreen, PATIENCE};
+use crate::surroundings::{Running, Surroundings};
+
+mod eyes;
+mod start;
+
+const FIND: &str = include_str!("window/find.js");
+
+/// What the person's hands did in this window.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Hands {
+    /// Buttons, links, radio buttons and boxes pressed.
+    pub clicks: u32,
+    /// Fields typed into.
+    pub fields: u32,
+    /// Things pasted.
+    pub pastes: u32,
+}
+
+/// The open app.
+#[derive(Debug)]
+pub struct Window {
+    place: Surroundings,
+    driver: Option<WebDriver>,
+    native: Running,
+    app: Pid,
+    hands: Hands,
+}
+
+impl Window {
+    /// What was done in this window so far.
+    pub fn hands(&self) -> Hands {
+        self.hands
+    }
+
+    /// The app's process.
+    pub fn app(&self) -> Pid {
+        self.app
+    }
+
+    /// The driver's process, whose own logs repeat what tests type.
+    pub fn driver_process(&self) -> u32 {
+        self.native.id()
+    }
+
+    /// Presses the button with this text.
+    pub async fn click_button(&mut self, name: &str) -> Result<()> {
+        self.press("button", name).await
+    }
+
+    /// Follows the link with this text.
+    pub async fn click_link(&mut self, name: &str) -> Result<()> {
+        self.press("link", name).await
+    }
+
+    /// Picks the radio button or box with this label; one that is picked already stays so.
+    pub async fn choose(&mut self, label: &str) -> Result<()> {
+        self.press("choice", label).await
+    }
+
+    /// Replaces what stands in the field with this label.
+    pub async fn fill(&mut self, label: &str, text: &str) -> Result<()> {
+        let field = self.the("field", label).await?;
+        if field.tag_name().await? == "select" {
+            bail!("{label:?} is a list: use `pick`");
+        }
+        field.click().await?;
+        field.send_keys(Key::Control + "a").await?;
+        if text.is_empty() {
+            field.send_keys("" + Key::Backspace).await?;
+        } else {
+            // A line end is typed by the key that makes one.
+            field
+                .send_keys(text.replace('\n', &Key::Enter.value().to_string()))
+                .await?;
+        }
+        self.hands.fields += 1;
+        Ok(())
+    }
+
+    /// Pastes the clipboard into the field with this label, by the keyboard.
+    pub async fn paste_into(&mut self, label: &str) -> Result<()> {
+        let field = self.the("field", label).await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "v").await?;
+        self.hands.pastes += 1;
+        Ok(())
+    }
+
+    /// Copies `text` elsewhere, then presses the button that pastes it here.
+    pub async fn paste_by(&mut self, button: &str, text: &str) -> Result<()> {
+        clipboard::copy(&self.place, text)?;
+        self.press("button", button).await?;
+        self.hands.pastes += 1;
+        Ok(())
+    }
+
+    /// Picks an entry of the list with this label.
+    pub async fn pick(&mut self, label: &str, entry: &str) -> Result<()> {
+        let list = self.the("field", label).await?;
+        // The list opens as a window of the system; typing its entry's name picks it, as a person may.
+        list.send_keys(entry).await?;
+        let chosen = self.value_of(label).await?;
+        ensure!(!chosen.is_empty(), "nothing was picked in {label:?}");
+        self.hands.clicks += 1;
+        Ok(())
+    }
+
+    /// The app's main window on the screen.
+    pub fn on_screen(&self) -> Result<OnScreen> {
+        let app = self.app.as_raw_nonzero().get().unsigned_abs();
+        display::wait_for(&self.place, "the app's window", |window| {
+            window.process == app && !window.dialog
+        })
+    }
+
+    /// Closes the window by its cross and waits until the app has ended.
+    pub async fn quit(mut self) -> Result<Hands> {
+        display::close(&self.place, self.on_screen()?.id)?;
+        self.ended().await.context("after its window was closed")?;
+        Ok(self.leave())
+    }
+
+    /// Ends the app at once, as a power cut does.
+    pub async fn kill(mut self) -> Result<Hands> {
+        kill_process(self.app, Signal::KILL)?;
+        self.ended().await?;
+        Ok(self.leave())
+    }
+
+    fn leave(&mut self) -> Hands {
+        if let Some(driver) = self.driver.take() {
+            // There is no window left to say goodbye to.
+            let _ = driver.leak();
+        }
+        self.hands
+    }
+
+    async fn ended(&self) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        while test_kill_process(self.app).is_ok() && !is_zombie(self.app) {
+            ensure!(
+                Instant::now() < end,
+                "the app (process {}) is still running",
+                self.app.as_raw_nonzero()
+            );
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    fn driver(&self) -> Result<&WebDriver> {
+        self.driver.as_ref().context("the window is closed")
+    }
+
+    async fn press(&mut self, role: &str, name: &str) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let element = self.the(role, name).await?;
+            let result = match self.is_ready(&element).await {
+                Ok(true) => element.click().await,
+                // A button that is grey for now is waited for, as a person would.
+                Ok(false) if Instant::now() < end => {
+                    tokio::time::sleep(GLANCE).await;
+                    continue;
+                }
+                Ok(false) => bail!(
+                    "the {role} {name:?} stays grey; {}",
+                    self.what_is_there().await?
+                ),
+                Err(error) => Err(error),
+            };
+            match result {
+                Ok(()) => break,
+                // The page drew itself anew between looking and pressing.
+                Err(error) if is_passing(&error) && Instant::now() < end => {
+                    tokio::time::sleep(GLANCE).await;
+                }
+                Err(error) => {
+                    return Err(anyhow!(error).context(format!("pressing the {role} {name:?}")));
+                }
+            }
+        }
+        self.hands.clicks += 1;
+        Ok(())
+    }
+
+    /// Not grey, and not at work with what was pressed before.
+    async fn is_ready(&self, element: &WebElement) -> thirtyfour::error::WebDriverResult<bool> {
+        Ok(element.is_enabled().await?
+            && element.attr("aria-disabled").await?.as_deref() != Some("true"))
+    }
+
+    async fn all(&self, role: &str, name: &str) -> Result<Vec<WebElement>> {
+        let found = self
+            .driver()?
+            .execute(FIND, vec![json!(role), json!(name)])
+            .await?;
+        Ok(found.elements()?)
+    }
+
+    async fn the(&self, role: &str, name: &str) -> Result<WebElement> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let mut found = self.all(role, name).await?;
+            match (found.pop(), found.len()) {
+                (Some(element), 0) => return Ok(element),
+                (Some(_), more) if Instant::now() > end => {
+                    bail!(
+                        "there are {} of the {role} {name:?}; the page says:\n{}",
+                        more + 1,
+                        self.page_text().await?
+                    )
+                }
+                (None, _) if Instant::now() > end => {
+                    bail!(
+                        "there is no {role} {name:?}; {}",
+                        self.what_is_there().await?
+                    )
+                }
+                _ => tokio::time::sleep(GLANCE).await,
+            }
+        }
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        if self.driver.is_some() {
+            // A window left open by a journey is one that stopped half way: the last look at it explains why.
+            let _ = display::picture(&self.place, &self.place.last_look());
+        }
+        self.leave();
+        let _ = kill_process(self.app, Signal::KILL);
+    }
+}
+
+/// Text as a person reads it: one blank between words, without the marks that keep scripts apart.
+pub fn plain(text: &str) -> String {
+    let visible: String = text
+        .chars()
+        .filter(|it| {
+            !matches!(
+                it,
+                '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{ad}'
+            )
+        })
+        .collect();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// An ended process stays listed until its parent, the driver, has taken note of it.
+fn is_zombie(process: Pid) -> bool {
+    fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).is_ok_and(|stat| {
+        stat.rsplit(')')
+            .next()
+            .is_some_and(|rest| rest.trim_start().starts_with('Z'))
+    })
+}
+
+fn is_passing(error: &thirtyfour::error::WebDriverError) -> bool {
+    matches!(
+        **error,
+        WebDriverErrorInner::StaleElementReference(_)
+            | WebDriverErrorInner::ElementClickIntercepted(_)
+            | WebDriverErrorInner::ElementNotInteractable(_)
+    )
+}
