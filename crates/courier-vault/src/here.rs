@@ -55,6 +55,17 @@ impl Here {
         Ok(touched.sync()?)
     }
 
+    /// Forgets a founding that came to nothing.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn forget(profile: &Path) -> Result<(), VaultError> {
+        match std::fs::remove_file(profile.join("here.json")) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => Err(e.into()),
+            _ => Ok(()),
+        }
+    }
+
     pub(crate) fn write(
         &self,
         profile: &Path,

@@ -23,6 +23,8 @@ mod keep_key;
 mod ledger;
 mod start;
 mod state;
+#[cfg(test)]
+mod vectors;
 pub mod views;
 mod wizard;
 mod wizard_view;

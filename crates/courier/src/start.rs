@@ -128,7 +128,7 @@ impl App {
             .cloned()
             .collect();
         let folder = self.new_vault_folder(&inner);
-        let (vault, device) = self.new_device()?;
+        let (vault, device) = self.new_device(&folder)?;
         let (organisation_card, person_card) = (Id::make(), Id::make());
         let zone = TimeZone::get(&self.host.zone).map_or("UTC", |_| self.host.zone.as_str());
         let recording = Recording {
@@ -155,7 +155,7 @@ impl App {
 
     /// A device whose text the keychain has proven to keep. One that an unfinished founding left is used
     /// again: an entry is never overwritten.
-    fn new_device(&self) -> Result<(Id, Device), Error> {
+    fn new_device(&self, folder: &Path) -> Result<(Id, Device), Error> {
         let keychain = &self.host.keychain;
         if let Ok(Some(here)) = Here::load(&self.profile)
             && let KeychainAnswer::Ready(text) = keychain.load(&here.vault)
@@ -163,18 +163,27 @@ impl App {
             return Ok((here.vault, Device::parse(&text, None)?));
         }
         let (vault, device) = (Id::make(), Device::make());
-        keychain.save(&vault, &device.to_text()).map_err(|answer| match answer {
+        // Remembered first: an entry that nothing remembers would look like a vault that was lost.
+        Here::new(vault.clone(), device.id().clone(), folder.to_owned()).save(&self.profile)?;
+        let kept = keychain.save(&vault, &device.to_text()).map_err(|answer| match answer {
             KeychainAnswer::Absent => Error::KeychainAbsent,
             KeychainAnswer::Ready(_) => Error::KeychainDidNotKeep,
             KeychainAnswer::Waiting | KeychainAnswer::NoEntry | KeychainAnswer::Refused => {
                 Error::KeychainRefused
             }
-        })?;
+        });
+        if let Err(error) = kept {
+            Here::forget(&self.profile)?;
+            return Err(error);
+        }
         match keychain.load(&vault) {
             KeychainAnswer::Ready(text) if Device::parse(&text, None)?.id() == device.id() => {
                 Ok((vault, device))
             }
-            _ => Err(Error::KeychainDidNotKeep),
+            _ => {
+                Here::forget(&self.profile)?;
+                Err(Error::KeychainDidNotKeep)
+            }
         }
     }
 

@@ -12,6 +12,7 @@ use crate::views::Way;
 
 /// Everything that is.
 #[derive(Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct State {
     pub(crate) organisation: Option<Id>,
     pub(crate) zone: Option<String>,
@@ -26,17 +27,20 @@ pub(crate) struct State {
 }
 
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Contact {
     pub(crate) agency: Id,
 }
 
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Account {
     pub(crate) platform: String,
     pub(crate) region: String,
 }
 
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct ApiUser {
     pub(crate) account: Id,
     pub(crate) purpose: String,
@@ -45,6 +49,7 @@ pub(crate) struct ApiUser {
 }
 
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Grant {
     pub(crate) api_user: Id,
     pub(crate) agency: Id,
@@ -54,6 +59,7 @@ pub(crate) struct Grant {
 }
 
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Delivery {
     pub(crate) contact: Id,
     pub(crate) api_users: Vec<Id>,
@@ -67,6 +73,7 @@ pub(crate) struct Delivery {
 }
 
 #[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
 pub(crate) struct Saved {
     pub(crate) at: Timestamp,
     pub(crate) sha256: String,

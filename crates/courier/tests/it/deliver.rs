@@ -1,0 +1,107 @@
+//! The locked file and its way.
+
+use std::fs;
+use std::path::Path;
+
+use courier::views::{Progress, QrFor, TodayWhat, Way};
+use courier::{Error, ErrorCode};
+use courier_crypto::open_with_passphrase;
+use secrecy::SecretString;
+
+use crate::desk::{Desk, KEY};
+
+fn flip_one_byte_in(folder: &Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let mut bytes = fs::read(&path).unwrap();
+        let last = bytes.len() - 20;
+        bytes[last] ^= 1;
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+#[test]
+fn a_file_with_one_byte_flipped_before_comparing_is_never_offered() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let outbox = desk.profile().join("outbox");
+    let watched = outbox.clone();
+    *desk.watcher.lock().unwrap() = Some(Box::new(move |progress| {
+        if matches!(progress, Progress::Comparing) {
+            flip_one_byte_in(&watched);
+        }
+    }));
+    let error = desk.app.make_file(&view.id).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::FileDoesNotOpen);
+    assert!(fs::read_dir(&outbox).unwrap().next().is_none(), "the damaged file is gone");
+    let history = desk.app.history().unwrap();
+    assert!(history.iter().all(|row| row.what != "file-made"));
+    assert!(desk.app.wizard_open(&view.id).unwrap().file.is_none());
+
+    *desk.watcher.lock().unwrap() = None;
+    assert!(desk.app.make_file(&view.id).is_ok(), "the next try is a new file");
+}
+
+#[test]
+fn a_file_goes_its_way_and_each_step_waits_for_the_one_before() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let file = desk.app.make_file(&view.id).unwrap();
+    let id = file.delivery.clone();
+    assert!(matches!(desk.app.file_sent(&id, Way::Email), Err(Error::TooEarly)));
+    assert_eq!(desk.app.home().unwrap().keys, 0, "no access before the file is saved");
+    let saved = desk.root.path().join("out.age");
+    assert!(desk.app.save_file(&id, &saved).unwrap().is_saved);
+    let home = desk.app.home().unwrap();
+    assert_eq!((home.agencies, home.keys, home.open_everything), (1, 1, 1));
+    assert_eq!(home.rows.len(), 1, "the draft is done");
+    assert_eq!(home.rows[0].what, TodayWhat::FileToSend);
+
+    let desk = desk.again();
+    desk.app.start();
+    assert!(matches!(desk.app.words_sent(&id, Way::Text), Err(Error::TooEarly)));
+    desk.app.file_sent(&id, Way::Email).unwrap();
+    desk.app.file_arrived(&id).unwrap();
+    let words = desk.app.show_words(&id).unwrap().words;
+    assert_eq!(words.len(), 8);
+    let history = desk.app.history().unwrap();
+    assert_eq!(history[0].what, "words-shown", "on record before they are shown");
+    assert!(desk.app.show_qr(&id, QrFor::Text).is_ok());
+    desk.app.words_sent(&id, Way::Text).unwrap();
+    assert!(desk.app.home().unwrap().rows.is_empty());
+
+    let words = SecretString::from(words.join("-"));
+    let opened = open_with_passphrase(&words, &fs::read(&saved).unwrap()).unwrap();
+    let payload: serde_json::Value = serde_json::from_slice(&opened).unwrap();
+    assert_eq!(payload["keys"][0]["key"], KEY);
+    assert_eq!(payload["keys"][0]["addresses"][1], "203.0.113.7");
+    assert_eq!(payload["to"]["person"], "Ana Costa");
+    assert_eq!(payload["receipt"].as_str().unwrap().len(), 6);
+}
+
+#[test]
+fn a_file_made_before_a_restart_is_made_again_with_the_same_words() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let id = desk.app.make_file(&view.id).unwrap().delivery;
+    let desk = desk.again();
+    desk.app.start();
+    flip_one_byte_in(&desk.profile().join("outbox"));
+    let saved = desk.root.path().join("out.age");
+    desk.app.save_file(&id, &saved).unwrap();
+    desk.app.file_sent(&id, Way::Email).unwrap();
+    desk.app.file_arrived(&id).unwrap();
+    let words = SecretString::from(desk.app.show_words(&id).unwrap().words.join("-"));
+    assert!(open_with_passphrase(&words, &fs::read(&saved).unwrap()).is_ok());
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_said_and_nothing_is_recorded() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let id = desk.app.make_file(&view.id).unwrap().delivery;
+    let before = desk.app.history().unwrap().len();
+    fs::write(desk.root.path().join("file"), b"not a folder").unwrap();
+    assert!(desk.app.save_file(&id, &desk.root.path().join("file/out.age")).is_err());
+    assert_eq!(desk.app.history().unwrap().len(), before);
+}

@@ -1,0 +1,100 @@
+//! The wizard: everything typed is kept, what is true is recorded once.
+
+use courier::views::{Step, TodayWhat};
+use courier::{Error, ErrorCode};
+use secrecy::SecretString;
+
+use crate::desk::{Desk, KEY, answers};
+
+#[test]
+fn a_refused_step_keeps_what_was_typed_over_a_restart() {
+    let desk = Desk::founded();
+    let view = desk.app.wizard_start().unwrap();
+    let mut typed = answers("Brightwater");
+    typed.email = "ana at brightwater".into();
+    typed.mobile = "07700 900123".into();
+    let refused = desk.app.wizard_continue(&view.id, Step::Who, typed.clone()).unwrap_err().view();
+    let codes: Vec<&str> = refused.fields.iter().map(|f| f.code.as_str()).collect();
+    assert_eq!(codes, ["email-malformed", "mobile-without-country"]);
+    let desk = desk.again();
+    desk.app.start();
+    let view = desk.app.wizard_open(&view.id).unwrap();
+    assert_eq!(view.answers, typed);
+    assert_eq!(view.step, Step::Who);
+    assert_eq!(desk.app.home().unwrap().rows[0].what, TodayWhat::Draft);
+    assert_eq!(desk.app.history().unwrap().len(), 1, "nothing was recorded");
+}
+
+#[test]
+fn going_back_and_on_records_nothing_twice() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let before = desk.app.history().unwrap().len();
+    for step in [Step::Who, Step::WhatFor, Step::MakeIt, Step::Key] {
+        desk.app.wizard_go_to(&view.id, step).unwrap();
+        desk.app.wizard_continue(&view.id, step, view.answers.clone()).unwrap();
+    }
+    assert_eq!(desk.app.history().unwrap().len(), before);
+}
+
+#[test]
+fn the_same_agency_is_not_added_twice() {
+    let desk = Desk::founded();
+    desk.at_key("Brightwater");
+    let view = desk.app.wizard_start().unwrap();
+    let mut second = answers("brightwater");
+    second.person = "Bo Lind".into();
+    desk.app.wizard_continue(&view.id, Step::Who, second).unwrap();
+    let history = desk.app.history().unwrap();
+    assert_eq!(history[0].what, "contact-added");
+    assert_eq!(history[0].params["agency"], "Brightwater");
+}
+
+#[test]
+fn bad_addresses_are_named_and_a_second_api_user_proposes_its_own_name() {
+    let desk = Desk::founded();
+    let view = desk.app.wizard_start().unwrap();
+    let mut typed = answers("Brightwater");
+    desk.app.wizard_continue(&view.id, Step::Who, typed.clone()).unwrap();
+    desk.app.wizard_continue(&view.id, Step::WhatFor, typed.clone()).unwrap();
+    for (raw, code) in [
+        ("192.168.1.20", "address-private"),
+        ("203.0.113.7\n203.0.113.7", "address-twice"),
+        ("203.0.113", "address-malformed"),
+        ("", "missing"),
+    ] {
+        typed.fields.insert("remote-address".into(), raw.into());
+        let refused = desk.app.wizard_check(&view.id, typed.clone()).unwrap_err().view();
+        assert_eq!(refused.fields[0].field, "field:remote-address");
+        assert_eq!(refused.fields[0].code, code);
+    }
+    typed.fields.insert("remote-address".into(), "203.0.113.7".into());
+    desk.app.wizard_continue(&view.id, Step::MakeIt, typed).unwrap();
+    let second = desk.app.wizard_start().unwrap();
+    desk.app.wizard_continue(&second.id, Step::Who, answers("Brightwater")).unwrap();
+    let second = desk.app.wizard_choose(&second.id, answers("Brightwater")).unwrap();
+    let email = &second.making.unwrap().fields[0];
+    assert_eq!(email.value, "brightwater-api-2@example.org");
+}
+
+#[test]
+fn keys_that_are_not_right_are_said_and_a_key_of_another_is_refused() {
+    let desk = Desk::founded();
+    let view = desk.at_key("Brightwater");
+    let paste = |text: &str| desk.app.paste_key(&view.id, &SecretString::from(text));
+    for (text, code) in [("", ErrorCode::KeyEmpty), ("01234567-••••-••••", ErrorCode::KeyMasked)] {
+        assert!(matches!(paste(text), Err(Error::Key(p)) if p.code == code), "{text}");
+    }
+    let doubt = paste(&KEY[..30]).unwrap();
+    assert!(!doubt.kept);
+    assert_eq!(doubt.doubt.unwrap().code, "key-truncated");
+    let cleaned = paste(&format!("API Key: “{KEY}”\n")).unwrap();
+    assert!(cleaned.kept);
+    assert_eq!(cleaned.ends_in, "d117");
+    assert_eq!(cleaned.characters, 36);
+    assert!(!cleaned.cleaned.is_empty());
+
+    let other = desk.at_key("Pixel & Plume");
+    let refused = desk.app.paste_key(&other.id, &SecretString::from(KEY));
+    assert!(matches!(refused, Err(Error::KeyKept { .. })));
+}
