@@ -120,6 +120,7 @@ impl App {
         if inner.open.is_some() || inner.lock.is_none() {
             return Err(Error::NotOpen);
         }
+        self.must_be_first_start(&inner)?;
         let (organisation, name, email_domain) = check(answers)?;
         let platforms: Vec<String> = answers
             .platforms
@@ -151,6 +152,24 @@ impl App {
         let (vault, lines, _) = found(&self.profile, &folder, &device, &vault, change)?;
         inner.open = Some(Open::new(vault, Ledger::of(&lines)));
         Ok(StartView::Open)
+    }
+
+    /// Whatever the page believes: a vault is founded only where none can be lost by it.
+    fn must_be_first_start(&self, inner: &Inner) -> Result<(), Error> {
+        let view = match Here::load(&self.profile)? {
+            None => self.nothing_remembered(inner),
+            Some(here) if is_unfinished(&here) => return Ok(()),
+            Some(_) => return Err(Error::NotOpen),
+        };
+        match view {
+            StartView::FirstStart { .. } => Ok(()),
+            StartView::Stopped { code, .. } if code == ErrorCode::KeychainAbsent.as_str() => {
+                Err(Error::KeychainAbsent)
+            }
+            StartView::Waiting | StartView::Stopped { .. } | StartView::Open => {
+                Err(Error::KeychainRefused)
+            }
+        }
     }
 
     /// A device whose text the keychain has proven to keep. One that an unfinished founding left is used
