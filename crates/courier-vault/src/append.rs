@@ -10,7 +10,7 @@ use crate::index::CardVersion;
 use crate::line::{ReadLine, Record, Set, raw};
 use crate::open::{Line, Vault};
 use crate::place::{FORMAT, Kind};
-use crate::read::single_path;
+use crate::read::{MOST_NUMBER, single_path};
 use crate::{Head, Id, VaultError, disk};
 
 /// A version of a card to write with a change.
@@ -128,6 +128,9 @@ impl Vault {
     ) -> Result<ReadLine, VaultError> {
         let own = self.heads.get(&self.device.id);
         let number = own.map_or(0, |head| head.number) + 1;
+        if number > MOST_NUMBER {
+            return Err(VaultError::ReadOnly);
+        }
         let others: BTreeMap<Id, Head> = self
             .heads
             .iter()
@@ -140,7 +143,8 @@ impl Vault {
             device: self.device.id.clone(),
             number,
             prev: own.map(|head| head.hash.clone()),
-            lamport: self.lamport + 1,
+            // Not below the number either: changes that are missing had theirs.
+            lamport: self.lamport.max(number - 1).saturating_add(1),
             recorded: self.recorded.map_or(now, |before| before.max(now)),
             heads: others,
             records: records.iter().filter_map(raw).collect(),
@@ -193,6 +197,7 @@ impl Vault {
             self.write_cards(&mut touched)?;
         }
         self.here.heads = self.heads.clone();
+        self.here.founding = false;
         self.here.write(&self.profile, &mut touched)?;
         Ok(touched.sync()?)
     }

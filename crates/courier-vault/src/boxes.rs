@@ -43,7 +43,10 @@ impl Vault {
         content: &[u8],
         touched: &mut disk::Touched,
     ) -> Result<Record, VaultError> {
-        let mut number = self.index.card_versions_by(card, &self.device.id) + 1;
+        // Not below the number of this change: after going on without changes, a number that a missing one
+        // may have used is not used again.
+        let next = self.heads.get(&self.device.id).map_or(1, |head| head.number + 1);
+        let mut number = (self.index.card_versions_by(card, &self.device.id) + 1).max(next);
         // A version that no change names may be left from a change that was not finished.
         while self
             .at(&card_path(card, &CardVersion { device: self.device.id.clone(), number }))
@@ -140,18 +143,19 @@ impl Vault {
         read().ok_or(VaultError::Damaged { path: path.clone() })
     }
 
-    /// The secret that holds this bare key, or held it before it was removed.
-    pub fn find_key(&self, key: &SecretString) -> Option<Id> {
-        let mac = self.index.mac.as_ref()?.mac_of(BARE_KEY, key);
-        let mut found: Vec<&Id> = self
+    /// The secrets that hold this bare key, or held it before they were removed.
+    pub fn find_key(&self, key: &SecretString) -> Vec<Id> {
+        let Some(mac) = self.index.mac.as_ref() else { return Vec::new() };
+        let mac = mac.mac_of(BARE_KEY, key);
+        let mut found: Vec<Id> = self
             .index
             .secrets
             .iter()
             .filter(|(_, entry)| entry.key.as_ref() == Some(&mac))
-            .map(|(secret, _)| secret)
+            .map(|(secret, _)| secret.clone())
             .collect();
         found.sort();
-        found.first().map(|id| (*id).clone())
+        found
     }
 
     /// Seals every card version and secret again under the newest epoch's key.

@@ -10,6 +10,8 @@ use crate::here::Here;
 use crate::index::KeeperKind;
 use crate::line::Record;
 use crate::open::{Line, Vault, open};
+use crate::profile_files::CardCache;
+use crate::read::Chain;
 use crate::{Head, Id, VaultError, disk, keepers};
 
 /// What a keychain entry holds: a device's text, or that text sealed by the app passphrase.
@@ -142,11 +144,29 @@ impl Vault {
         let key = self.keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?.clone();
         records.insert(0, introduction(device, &self.keys.vault, epoch, &key));
         disk::make_folder(profile, &mut touched)?;
+        touched.sync()?;
         let mut here = Here::new(self.keys.vault.clone(), device.id.clone(), self.folder.clone());
         here.heads = self.heads.clone();
         here.save(profile)?;
-        let (mut theirs, _) = open(profile, &self.folder, device.clone())?;
-        let written = theirs.append_with(records, change, touched)?;
+        // Not opened: until its first change set stands, nobody has named its keys.
+        let mut theirs = Vault {
+            folder: self.folder.clone(),
+            profile: profile.to_owned(),
+            device: device.clone(),
+            keys: self.keys.clone(),
+            here,
+            index: self.index.clone(),
+            devices: self.devices.clone(),
+            heads: self.heads.clone(),
+            own: Chain::default(),
+            lamport: self.lamport,
+            recorded: None,
+            troubles: Vec::new(),
+            cards: CardCache::default(),
+            run_length: self.run_length,
+            broken: false,
+        };
+        let written = theirs.append_with(records, change, disk::Touched::default())?;
         let (theirs, lines) = open(profile, &self.folder, device.clone())?;
         Ok((theirs, lines, written))
     }

@@ -50,8 +50,11 @@ pub(crate) fn make_folder(path: &Path, touched: &mut Touched) -> io::Result<()> 
     Ok(())
 }
 
+/// How the names of files begin that are being written.
+pub(crate) const BESIDE: &str = ".writing-";
+
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = tempfile::Builder::new().prefix(".writing-").tempfile_in(parent(path)?)?;
+    let mut file = tempfile::Builder::new().prefix(BESIDE).tempfile_in(parent(path)?)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
@@ -85,9 +88,12 @@ pub(crate) fn is_writable(folder: &Path) -> bool {
 /// The largest file read from a vault or profile: bounds what a hostile folder can make us hold.
 const MOST: u64 = 64 * 1024 * 1024;
 
-/// Reads a whole file of at most 64 MiB.
+/// Reads a whole plain file of at most 64 MiB. A pipe put in a file's place would be waited for for ever.
 pub(crate) fn read(path: &Path) -> io::Result<Vec<u8>> {
     use std::io::Read;
+    if !fs::metadata(path)?.is_file() {
+        return Err(io::Error::from(io::ErrorKind::InvalidInput));
+    }
     let mut bytes = Vec::new();
     File::open(path)?.take(MOST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST {

@@ -53,6 +53,9 @@ pub enum VaultError {
     /// Nothing can be written now; the vault's troubles say why.
     #[error("the vault is read-only now")]
     ReadOnly,
+    /// The folder chosen for a new vault holds something.
+    #[error("the folder is not empty")]
+    FolderNotEmpty,
     /// Another file stands where the next change belongs.
     #[error("another change has the same number")]
     Fork,
@@ -126,6 +129,8 @@ pub enum Trouble {
         /// Which device.
         device: Id,
     },
+    /// This very device was retired by another: what it wrote since does not count.
+    Retired,
     /// Something in it was made by a newer version.
     Newer,
     /// The folder cannot be written.

@@ -1,5 +1,7 @@
 //! Folding: many singles of this device's chain become one file, so that opening stays fast.
 
+use zeroize::Zeroizing;
+
 use crate::open::Vault;
 use crate::place::Kind;
 use crate::read::{run_path, single_path};
@@ -21,7 +23,8 @@ impl Vault {
 
     fn fold(&mut self, first: u64, last: u64) -> Result<(), VaultError> {
         let device = self.device.id.clone();
-        let mut lines = Vec::new();
+        // The first line holds the key of all HMACs.
+        let mut lines = Zeroizing::new(Vec::new());
         for number in first..=last {
             let path = single_path(&device, number);
             let damaged = || VaultError::Damaged { path: path.clone() };
@@ -35,7 +38,9 @@ impl Vault {
         disk::write_new(&self.folder.join(&path), &sealed, &mut touched)?;
         touched.sync()?;
         let read_back = self.keys.open(&disk::read(&self.folder.join(&path))?);
-        if read_back.is_none_or(|opened| opened.content() != lines) {
+        if read_back.is_none_or(|opened| opened.content() != lines.as_slice()) {
+            // The singles are whole; a bad run beside them would be damage.
+            std::fs::remove_file(self.folder.join(&path))?;
             return Err(VaultError::Damaged { path });
         }
         self.own.in_runs.extend(first..=last);

@@ -1,5 +1,6 @@
 //! The first change of a new vault.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use courier_crypto::{Identity, MacKey};
@@ -22,7 +23,7 @@ use crate::{Device, Id, VaultError, disk, fold_runs, keepers};
 /// that lost its changes.
 ///
 /// # Errors
-/// Those of writing; [`VaultError::Fork`] where the folder already holds something.
+/// Those of writing; [`VaultError::FolderNotEmpty`] where the folder already holds something else.
 pub fn found(
     profile: &Path,
     folder: &Path,
@@ -33,12 +34,9 @@ pub fn found(
     let mut touched = disk::Touched::default();
     disk::make_folder(profile, &mut touched)?;
     touched.sync()?;
-    let here = Here::new(vault.clone(), device.id.clone(), folder.to_owned());
-    let is_unfinished =
-        Here::load(profile)?.is_some_and(|h| h.heads.is_empty() && h.folder == folder);
-    if !is_unfinished && !disk::names(folder)?.is_empty() {
-        return Err(VaultError::Fork);
-    }
+    may_found(folder, Some(vault))?;
+    let mut here = Here::new(vault.clone(), device.id.clone(), folder.to_owned());
+    here.founding = true;
     here.save(profile)?;
     let mut touched = disk::Touched::default();
     disk::make_folder(folder, &mut touched)?;
@@ -50,11 +48,16 @@ pub fn found(
         folder: folder.to_owned(),
         profile: profile.to_owned(),
         device: device.clone(),
-        keys: VaultKeys { vault: vault.clone(), epochs: vec![(1, key.clone())], current: 1 },
+        keys: VaultKeys {
+            vault: vault.clone(),
+            epochs: vec![(1, key.clone())],
+            current: 1,
+            files: BTreeMap::new(),
+        },
         here,
         index: Index { mac: Some(mac.clone()), ..Index::default() },
-        devices: std::collections::BTreeMap::new(),
-        heads: std::collections::BTreeMap::new(),
+        devices: BTreeMap::new(),
+        heads: BTreeMap::new(),
         own: Chain::default(),
         lamport: 0,
         recorded: None,
@@ -80,4 +83,32 @@ pub fn found(
     let written = begun.append_with(records, change, touched)?;
     let (vault, lines) = open(profile, folder, device.clone())?;
     Ok((vault, lines, written))
+}
+
+/// Whether a vault may be founded in this folder: it is empty or missing, or holds what an unfinished
+/// founding of this very vault left.
+///
+/// # Errors
+/// [`VaultError::FolderNotEmpty`].
+pub fn may_found(folder: &Path, vault: Option<&Id>) -> Result<(), VaultError> {
+    let holds_only_leftovers =
+        disk::names(folder)?.iter().all(|name| name.starts_with(disk::BESIDE));
+    let begun = vault.is_some_and(|vault| {
+        disk::read(&folder.join("vault.json")).is_ok_and(|b| b == vault_json(vault).as_bytes())
+    });
+    if holds_only_leftovers || (begun && !holds_a_change(folder)?) {
+        Ok(())
+    } else {
+        Err(VaultError::FolderNotEmpty)
+    }
+}
+
+fn holds_a_change(folder: &Path) -> Result<bool, VaultError> {
+    let ledger = folder.join("ledger");
+    for device in disk::names(&ledger)? {
+        if disk::names(&ledger.join(device))?.iter().any(|name| name.ends_with(".age")) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::place::FORMAT;
+use crate::read::MOST_NUMBER;
 use crate::{Head, Id, VaultError, disk};
 
 /// The device, where the vault is, and the last heads: plain, nothing secret. A folder ahead of it is a
@@ -21,12 +22,15 @@ pub struct Here {
     pub folder: PathBuf,
     /// The last head seen of each device; empty until the first change is durable.
     pub heads: BTreeMap<Id, Head>,
+    /// A founding was begun and no change of it was acknowledged yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub founding: bool,
 }
 
 impl Here {
     /// A profile that is about to found or join a vault.
     pub fn new(vault: Id, device: Id, folder: PathBuf) -> Self {
-        Self { format: FORMAT, vault, device, folder, heads: BTreeMap::new() }
+        Self { format: FORMAT, vault, device, folder, heads: BTreeMap::new(), founding: false }
     }
 
     /// What the profile remembers; `None` where it never had a vault.
@@ -39,6 +43,9 @@ impl Here {
             Ok(bytes) => match serde_json::from_slice::<Self>(&bytes) {
                 Ok(here) if here.format > FORMAT => {
                     Err(VaultError::Newer { found: here.format, known: FORMAT })
+                }
+                Ok(here) if here.heads.values().any(|head| head.number > MOST_NUMBER) => {
+                    Err(VaultError::Damaged { path: "here.json".into() })
                 }
                 Ok(here) => Ok(Some(here)),
                 Err(_) => Err(VaultError::Damaged { path: "here.json".into() }),
@@ -71,7 +78,9 @@ impl Here {
         profile: &Path,
         touched: &mut disk::Touched,
     ) -> Result<(), VaultError> {
-        let mut text = serde_json::to_vec(self).unwrap_or_default();
+        // A path that is no Unicode cannot be written: better refused than forgotten.
+        let mut text = serde_json::to_vec(self)
+            .map_err(|_| VaultError::Disk(std::io::ErrorKind::InvalidInput))?;
         text.push(b'\n');
         Ok(disk::replace(&profile.join("here.json"), &text, touched)?)
     }

@@ -1,6 +1,6 @@
 //! What the ledger says of the vault itself, folded from the records of all change sets in order.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use courier_crypto::MacKey;
 use secrecy::SecretString;
@@ -28,6 +28,7 @@ pub struct CardVersion {
     pub number: u64,
 }
 
+#[derive(Clone)]
 pub(crate) struct KeeperEntry {
     pub(crate) epoch: u32,
     pub(crate) keeper: Id,
@@ -36,6 +37,7 @@ pub(crate) struct KeeperEntry {
     pub(crate) sha256: String,
 }
 
+#[derive(Clone)]
 pub(crate) struct SecretEntry {
     pub(crate) device: Id,
     pub(crate) mac: String,
@@ -43,7 +45,7 @@ pub(crate) struct SecretEntry {
 }
 
 /// The records, folded.
-#[derive(Default)]
+#[derive(Default, Clone)]
 pub(crate) struct Index {
     pub(crate) mac: Option<MacKey>,
     pub(crate) keepers: Vec<KeeperEntry>,
@@ -57,7 +59,7 @@ pub(crate) struct Index {
     pub(crate) removed_secrets: HashSet<Id>,
     pub(crate) missing: Vec<(Id, u64, u64)>,
     /// Epochs some change began.
-    pub(crate) epochs: HashSet<u32>,
+    pub(crate) epochs: BTreeSet<u32>,
     pub(crate) newer: bool,
 }
 
@@ -131,11 +133,6 @@ impl Index {
     pub(crate) fn card_versions_by(&self, card: &Id, device: &Id) -> u64 {
         let all = self.cards.get(card).map_or(&[][..], Vec::as_slice);
         all.iter().filter(|(v, _)| v.device == *device).map(|(v, _)| v.number).max().unwrap_or(0)
-    }
-
-    /// Whether the person went on without this change.
-    pub(crate) fn went_on_without(&self, device: &Id, number: u64) -> bool {
-        self.missing.iter().any(|(d, from, to)| d == device && (*from..=*to).contains(&number))
     }
 
     /// The keepers that get the key of a new epoch: those of the newest epoch that were not removed.

@@ -1,5 +1,6 @@
 //! Keepers: what can open the vault key. `keys/<epoch>/<keeper>.age` is an age identity file sealed to one.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use courier_crypto::{Identity, Recipient, open_with, seal_to, sha256_hex};
@@ -7,7 +8,7 @@ use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 use crate::append::{ChangeSet, Written};
-use crate::index::KeeperKind;
+use crate::index::{KeeperEntry, KeeperKind};
 use crate::line::Record;
 use crate::open::Vault;
 use crate::place::{FORMAT, Kind, Place, VaultKeys};
@@ -62,8 +63,9 @@ pub(crate) fn load_keys(
     identity: &Identity,
 ) -> Result<VaultKeys, VaultError> {
     let mut epochs = Vec::new();
+    let mut files = BTreeMap::new();
     for name in disk::names(&folder.join("keys"))? {
-        let Ok(epoch) = name.parse::<u32>() else {
+        let Some(epoch) = name.parse::<u32>().ok().filter(|epoch| epoch.to_string() == name) else {
             continue;
         };
         let Ok(sealed) = disk::read(&path_of(folder, epoch, keeper)) else {
@@ -85,20 +87,24 @@ pub(crate) fn load_keys(
         }
         let key = Identity::parse(&SecretString::from(text)).ok_or_else(damaged)?;
         epochs.push((epoch, key));
+        files.insert(epoch, sha256_hex(&sealed));
     }
     epochs.sort_by_key(|(epoch, _)| *epoch);
     if epochs.is_empty() {
         return Err(VaultError::NoKeyForThisDevice);
     }
     let current = epochs.last().map_or(1, |(epoch, _)| *epoch);
-    Ok(VaultKeys { vault: vault.clone(), epochs, current })
+    Ok(VaultKeys { vault: vault.clone(), epochs, current, files })
 }
 
 impl Vault {
     /// Keepers whose file is missing or not the one the ledger names; checked at each unlock.
     pub(crate) fn damaged_keepers(&self) -> Vec<String> {
+        // A keeper named again for the same epoch has another file since.
+        let last: BTreeMap<(u32, &Id), &KeeperEntry> =
+            self.index.keepers.iter().map(|entry| ((entry.epoch, &entry.keeper), entry)).collect();
         let mut damaged = Vec::new();
-        for entry in &self.index.keepers {
+        for entry in last.into_values() {
             if self.index.removed_keepers.contains(&entry.keeper) {
                 continue;
             }

@@ -31,7 +31,7 @@ pub use append::{ChangeSet, NewCard, NewSecret, Written};
 pub use devices::{Device, DeviceText};
 pub use error::{Trouble, VaultError};
 pub use fold_runs::RUN_LENGTH;
-pub use founding::found;
+pub use founding::{found, may_found};
 pub use here::Here;
 pub use id::Id;
 pub use index::{CardVersion, KeeperKind};

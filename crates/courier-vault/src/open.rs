@@ -74,19 +74,19 @@ pub fn open(
     let here = Here::load(profile)?.ok_or(VaultError::NotAVault)?;
     let vault = check_folder(folder, &here.vault)?;
     let keys = keepers::load_keys(folder, &vault, &device.id, &device.identity)?;
-    let ledger = read_ledger(folder, &keys)?;
-    let mut index = Index::default();
-    for line in &ledger.lines {
-        index.apply(line);
-    }
-    if index.mac.is_none() && ledger.lines.is_empty() {
+    let ledger = read_ledger(folder, &keys, &device)?;
+    if ledger.lines.is_empty() {
         return Err(VaultError::BeginningDamaged { path: "ledger".into() });
     }
     let mut troubles = ledger.troubles;
-    let mut lines = ledger.lines;
-    lines.retain(|line| {
-        index.retired.get(&line.set.device).is_none_or(|head| line.set.number <= head.number)
-    });
+    let (lines, retired) = without_retired(ledger.lines, &mut troubles);
+    if retired.contains_key(&device.id) {
+        troubles.push(Trouble::Retired);
+    }
+    let mut index = Index::default();
+    for line in &lines {
+        index.apply(line);
+    }
     missing_lines(&here, &index, &lines, &ledger.chains, &mut troubles);
     if index.newer || lines.iter().any(|line| line.set.format > FORMAT) {
         troubles.push(Trouble::Newer);
@@ -106,7 +106,11 @@ pub fn open(
     let cards = CardCache::load(profile, &keys);
     let cut_short = !index.epochs.is_empty() && unfinished_epoch(&here, &lines, &device.id);
     let mut keys = keys;
-    keys.current = index.epochs.iter().copied().max().unwrap_or(keys.current);
+    match index.epochs.intersection(&ledger.epochs).max() {
+        Some(epoch) => keys.current = *epoch,
+        // Nobody we know has named a key of ours: what is there is shown, nothing is written.
+        None => troubles.push(Trouble::Damaged { path: "keys".into() }),
+    }
     let mut vault = Vault {
         folder: folder.to_owned(),
         profile: profile.to_owned(),
@@ -131,9 +135,39 @@ pub fn open(
         vault.reseal_boxes()?;
         vault.remember()?;
     }
+    if !vault.is_read_only() && vault.heads != vault.here.heads {
+        vault.remember()?;
+    }
     vault.read_missing_cards();
     vault.tidy();
     Ok((vault, lines.into_iter().map(Line::from).collect()))
+}
+
+/// The lines that count, and where the chains of retired devices end.
+fn without_retired(
+    mut lines: Vec<ReadLine>,
+    troubles: &mut Vec<Trouble>,
+) -> (Vec<ReadLine>, BTreeMap<Id, Head>) {
+    let mut ends: BTreeMap<Id, Head> = BTreeMap::new();
+    for line in &lines {
+        if ends.get(&line.set.device).is_some_and(|end| line.set.number > end.number) {
+            continue;
+        }
+        for record in line.known_records() {
+            if let Record::Retired { device, head } = record {
+                ends.entry(device.clone()).or_insert_with(|| head.clone());
+            }
+        }
+    }
+    lines.retain(|line| {
+        let end = ends.get(&line.set.device);
+        if end.is_some_and(|end| line.set.number == end.number && line.hash != end.hash) {
+            let path = crate::read::single_path(&line.set.device, line.set.number);
+            troubles.push(Trouble::Fork { path });
+        }
+        end.is_none_or(|end| line.set.number <= end.number)
+    });
+    (lines, ends)
 }
 
 /// Whether this device began an epoch that was never acknowledged: its boxes may still be under the old key.
@@ -186,20 +220,28 @@ fn missing_lines(
     let mut last: BTreeMap<&Id, (u64, Timestamp)> = BTreeMap::new();
     let mut hashes: BTreeMap<(&Id, u64), &str> = BTreeMap::new();
     let mut seen_by_others: BTreeMap<Id, u64> = BTreeMap::new();
+    let mut named: Vec<(&Id, &Head)> = Vec::new();
     let mut by_number: Vec<&ReadLine> = lines.iter().collect();
     by_number.sort_by_key(|line| (&line.set.device, line.set.number));
     for line in by_number {
         let (device, number) = (&line.set.device, line.set.number);
         let (before, since) =
             last.get(device).map_or((0, None), |(number, at)| (*number, Some(*at)));
-        if let Some((from, to)) = unexcused(index, device, before + 1, number - 1) {
+        if let Some((from, to)) = unexcused(index, device, before + 1, number.saturating_sub(1)) {
             troubles.push(Trouble::Gap { device: device.clone(), from, to, since });
         }
         last.insert(device, (number, line.set.recorded));
         hashes.insert((device, number), &line.hash);
         for (other, head) in &line.set.heads {
             let seen = seen_by_others.entry(other.clone()).or_default();
-            *seen = (*seen).max(head.number);
+            *seen = (*seen).max(head.number.min(crate::read::MOST_NUMBER));
+            named.push((other, head));
+        }
+    }
+    for (device, head) in named {
+        if hashes.get(&(device, head.number)).is_some_and(|hash| *hash != head.hash) {
+            let path = crate::read::single_path(device, head.number);
+            troubles.push(Trouble::Fork { path });
         }
     }
     let mut remembered: BTreeMap<Id, u64> = seen_by_others;
@@ -228,13 +270,21 @@ fn missing_lines(
 
 /// The part of a stretch of missing numbers that nobody decided to go on without.
 fn unexcused(index: &Index, device: &Id, from: u64, to: u64) -> Option<(u64, u64)> {
-    if from > to {
-        return None;
+    let mut spans: Vec<(u64, u64)> =
+        index.missing.iter().filter(|(d, ..)| d == device).map(|(_, a, b)| (*a, *b)).collect();
+    spans.sort_unstable();
+    let (mut first, mut last) = (from, to);
+    for (a, b) in &spans {
+        if (*a..=*b).contains(&first) {
+            first = b.checked_add(1)?;
+        }
     }
-    let excused = |n: &u64| index.went_on_without(device, *n);
-    let first = (from..=to).find(|n| !excused(n))?;
-    let last = (from..=to).rev().find(|n| !excused(n))?;
-    Some((first, last))
+    for (a, b) in spans.iter().rev() {
+        if (*a..=*b).contains(&last) {
+            last = a.checked_sub(1)?;
+        }
+    }
+    (first <= last).then_some((first, last))
 }
 
 /// How long what no change names is kept aside.
@@ -309,6 +359,10 @@ impl Vault {
     /// change that never came to be. Only where this device's own chain is whole.
     fn sweep(&self) {
         let own = &self.device.id;
+        // What a missing change names is not nobody's: it may come back.
+        if self.index.missing.iter().any(|(device, ..)| device == own) {
+            return;
+        }
         let aside = self.folder.join("swept");
         for name in disk::names(&aside).unwrap_or_default() {
             let path = aside.join(name);
@@ -318,9 +372,13 @@ impl Vault {
             }
         }
         let put_aside = |path: String| {
-            let name = path.replace('/', "-");
-            if disk::make_folder(&aside, &mut disk::Touched::default()).is_ok() {
-                let _ = std::fs::rename(self.folder.join(&path), aside.join(name));
+            let to = aside.join(path.replace('/', "-"));
+            if disk::make_folder(&aside, &mut disk::Touched::default()).is_ok()
+                && std::fs::rename(self.folder.join(&path), &to).is_ok()
+                && let Ok(file) = std::fs::File::options().write(true).open(&to)
+            {
+                // The thirty days begin now, not when the file was written.
+                let _ = file.set_modified(std::time::SystemTime::now());
             }
         };
         for name in disk::names(&self.folder.join("secrets").join(own.as_str())).unwrap_or_default()

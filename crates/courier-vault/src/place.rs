@@ -54,6 +54,19 @@ impl Place {
     }
 }
 
+/// Why a sealed file cannot be used.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unreadable {
+    Damaged,
+    /// Its place names a format we do not know.
+    Newer,
+}
+
+#[derive(Deserialize)]
+struct Stated {
+    format: u32,
+}
+
 /// The vault keys by epoch and the vault they belong to.
 #[derive(Clone)]
 pub(crate) struct VaultKeys {
@@ -63,6 +76,8 @@ pub(crate) struct VaultKeys {
     /// The newest epoch that a change began: what is written is sealed under it. A key of a later one is
     /// left from a change that never came to be.
     pub(crate) current: u32,
+    /// SHA-256 of this keeper's file of each epoch.
+    pub(crate) files: std::collections::BTreeMap<u32, String>,
 }
 
 /// What stood in a sealed file.
@@ -129,12 +144,25 @@ impl VaultKeys {
 
     /// Opens a sealed file with whichever epoch's key fits; its place must name that epoch and this vault.
     pub(crate) fn open(&self, sealed: &[u8]) -> Option<Opened> {
-        let (epoch, plaintext) = self.epochs.iter().rev().find_map(|(epoch, identity)| {
+        self.open_or_newer(sealed).ok()
+    }
+
+    /// The same, telling what a newer version wrote from what is damaged.
+    pub(crate) fn open_or_newer(&self, sealed: &[u8]) -> Result<Opened, Unreadable> {
+        let opened = self.epochs.iter().rev().find_map(|(epoch, identity)| {
             open_with(std::slice::from_ref(identity), sealed).ok().map(|p| (*epoch, p))
-        })?;
-        let end = plaintext.iter().position(|b| *b == b'\n')?;
-        let place: Place = serde_json::from_slice(plaintext.get(..end)?).ok()?;
-        let right = place.vault == self.vault && place.epoch == epoch;
-        right.then_some(Opened { place, plaintext, content_at: end + 1 })
+        });
+        let (epoch, plaintext) = opened.ok_or(Unreadable::Damaged)?;
+        let end = plaintext.iter().position(|b| *b == b'\n').ok_or(Unreadable::Damaged)?;
+        let line = plaintext.get(..end).ok_or(Unreadable::Damaged)?;
+        let stated: Stated = serde_json::from_slice(line).map_err(|_| Unreadable::Damaged)?;
+        if stated.format > FORMAT {
+            return Err(Unreadable::Newer);
+        }
+        let place: Place = serde_json::from_slice(line).map_err(|_| Unreadable::Damaged)?;
+        if place.vault != self.vault || place.epoch != epoch {
+            return Err(Unreadable::Damaged);
+        }
+        Ok(Opened { place, plaintext, content_at: end + 1 })
     }
 }

@@ -6,10 +6,16 @@ use std::path::Path;
 use courier_crypto::PublicKey;
 use jiff::Timestamp;
 
-use crate::devices::{KnownDevice, vouching_mac};
+use crate::devices::{Device, KnownDevice, vouching_mac};
 use crate::line::{ReadLine, Record};
-use crate::place::{Kind, VaultKeys};
+use crate::place::{Kind, Unreadable, VaultKeys};
 use crate::{Head, Id, Trouble, VaultError, disk};
+
+/// The largest number nine digits hold.
+pub(crate) const MOST_NUMBER: u64 = 999_999_999;
+
+/// More lines than any run has.
+const LONGEST_RUN: u64 = 65_536;
 
 /// What the ledger holds.
 pub(crate) struct Ledger {
@@ -17,6 +23,8 @@ pub(crate) struct Ledger {
     pub(crate) lines: Vec<ReadLine>,
     pub(crate) chains: BTreeMap<Id, Chain>,
     pub(crate) devices: BTreeMap<Id, KnownDevice>,
+    /// Epochs whose key a believed device has named.
+    pub(crate) epochs: BTreeSet<u32>,
     pub(crate) troubles: Vec<Trouble>,
 }
 
@@ -52,11 +60,11 @@ fn name_of(name: &str) -> Name {
     };
     let number = |text: &str| {
         let fits = text.len() == 9 && text.bytes().all(|b| b.is_ascii_digit());
-        fits.then(|| text.parse::<u64>().ok()).flatten()
+        fits.then(|| text.parse::<u64>().ok()).flatten().filter(|number| *number >= 1)
     };
     match stem.split_once('-') {
         Some((from, to)) => match (number(from), number(to)) {
-            (Some(from), Some(to)) if from <= to => Name::Run(from, to),
+            (Some(from), Some(to)) if from <= to && to - from < LONGEST_RUN => Name::Run(from, to),
             _ => Name::Copy,
         },
         None => number(stem).map_or(Name::Copy, Name::Single),
@@ -74,7 +82,11 @@ pub(crate) fn run_path(device: &Id, from: u64, to: u64) -> String {
 }
 
 /// Reads and checks everything in `ledger/`.
-pub(crate) fn read_ledger(folder: &Path, keys: &VaultKeys) -> Result<Ledger, VaultError> {
+pub(crate) fn read_ledger(
+    folder: &Path,
+    keys: &VaultKeys,
+    own: &Device,
+) -> Result<Ledger, VaultError> {
     let mut troubles = Vec::new();
     let mut found: BTreeMap<Id, Found> = BTreeMap::new();
     for name in disk::names(&folder.join("ledger"))? {
@@ -86,16 +98,21 @@ pub(crate) fn read_ledger(folder: &Path, keys: &VaultKeys) -> Result<Ledger, Vau
             None => troubles.push(Trouble::Stranger { path: format!("ledger/{name}") }),
         }
     }
-    let devices = vouched_devices(keys, &found);
-    let mut ledger = Ledger { lines: Vec::new(), chains: BTreeMap::new(), devices, troubles };
+    let belief = believe(keys, own, &mut found, &mut troubles);
+    let mut ledger = Ledger {
+        lines: Vec::new(),
+        chains: BTreeMap::new(),
+        devices: belief.devices,
+        epochs: belief.epochs,
+        troubles,
+    };
     for (device, mut of_device) in found {
-        let Some(known) = ledger.devices.get(&device).cloned() else {
+        if !ledger.devices.contains_key(&device) {
             if !of_device.lines.is_empty() {
                 ledger.troubles.push(Trouble::Unvouched { device });
             }
             continue;
-        };
-        drop_unsigned(&device, &known.sign, &mut of_device, &mut ledger.troubles);
+        }
         of_device.chain.head = of_device.lines.last_key_value().map(|(_, line)| line.head());
         of_device.chain.recorded =
             of_device.lines.last_key_value().map(|(_, line)| line.set.recorded);
@@ -137,13 +154,23 @@ fn read_device(
                 read(Name::Single(number))
             }
             Name::Run(from, to) => {
-                found.chain.in_runs.extend(from..=to.min(from + 10_000_000));
-                read(Name::Run(from, to))
+                let lines = read(Name::Run(from, to));
+                if lines.is_ok() {
+                    found.chain.in_runs.extend(from..=to);
+                }
+                lines
             }
         };
-        let Some(lines) = lines else {
-            troubles.push(Trouble::Damaged { path });
-            continue;
+        let lines = match lines {
+            Ok(lines) => lines,
+            Err(Unreadable::Newer) => {
+                troubles.push(Trouble::Newer);
+                continue;
+            }
+            Err(Unreadable::Damaged) => {
+                troubles.push(Trouble::Damaged { path });
+                continue;
+            }
         };
         for line in lines {
             match found.lines.get(&line.set.number) {
@@ -158,7 +185,7 @@ fn read_device(
         }
     }
     for path in copies {
-        let forks = read_file(folder, &path, keys, device, &Name::Copy).is_some_and(|lines| {
+        let forks = read_file(folder, &path, keys, device, &Name::Copy).is_ok_and(|lines| {
             lines.iter().any(|line| {
                 found.lines.get(&line.set.number).is_none_or(|known| known.text != line.text)
             })
@@ -175,80 +202,127 @@ fn read_file(
     keys: &VaultKeys,
     device: &Id,
     name: &Name,
-) -> Option<Vec<ReadLine>> {
-    let opened = keys.open(&disk::read(&folder.join(path)).ok()?)?;
+) -> Result<Vec<ReadLine>, Unreadable> {
+    let sealed = disk::read(&folder.join(path)).map_err(|_| Unreadable::Damaged)?;
+    let opened = keys.open_or_newer(&sealed)?;
     let place = &opened.place;
     let (from, to) = match (name, place.kind) {
         (Name::Single(number), Kind::Change) => (*number, *number),
         (Name::Run(from, to), Kind::Run) => (*from, *to),
         (Name::Copy, Kind::Change) => (place.number, place.number),
-        _ => return None,
+        _ => return Err(Unreadable::Damaged),
     };
     let right = place.id == *device
         && place.number == from
         && place.last == (place.kind == Kind::Run).then_some(to);
     if !right {
-        return None;
+        return Err(Unreadable::Damaged);
     }
-    let text = std::str::from_utf8(opened.content()).ok()?;
+    let text = std::str::from_utf8(opened.content()).map_err(|_| Unreadable::Damaged)?;
     let lines: Option<Vec<ReadLine>> = text.lines().map(ReadLine::parse).collect();
-    let lines = lines?;
+    let lines = lines.ok_or(Unreadable::Damaged)?;
     let numbered = lines.len() as u64 == to - from + 1
         && lines.iter().zip(from..).all(|(line, number)| {
             line.set.number == number && line.set.device == *device && line.set.vault == keys.vault
         });
-    numbered.then_some(lines)
+    numbered.then_some(lines).ok_or(Unreadable::Damaged)
 }
 
-/// Devices whose first change set proves that its writer could open the vault key, and those another
-/// vouched device has met. A device met under another key is not the one it says it is.
-fn vouched_devices(keys: &VaultKeys, found: &BTreeMap<Id, Found>) -> BTreeMap<Id, KnownDevice> {
-    let mut devices = BTreeMap::new();
-    for (id, of_device) in found {
-        let Some(first) = of_device.lines.get(&1) else {
-            continue;
-        };
-        for record in first.known_records() {
-            let Record::Device { device, epoch, sign, recipient, mac } = record else {
-                continue;
-            };
-            let proven = device == id
-                && keys.identity(*epoch).is_some_and(|key| {
-                    vouching_mac(key, &keys.vault, device, sign, recipient) == *mac
-                });
-            if let (true, Some(sign)) = (proven, PublicKey::parse(sign)) {
-                devices.insert(id.clone(), KnownDevice { sign });
-            }
-        }
-    }
-    let mut met = Vec::new();
-    for (id, of_device) in found {
-        if !devices.contains_key(id) {
+/// Who is believed, starting from this device alone, whose key is in the keychain: an epoch's key once a
+/// believed device has named the very file it came in; a device once a believed one has met it, or once it
+/// proves that it could open the newest believed epoch's key. Somebody who could open an older one, a
+/// cancelled recovery sheet or a lost computer, cannot let anything in.
+struct Belief {
+    devices: BTreeMap<Id, KnownDevice>,
+    epochs: BTreeSet<u32>,
+}
+
+fn believe(
+    keys: &VaultKeys,
+    own: &Device,
+    found: &mut BTreeMap<Id, Found>,
+    troubles: &mut Vec<Trouble>,
+) -> Belief {
+    let mut belief = Belief { devices: BTreeMap::new(), epochs: BTreeSet::new() };
+    let mut refused = BTreeSet::new();
+    let mut next = vec![(own.id.clone(), own.sign.public())];
+    while let Some((id, sign)) = next.pop() {
+        if refused.contains(&id) {
             continue;
         }
-        for line in of_device.lines.values() {
-            for record in line.known_records() {
-                if let Record::Met { device, sign } = record {
-                    met.push((device.clone(), sign.clone()));
-                }
-            }
-        }
-    }
-    for (device, sign) in met {
-        let Some(sign) = PublicKey::parse(&sign) else {
-            continue;
-        };
-        match devices.get(&device) {
-            Some(known) if known.sign != sign => {
-                devices.remove(&device);
+        match belief.devices.get(&id) {
+            // Met under another key than the one it is known by: it is not the one it says it is.
+            Some(known) if known.sign != sign && id != own.id => {
+                belief.devices.remove(&id);
+                refused.insert(id);
             }
             Some(_) => {}
             None => {
-                devices.insert(device, KnownDevice { sign });
+                if let Some(of_device) = found.get_mut(&id) {
+                    drop_unsigned(&id, &sign, of_device, troubles);
+                    next.extend(learn(of_device, keys, own, &mut belief.epochs));
+                }
+                belief.devices.insert(id, KnownDevice { sign });
+            }
+        }
+        if next.is_empty() {
+            next.extend(newcomers(keys, found, &belief, &refused));
+        }
+    }
+    belief
+}
+
+/// What a believed device's lines say: whose keys it has met, and which epochs' keys are ours.
+fn learn(
+    of_device: &Found,
+    keys: &VaultKeys,
+    own: &Device,
+    epochs: &mut BTreeSet<u32>,
+) -> Vec<(Id, PublicKey)> {
+    let mut met = Vec::new();
+    for record in of_device.lines.values().flat_map(ReadLine::known_records) {
+        match record {
+            Record::Met { device, sign } => {
+                met.extend(PublicKey::parse(sign).map(|sign| (device.clone(), sign)));
+            }
+            Record::Keeper { epoch, keeper, sha256, .. }
+                if *keeper == own.id && keys.files.get(epoch) == Some(sha256) =>
+            {
+                epochs.insert(*epoch);
+            }
+            _ => {}
+        }
+    }
+    met
+}
+
+/// Devices nobody has met yet whose first line proves that its writer could open the newest vault key.
+fn newcomers(
+    keys: &VaultKeys,
+    found: &BTreeMap<Id, Found>,
+    belief: &Belief,
+    refused: &BTreeSet<Id>,
+) -> Vec<(Id, PublicKey)> {
+    let Some(newest) = belief.epochs.last() else { return Vec::new() };
+    let Some(key) = keys.identity(*newest) else { return Vec::new() };
+    let mut proven = Vec::new();
+    for (id, of_device) in found {
+        if belief.devices.contains_key(id) || refused.contains(id) {
+            continue;
+        }
+        let Some(first) = of_device.lines.get(&1) else { continue };
+        for record in first.known_records() {
+            if let Record::Device { device, epoch, sign, recipient, mac } = record
+                && device == id
+                && epoch == newest
+                && vouching_mac(key, &keys.vault, device, sign, recipient) == *mac
+                && let Some(sign) = PublicKey::parse(sign)
+            {
+                proven.push((id.clone(), sign));
             }
         }
     }
-    devices
+    proven
 }
 
 /// Drops lines whose signature does not hold. A signature covers `prev`, so the last one of an unbroken

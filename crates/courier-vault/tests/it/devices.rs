@@ -2,10 +2,10 @@
 
 use std::fs;
 
-use courier_vault::{Device, Trouble, VaultError};
+use courier_vault::{ChangeSet, Device, Id, Trouble, VaultError};
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
-use crate::person::{Person, change, contents, copy_folder};
+use crate::person::{Person, change, contents, copy_folder, full_change};
 
 #[test]
 fn a_devices_text_comes_back_and_can_be_sealed_by_a_passphrase() {
@@ -56,6 +56,46 @@ fn a_retired_device_writes_nothing_that_counts() {
     theirs.append(change(30, "too late")).unwrap();
     assert_eq!(contents(&person.again()), ["founded", "second came", "second retired"]);
     assert_eq!(person.vault.troubles(), []);
+
+    let (mut theirs, _) = courier_vault::open(&profile, &person.folder, second).unwrap();
+    assert_eq!(theirs.troubles(), [Trouble::Retired], "it is told, not left to write in vain");
+    assert!(theirs.append(change(40, "no")).is_err());
+}
+
+#[test]
+fn what_a_retired_device_removes_stays() {
+    let mut person = Person::new();
+    let second = Device::make();
+    let profile = person.profile.with_file_name("second");
+    let (mut theirs, _, _) =
+        person.vault.add_device(&second, &profile, change(10, "second came")).unwrap();
+    person.again();
+    let secret = Id::make();
+    person.vault.append(full_change(20, &Id::make(), &secret, "kept")).unwrap();
+    person.vault.retire_device(second.id(), change(30, "second retired")).unwrap();
+    theirs
+        .append(ChangeSet { remove_secrets: vec![secret.clone()], ..change(40, "too late") })
+        .unwrap();
+    let file = person.folder.join(format!("secrets/{}/{secret}.age", person.device.id()));
+    // The retired device still had the folder open and deleted the file: what counts is that nobody else does.
+    assert!(!file.exists());
+    person.again();
+    assert!(matches!(person.vault.read_secret(&secret), Err(VaultError::Damaged { .. })));
+}
+
+#[test]
+fn what_was_only_read_of_another_device_is_remembered_too() {
+    let mut person = Person::new();
+    let second = Device::make();
+    let profile = person.profile.with_file_name("second");
+    let (mut theirs, _, _) =
+        person.vault.add_device(&second, &profile, change(10, "second came")).unwrap();
+    let before = person.copy();
+    theirs.append(change(20, "second wrote")).unwrap();
+    assert_eq!(person.again().len(), 3);
+    person.put_back(before.path());
+    person.again();
+    assert!(matches!(person.vault.troubles(), [Trouble::RolledBack { from: 2, to: 2, .. }]));
 }
 
 #[test]

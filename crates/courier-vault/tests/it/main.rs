@@ -6,6 +6,7 @@ mod boxes;
 mod chains;
 mod devices;
 mod epochs;
+mod hostile;
 mod person;
 mod properties;
 mod runs;

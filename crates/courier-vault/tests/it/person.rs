@@ -61,6 +61,14 @@ impl Person {
         self.folder.join(format!("ledger/{}/{number:09}.age", self.device.id()))
     }
 
+    /// The files of one folder of the vault, sorted.
+    pub(crate) fn files_of(&self, folder: &str) -> Vec<PathBuf> {
+        let entries = fs::read_dir(self.folder.join(folder)).unwrap();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
+        files.sort();
+        files
+    }
+
     /// A copy of the vault folder as it is now.
     pub(crate) fn copy(&self) -> tempfile::TempDir {
         let copy = tempfile::tempdir().unwrap();
