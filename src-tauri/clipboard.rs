@@ -47,18 +47,26 @@ impl Clipboard {
         let mut held = self.held();
         let copied =
             held.clipboard().is_some_and(|clipboard| set(clipboard, text.expose_secret()).is_ok());
+        drop(held);
         if copied {
-            held.ours = Some(text);
-            held.copies += 1;
-            let (copies, clipboard) = (held.copies, Arc::clone(self));
-            std::thread::spawn(move || {
-                std::thread::sleep(STAYS);
-                if clipboard.held().copies == copies {
-                    clipboard.clear_ours();
-                }
-            });
+            self.take_away_later(text);
         }
         copied
+    }
+
+    /// Empties the clipboard after a while, or when the app ends, if it still holds this: what we put there,
+    /// or a key that was pasted and is in doubt.
+    pub(crate) fn take_away_later(self: &Arc<Self>, text: SecretString) {
+        let mut held = self.held();
+        held.ours = Some(text);
+        held.copies += 1;
+        let (copies, clipboard) = (held.copies, Arc::clone(self));
+        std::thread::spawn(move || {
+            std::thread::sleep(STAYS);
+            if clipboard.held().copies == copies {
+                clipboard.clear_ours();
+            }
+        });
     }
 
     /// Empties the clipboard after a key was pasted from it.

@@ -19,6 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[derive(Default)]
 pub(crate) struct SystemKeychain {
     loads: Asked<KeychainAnswer>,
+    saves: Asked<Result<(), KeychainAnswer>>,
     searches: Asked<KeychainSearch>,
 }
 
@@ -94,6 +95,17 @@ fn load(vault: &str) -> KeychainAnswer {
     }
 }
 
+/// An entry is never overwritten: what cannot be read may be the only key to a vault.
+fn save(vault: &str, bytes: &DeviceText) -> Result<(), KeychainAnswer> {
+    match load(vault) {
+        KeychainAnswer::NoEntry => {}
+        KeychainAnswer::Ready(_) => return Err(KeychainAnswer::Refused),
+        other => return Err(other),
+    }
+    let kept = entry(vault).and_then(|entry| entry.set_secret(bytes.expose_secret()));
+    kept.map_err(|error| refused(&error))
+}
+
 fn refused(error: &Error) -> KeychainAnswer {
     match error {
         Error::NoEntry => KeychainAnswer::NoEntry,
@@ -135,14 +147,9 @@ impl Keychain for SystemKeychain {
     }
 
     fn save(&self, vault: &Id, text: &DeviceText) -> Result<(), KeychainAnswer> {
-        // An entry is never overwritten: what cannot be read may be the only key to a vault.
-        match load(vault.as_str()) {
-            KeychainAnswer::NoEntry => {}
-            KeychainAnswer::Ready(_) => return Err(KeychainAnswer::Refused),
-            other => return Err(other),
-        }
-        let kept = entry(vault.as_str()).and_then(|entry| entry.set_secret(text.expose_secret()));
-        kept.map_err(|error| refused(&error))
+        let (vault, bytes) = (vault.to_string(), SecretSlice::from(text.expose_secret().to_vec()));
+        let saved = self.saves.ask(&vault.clone(), move || save(&vault, &bytes));
+        saved.unwrap_or(Err(KeychainAnswer::Waiting))
     }
 
     fn search(&self) -> KeychainSearch {

@@ -114,6 +114,8 @@ pub(crate) async fn paste_key(shell: State<'_, Shell>, id: String) -> Result<Key
         let view = app.paste_key(&id, &pasted)?;
         if view.kept {
             clipboard.clear();
+        } else {
+            clipboard.take_away_later(pasted);
         }
         Ok(view)
     };

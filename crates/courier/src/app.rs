@@ -6,12 +6,14 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use courier_bundle::Checked;
 use courier_platforms::Catalog;
-use courier_vault::{ChangeSet, Id, NewCard, NewSecret, ProfileLock, Vault};
+use courier_vault::{
+    ChangeSet, Id, Line, NewCard, NewSecret, ProfileLock, Vault, VaultError, Written,
+};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 
-use crate::domain::{Card, Content, Entry};
+use crate::domain::{Card, Change, Content, Entry};
 use crate::error::Error;
 use crate::host::Host;
 use crate::ledger::Ledger;
@@ -25,6 +27,8 @@ pub struct App {
     pub(crate) default_folder: PathBuf,
     pub(crate) catalog: Catalog,
     inner: Mutex<Inner>,
+    /// Held while a file is sealed or saved: one at a time, 256 MiB each.
+    pub(crate) sealing: Mutex<()>,
 }
 
 /// What changes while the app runs.
@@ -65,6 +69,7 @@ impl App {
             default_folder,
             catalog: Catalog::built_in(),
             inner: Mutex::new(Inner::default()),
+            sealing: Mutex::new(()),
         }
     }
 
@@ -90,22 +95,49 @@ impl App {
         run(self.inner().open.as_mut().ok_or(Error::NotOpen)?)
     }
 
-    /// Writes one change set; returns when it is durable. After a write that stopped half way the folder is
-    /// read again, so that what is shown is what is kept.
+    /// Writes one change set; returns when it is durable.
     pub(crate) fn record(&self, open: &mut Open, recording: Recording) -> Result<(), Error> {
         let by = open.by().ok_or(Error::Unknown)?;
+        let changes_a_payload = recording.entries.iter().any(|entry| {
+            matches!(
+                entry.change,
+                Change::KeyKept { .. }
+                    | Change::ApiUserChanged { .. }
+                    | Change::ContactChanged { .. }
+            )
+        });
         let change = self.change_set(by, recording);
-        match open.vault.append(change) {
+        self.write(open, change, Vault::append)?;
+        if changes_a_payload {
+            open.checked.clear();
+        }
+        Ok(())
+    }
+
+    /// Writes, and takes in what was written. After a write that stopped half way the folder is read again,
+    /// so that what is shown is what is kept; a change that turns out to be there was made.
+    pub(crate) fn write(
+        &self,
+        open: &mut Open,
+        change: ChangeSet,
+        write: fn(&mut Vault, ChangeSet) -> Result<Written, VaultError>,
+    ) -> Result<(), Error> {
+        let own = open.vault.device().id().clone();
+        let before = open.vault.heads().get(&own).map_or(0, |head| head.number);
+        let content = change.content.clone();
+        match write(&mut open.vault, change) {
             Ok(written) => {
                 open.ledger.take(&written.line);
                 Ok(())
             }
-            Err(error) => {
-                if open.vault.is_broken() {
-                    self.read_again(open)?;
-                }
-                Err(error.into())
+            Err(error) if open.vault.is_broken() => {
+                let lines = self.read_again(open)?;
+                let is_there = lines.iter().any(|line| {
+                    line.device == own && line.number > before && line.content == content
+                });
+                if is_there { Ok(()) } else { Err(error.into()) }
             }
+            Err(error) => Err(error.into()),
         }
     }
 
@@ -125,13 +157,13 @@ impl App {
         }
     }
 
-    fn read_again(&self, open: &mut Open) -> Result<(), Error> {
+    fn read_again(&self, open: &mut Open) -> Result<Vec<Line>, Error> {
         let device = open.vault.device().clone();
         let folder = open.vault.folder().to_owned();
         let (vault, lines) = courier_vault::open(&self.profile, &folder, device)?;
-        open.vault = vault;
-        open.ledger = Ledger::of(&lines);
-        Ok(())
+        let fresh = Open::new(vault, Ledger::of(&lines));
+        (open.vault, open.ledger) = (fresh.vault, fresh.ledger);
+        Ok(lines)
     }
 
     /// Today in the vault's time zone.

@@ -1,18 +1,20 @@
 //! Locking a key into a file: sealed, opened again, compared, and only then offered for saving.
 
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use courier_bundle::{
-    Authentication, Checked, KeyEntry, Party, Payload, Sealed, file_name, make_receipt,
+    Authentication, BundleError, Checked, KeyEntry, Party, Payload, Sealed, file_name, make_receipt,
 };
 use courier_crypto::{Language, Passphrase, last_four};
 use courier_platforms::{Kind, Platform, Purpose, Region};
-use courier_vault::{Id, NewSecret};
+use courier_vault::{Id, NewSecret, VaultError};
 use jiff::Timestamp;
 use secrecy::{SecretSlice, SecretString};
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change, Form};
+use crate::drafts::Draft;
 use crate::error::Error;
 use crate::state::ApiUser;
 use crate::views::{FileView, InsideView, Progress};
@@ -22,6 +24,23 @@ struct Prepared {
     words: Passphrase,
     receipt: SecretString,
     payload: SecretSlice<u8>,
+}
+
+/// What a file is made from: unchanged when it is recorded, or it is not recorded.
+#[derive(PartialEq)]
+struct RestsOn {
+    contact: Id,
+    api_user: Id,
+    secret: Option<Id>,
+    cards: [Option<Card>; 2],
+}
+
+fn rests_on(open: &Open, draft: &Draft) -> Result<RestsOn, Error> {
+    let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
+    let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
+    let known = open.state().api_users.get(&api_user).ok_or(Error::TooEarly)?;
+    let cards = [open.card(&contact), open.card(&api_user)];
+    Ok(RestsOn { secret: known.secret.clone(), contact, api_user, cards })
 }
 
 /// What the catalog says of an API user.
@@ -39,46 +58,66 @@ impl App {
     /// # Errors
     /// [`Error::Bundle`] where the file does not pass: it is deleted and never offered.
     pub fn make_file(&self, id: &str) -> Result<FileView, Error> {
-        let (draft_id, draft, contact, api_user, prepared) = self.with(|open| {
-            let (draft_id, draft) = open.draft(id)?;
-            let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
-            let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
-            let prepared = match &draft.delivery {
-                Some(delivery) => self.prepare_again(open, delivery)?,
-                None => self.prepare(open, &contact, std::slice::from_ref(&api_user))?,
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (delivery, rested, prepared) = self.with(|open| {
+            let (_, draft) = open.draft(id)?;
+            let rested = rests_on(open, &draft)?;
+            // A file that was made for somebody or something else is not this one.
+            let begun = draft.delivery.filter(|delivery| {
+                open.state().deliveries.get(delivery).is_none_or(|known| {
+                    known.contact == rested.contact && known.api_users == [rested.api_user.clone()]
+                })
+            });
+            let delivery = begun.unwrap_or_else(Id::make);
+            let prepared = if open.state().deliveries.contains_key(&delivery) {
+                self.prepare_again(open, &delivery)?
+            } else {
+                self.prepare(open, &rested.contact, std::slice::from_ref(&rested.api_user))?
             };
-            Ok((draft_id, draft, contact, api_user, prepared))
+            Ok((delivery, rested, prepared))
         })?;
-        let delivery = draft.delivery.clone().unwrap_or_else(Id::make);
         let checked = self.seal(&delivery, &prepared)?;
         self.with(|open| {
-            if !open.state().deliveries.contains_key(&delivery) {
-                let (words, receipt) = (Id::make(), Id::make());
-                let made = Change::FileMade {
-                    delivery: delivery.clone(),
-                    contact: contact.clone(),
-                    api_users: vec![api_user.clone()],
-                    form: Form::Age,
-                    words: words.clone(),
-                    receipt: receipt.clone(),
-                };
-                let secret = |secret, content| NewSecret { secret, content, key: None };
-                let recording = Recording {
-                    entries: vec![made.seen()],
-                    secrets: vec![
-                        secret(words, prepared.words.canonical().clone()),
-                        secret(receipt, prepared.receipt.clone()),
-                    ],
-                    ..Recording::default()
-                };
-                self.record(open, recording)?;
+            let (draft_id, mut draft) = open.draft(id)?;
+            if rests_on(open, &draft)? != rested {
+                return Err(Error::ChangedMeanwhile);
             }
-            open.checked.insert(delivery.clone(), checked);
-            let mut draft = draft.clone();
             draft.delivery = Some(delivery.clone());
             open.keep_draft(&draft_id, &draft)?;
+            if !open.state().deliveries.contains_key(&delivery) {
+                self.record_making(open, &delivery, &rested, &prepared)?;
+            }
+            open.checked.insert(delivery.clone(), checked);
             self.file_view(open, &delivery).ok_or(Error::Unknown)
         })
+    }
+
+    fn record_making(
+        &self,
+        open: &mut Open,
+        delivery: &Id,
+        rested: &RestsOn,
+        prepared: &Prepared,
+    ) -> Result<(), Error> {
+        let (words, receipt) = (Id::make(), Id::make());
+        let made = Change::FileMade {
+            delivery: delivery.clone(),
+            contact: rested.contact.clone(),
+            api_users: vec![rested.api_user.clone()],
+            form: Form::Age,
+            words: words.clone(),
+            receipt: receipt.clone(),
+        };
+        let secret = |secret, content| NewSecret { secret, content, key: None };
+        let recording = Recording {
+            entries: vec![made.seen()],
+            secrets: vec![
+                secret(words, prepared.words.canonical().clone()),
+                secret(receipt, prepared.receipt.clone()),
+            ],
+            ..Recording::default()
+        };
+        self.record(open, recording)
     }
 
     /// The slow part: about two seconds and 256 MiB, without the lock.
@@ -215,7 +254,12 @@ impl App {
     /// # Errors
     /// [`Error::Bundle`] where the file is not what was compared, or cannot be written there.
     pub fn save_file(&self, delivery: &str, to: &Path) -> Result<FileView, Error> {
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let (id, checked, again) = self.with(|open| {
+            // A file that goes out must be on record.
+            if open.vault.is_read_only() {
+                return Err(VaultError::ReadOnly.into());
+            }
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
             let checked = open.checked.get(&id).cloned();
             let again = match checked {
@@ -242,7 +286,10 @@ impl App {
                 .seen(),
             );
             self.open_grants(open, &id, &mut recording)?;
-            self.record(open, recording)?;
+            if let Err(error) = self.record(open, recording) {
+                std::fs::remove_file(to).map_err(BundleError::Disk)?;
+                return Err(error);
+            }
             open.checked.insert(id.clone(), checked);
             open.saved_at.insert(id.clone(), to.to_owned());
             let finished: Vec<Id> = open

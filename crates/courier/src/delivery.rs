@@ -23,9 +23,12 @@ impl App {
     pub fn file_sent(&self, id: &str, way: Way) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
-            let is_saved = open.state().deliveries.get(&id).is_some_and(|d| d.saved.is_some());
-            if !is_saved {
+            let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.saved.is_none() {
                 return Err(Error::TooEarly);
+            }
+            if delivery.sent.is_some_and(|(_, before)| before == way) {
+                return self.delivery_view(open, &id);
             }
             self.happened(open, &id, Change::FileSent { delivery: id.clone(), way })
         })
@@ -38,9 +41,12 @@ impl App {
     pub fn file_arrived(&self, id: &str) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
-            let is_sent = open.state().deliveries.get(&id).is_some_and(|d| d.sent.is_some());
-            if !is_sent {
+            let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.sent.is_none() {
                 return Err(Error::TooEarly);
+            }
+            if delivery.arrived.is_some() {
+                return self.delivery_view(open, &id);
             }
             self.happened(open, &id, Change::FileArrived { delivery: id.clone() })
         })
@@ -53,9 +59,12 @@ impl App {
     pub fn words_sent(&self, id: &str, way: Way) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
-            let has_arrived = open.state().deliveries.get(&id).is_some_and(|d| d.arrived.is_some());
-            if !has_arrived {
+            let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.arrived.is_none() {
                 return Err(Error::TooEarly);
+            }
+            if delivery.words_sent.is_some_and(|(_, before)| before == way) {
+                return self.delivery_view(open, &id);
             }
             self.happened(open, &id, Change::WordsSent { delivery: id.clone(), way })
         })

@@ -28,6 +28,9 @@ pub enum Error {
     /// The step before is not done.
     #[error("the step before is not done")]
     TooEarly,
+    /// What it rested on was changed while it was done: it was not recorded.
+    #[error("changed meanwhile")]
+    ChangedMeanwhile,
     /// The keychain cannot be used.
     #[error("the keychain cannot be used")]
     KeychainAbsent,
@@ -111,12 +114,14 @@ codes! {
     DamagedFiles = "damaged-files",
     Forked = "forked",
     Unvouched = "unvouched",
+    Retired = "retired",
     NewerInside = "newer-inside",
     FolderNotWritable = "folder-not-writable",
     // doing something
     NotOpen = "not-open",
     Unknown = "unknown",
     TooEarly = "too-early",
+    ChangedMeanwhile = "changed-meanwhile",
     Damaged = "damaged",
     Removed = "removed",
     ReadOnly = "read-only",
@@ -173,6 +178,7 @@ impl Error {
             Self::NotOpen => ErrorCode::NotOpen,
             Self::Unknown => ErrorCode::Unknown,
             Self::TooEarly => ErrorCode::TooEarly,
+            Self::ChangedMeanwhile => ErrorCode::ChangedMeanwhile,
             Self::KeychainAbsent => ErrorCode::KeychainAbsent,
             Self::KeychainRefused => ErrorCode::KeychainRefused,
             Self::KeychainDidNotKeep => ErrorCode::KeychainDidNotKeep,
@@ -229,6 +235,7 @@ pub(crate) fn vault_code(error: &VaultError) -> ErrorCode {
         VaultError::Damaged { .. } => ErrorCode::Damaged,
         VaultError::Removed => ErrorCode::Removed,
         VaultError::ReadOnly => ErrorCode::ReadOnly,
+        VaultError::FolderNotEmpty => ErrorCode::FolderNotEmpty,
         VaultError::Fork => ErrorCode::Fork,
         VaultError::DiskFull => ErrorCode::DiskFull,
         VaultError::NotWritable => ErrorCode::NotWritable,

@@ -67,7 +67,7 @@ impl App {
         // One change set has one sentence: that of what it was done for.
         let main = logged.entries.iter().min_by_key(|entry| weight(&entry.change));
         let (what, params) = main.map_or((HistoryWhat::Other, BTreeMap::new()), |entry| {
-            self.sentence(open, &entry.change)
+            self.sentence(open, logged, &entry.change)
         });
         HistoryRow {
             recorded: logged.recorded.to_string(),
@@ -78,7 +78,12 @@ impl App {
         }
     }
 
-    fn sentence(&self, open: &Open, change: &Change) -> (HistoryWhat, BTreeMap<String, String>) {
+    fn sentence(
+        &self,
+        open: &Open,
+        logged: &Logged,
+        change: &Change,
+    ) -> (HistoryWhat, BTreeMap<String, String>) {
         let state = open.state();
         let agency_of = |contact: &Id| {
             state.contacts.get(contact).map(|c| open.name(&c.agency)).unwrap_or_default()
@@ -109,8 +114,11 @@ impl App {
                 (HistoryWhat::FirstStart, vec![("organisation", open.name(card))])
             }
             Change::AgencyAdded { agency } => {
-                let contact = state.contacts.iter().find(|(_, c)| c.agency == *agency);
-                let person = contact.map(|(id, _)| open.name(id)).unwrap_or_default();
+                let with = logged.entries.iter().find_map(|entry| match &entry.change {
+                    Change::ContactAdded { contact, .. } => Some(contact),
+                    _ => None,
+                });
+                let person = with.map(|id| open.name(id)).unwrap_or_default();
                 (HistoryWhat::AgencyAdded, vec![("agency", open.name(agency)), ("person", person)])
             }
             Change::ContactAdded { contact, .. } => {
@@ -122,7 +130,7 @@ impl App {
             Change::ApiUserMade { api_user, .. } => {
                 (HistoryWhat::ApiUserMade, of_api_user(api_user))
             }
-            Change::ApiUserChanged { api_user } => {
+            Change::ApiUserChanged { api_user, .. } => {
                 (HistoryWhat::ApiUserChanged, of_api_user(api_user))
             }
             Change::KeyKept { api_user, .. } => (HistoryWhat::KeyKept, of_api_user(api_user)),

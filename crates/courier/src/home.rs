@@ -152,6 +152,7 @@ fn notices(troubles: &[Trouble]) -> Vec<Notice> {
             Trouble::Unvouched { device } => {
                 (ErrorCode::Unvouched, vec![("device", device.to_string())])
             }
+            Trouble::Retired => (ErrorCode::Retired, Vec::new()),
             Trouble::Newer => (ErrorCode::NewerInside, Vec::new()),
             Trouble::NotWritable => (ErrorCode::FolderNotWritable, Vec::new()),
             Trouble::Stranger { .. } => continue,
@@ -171,7 +172,7 @@ fn notices(troubles: &[Trouble]) -> Vec<Notice> {
 
 fn missing(from: u64, to: u64, since: Option<Timestamp>) -> Vec<(&'static str, String)> {
     vec![
-        ("count", (to + 1).saturating_sub(from).to_string()),
+        ("count", to.saturating_add(1).saturating_sub(from).to_string()),
         ("since", since.map(|at| at.to_string()).unwrap_or_default()),
     ]
 }

@@ -76,7 +76,7 @@ impl App {
         {
             return Ok(());
         }
-        if let Some(holder) = open.vault.find_key(key).and_then(|secret| open.holder_of(&secret)) {
+        if let Some(holder) = open.other_holder(api_user, &open.vault.find_key(key)) {
             return Err(Error::KeyKept { holder });
         }
         let secret = Id::make();
@@ -100,14 +100,15 @@ impl App {
 }
 
 impl Open {
-    /// Who the API user with this secret is for: the agency that holds it, or its name in the vendor's form.
-    fn holder_of(&self, secret: &Id) -> Option<String> {
+    /// Who another API user that has or had one of these secrets is for: the agency that holds it, or its
+    /// name in the vendor's form.
+    fn other_holder(&self, than: &Id, secrets: &[Id]) -> Option<String> {
         let state = self.state();
-        let (api_user, _) =
-            state.api_users.iter().find(|(_, a)| a.secret.as_ref() == Some(secret))?;
-        let grant = state.grants.values().find(|g| g.api_user == *api_user);
-        let in_form = || self.api_user_card(api_user).0.remove("display-name").unwrap_or_default();
-        Some(grant.map_or_else(in_form, |g| self.name(&g.agency)))
+        let holds = |held: &[Id]| held.iter().any(|secret| secrets.contains(secret));
+        let (other, _) = state.api_users.iter().find(|(id, a)| *id != than && holds(&a.held))?;
+        let grant = state.grants.values().find(|grant| grant.api_user == *other);
+        let in_form = || self.api_user_card(other).0.remove("display-name").unwrap_or_default();
+        Some(grant.map_or_else(in_form, |grant| self.name(&grant.agency)))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use courier_vault::{Device, Here, Id, ProfileLock, VaultError, found, open};
+use courier_vault::{Device, Here, Id, ProfileLock, Vault, VaultError, found, may_found, open};
 use jiff::tz::TimeZone;
 
 use crate::app::{App, Inner, Open, Recording};
@@ -29,7 +29,7 @@ impl App {
         }
         match Here::load(&self.profile) {
             Err(VaultError::Damaged { .. }) => {
-                stopped(ErrorCode::ProfileDamaged, &[StartAction::TryAgain])
+                stopped(ErrorCode::ProfileDamaged, &[StartAction::FindVault, StartAction::TryAgain])
             }
             Err(error) => stopped(vault_code(&error), &[StartAction::TryAgain]),
             Ok(None) => self.nothing_remembered(&inner),
@@ -120,7 +120,11 @@ impl App {
         if inner.open.is_some() || inner.lock.is_none() {
             return Err(Error::NotOpen);
         }
-        self.must_be_first_start(&inner)?;
+        if !self.is_first_start(&inner)? {
+            // Whatever the page believes, there is a vault: it is opened, not founded over.
+            let here = Here::load(&self.profile)?.ok_or(Error::KeychainRefused)?;
+            return Ok(self.open_remembered(&mut inner, &here));
+        }
         let (organisation, name, email_domain) = check(answers)?;
         let platforms: Vec<String> = answers
             .platforms
@@ -154,15 +158,14 @@ impl App {
         Ok(StartView::Open)
     }
 
-    /// Whatever the page believes: a vault is founded only where none can be lost by it.
-    fn must_be_first_start(&self, inner: &Inner) -> Result<(), Error> {
+    /// A vault is founded only where none can be lost by it.
+    fn is_first_start(&self, inner: &Inner) -> Result<bool, Error> {
         let view = match Here::load(&self.profile)? {
             None => self.nothing_remembered(inner),
-            Some(here) if is_unfinished(&here) => return Ok(()),
-            Some(_) => return Err(Error::NotOpen),
+            Some(here) => return Ok(is_unfinished(&here)),
         };
         match view {
-            StartView::FirstStart { .. } => Ok(()),
+            StartView::FirstStart { .. } => Ok(true),
             StartView::Stopped { code, .. } if code == ErrorCode::KeychainAbsent.as_str() => {
                 Err(Error::KeychainAbsent)
             }
@@ -176,63 +179,64 @@ impl App {
     /// again: an entry is never overwritten.
     fn new_device(&self, folder: &Path) -> Result<(Id, Device), Error> {
         let keychain = &self.host.keychain;
-        if let Ok(Some(here)) = Here::load(&self.profile)
-            && let KeychainAnswer::Ready(text) = keychain.load(&here.vault)
-        {
-            return Ok((here.vault, Device::parse(&text, None)?));
+        let begun = Here::load(&self.profile)?;
+        may_found(folder, begun.as_ref().map(|here| &here.vault))?;
+        if let Some(here) = begun {
+            match keychain.load(&here.vault) {
+                KeychainAnswer::Ready(text) => {
+                    return Ok((here.vault, Device::parse(&text, None)?));
+                }
+                KeychainAnswer::NoEntry => {}
+                KeychainAnswer::Absent => return Err(Error::KeychainAbsent),
+                KeychainAnswer::Waiting | KeychainAnswer::Refused => {
+                    return Err(Error::KeychainRefused);
+                }
+            }
         }
         let (vault, device) = (Id::make(), Device::make());
         // Remembered first: an entry that nothing remembers would look like a vault that was lost.
-        Here::new(vault.clone(), device.id().clone(), folder.to_owned()).save(&self.profile)?;
-        let kept = keychain.save(&vault, &device.to_text()).map_err(|answer| match answer {
+        let mut here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
+        here.founding = true;
+        here.save(&self.profile)?;
+        keychain.save(&vault, &device.to_text()).map_err(|answer| match answer {
             KeychainAnswer::Absent => Error::KeychainAbsent,
             KeychainAnswer::Ready(_) => Error::KeychainDidNotKeep,
             KeychainAnswer::Waiting | KeychainAnswer::NoEntry | KeychainAnswer::Refused => {
                 Error::KeychainRefused
             }
-        });
-        if let Err(error) = kept {
-            Here::forget(&self.profile)?;
-            return Err(error);
-        }
+        })?;
         match keychain.load(&vault) {
             KeychainAnswer::Ready(text) if Device::parse(&text, None)?.id() == device.id() => {
                 Ok((vault, device))
             }
-            _ => {
-                Here::forget(&self.profile)?;
-                Err(Error::KeychainDidNotKeep)
-            }
+            _ => Err(Error::KeychainDidNotKeep),
         }
     }
 
     /// Opens the vault from where the person says it is now.
     pub fn find_vault(&self, folder: &Path) -> StartView {
         let mut inner = self.inner();
-        let here = match Here::load(&self.profile) {
-            Ok(Some(here)) => here,
-            _ => match self.left_over(folder) {
-                Some(here) => here,
-                None => {
-                    return stopped(
-                        ErrorCode::NotAVault,
-                        &[StartAction::FindVault, StartAction::TryAgain],
-                    );
-                }
-            },
-        };
+        if inner.open.is_some() || inner.lock.is_none() {
+            drop(inner);
+            return self.start();
+        }
         let before = Here::load(&self.profile).ok().flatten();
-        let mut moved = here;
+        let Some(mut moved) = before.clone().or_else(|| self.left_over(folder)) else {
+            return stopped(ErrorCode::NotAVault, &[StartAction::FindVault, StartAction::TryAgain]);
+        };
         folder.clone_into(&mut moved.folder);
         if let Err(error) = moved.save(&self.profile) {
             return stopped(vault_code(&error), &[StartAction::TryAgain]);
         }
         let view = self.open_remembered(&mut inner, &moved);
-        if inner.open.is_none()
-            && let Some(before) = before
-            && let Err(error) = before.save(&self.profile)
-        {
-            return stopped(vault_code(&error), &[StartAction::TryAgain]);
+        if inner.open.is_none() {
+            let undone = match &before {
+                Some(before) => before.save(&self.profile),
+                None => Here::forget(&self.profile),
+            };
+            if let Err(error) = undone {
+                return stopped(vault_code(&error), &[StartAction::TryAgain]);
+            }
         }
         view
     }
@@ -263,9 +267,8 @@ impl App {
         let by = open.by().ok_or(Error::Unknown)?;
         let recording =
             Recording { entries: vec![Change::WentOn {}.said()], ..Recording::default() };
-        let written = open.vault.go_on(self.change_set(by, recording))?;
-        open.ledger.take(&written.line);
-        Ok(())
+        let change = self.change_set(by, recording);
+        self.write(open, change, Vault::go_on)
     }
 }
 
@@ -275,7 +278,7 @@ fn is_unfinished(here: &Here) -> bool {
     let holds_a_change = ledger.read_dir().is_ok_and(|entries| {
         entries.flatten().any(|entry| entry.path().extension().is_some_and(|e| e == "age"))
     });
-    here.heads.is_empty() && !holds_a_change
+    here.founding && !holds_a_change
 }
 
 fn stopped(code: ErrorCode, actions: &[StartAction]) -> StartView {
@@ -293,9 +296,13 @@ fn cannot_open(error: &VaultError, folder: &Path) -> StartView {
         }
         _ => &[StartAction::TryAgain],
     };
+    let mut params = BTreeMap::from([("folder".to_owned(), folder.display().to_string())]);
+    if let VaultError::BeginningDamaged { path } | VaultError::Damaged { path } = error {
+        params.insert("path".to_owned(), path.clone());
+    }
     StartView::Stopped {
         code: vault_code(error).as_str().to_owned(),
-        params: [("folder".to_owned(), folder.display().to_string())].into(),
+        params,
         actions: actions.to_vec(),
     }
 }

@@ -46,6 +46,8 @@ pub(crate) struct ApiUser {
     pub(crate) purpose: String,
     /// The secret that holds its key, once it is kept.
     pub(crate) secret: Option<Id>,
+    /// Every secret that ever held a key of it.
+    pub(crate) held: Vec<Id>,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -100,11 +102,15 @@ impl State {
             }
             Change::ApiUserMade { api_user, account, purpose, .. } => {
                 let (account, purpose) = (account.clone(), purpose.clone());
-                self.api_users.insert(api_user.clone(), ApiUser { account, purpose, secret: None });
+                self.api_users.insert(
+                    api_user.clone(),
+                    ApiUser { account, purpose, secret: None, held: Vec::new() },
+                );
             }
             Change::KeyKept { api_user, secret } => {
                 if let Some(api_user) = self.api_users.get_mut(api_user) {
                     api_user.secret = Some(secret.clone());
+                    api_user.held.push(secret.clone());
                 }
             }
             Change::GrantOpened {
@@ -152,10 +158,17 @@ impl State {
             Change::WordsSent { delivery, way } => {
                 self.delivery(delivery, |d| d.words_sent = Some((recorded, *way)));
             }
-            Change::ContactChanged { .. }
-            | Change::ApiUserChanged { .. }
-            | Change::WordsShown { .. }
-            | Change::WentOn {} => {}
+            Change::ApiUserChanged { api_user, account, purpose } => {
+                if let Some(known) = self.api_users.get_mut(api_user) {
+                    if let Some(account) = account {
+                        known.account = account.clone();
+                    }
+                    if let Some(purpose) = purpose {
+                        known.purpose.clone_from(purpose);
+                    }
+                }
+            }
+            Change::ContactChanged { .. } | Change::WordsShown { .. } | Change::WentOn {} => {}
         }
     }
 

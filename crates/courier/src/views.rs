@@ -463,8 +463,8 @@ pub enum Way {
     Screen,
 }
 
-/// The unlock words, shown because a person pressed *Show*.
-#[derive(Debug, Clone, Serialize)]
+/// The unlock words, shown because a person pressed *Show*. No `Debug`: they must not slip into a log.
+#[derive(Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct WordsView {
     /// Eight words in order.
@@ -486,8 +486,8 @@ pub enum QrFor {
     Text,
 }
 
-/// A QR code as one SVG path.
-#[derive(Debug, Clone, Serialize)]
+/// A QR code as one SVG path. No `Debug`: it holds the unlock words.
+#[derive(Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct QrView {
     /// Width and height in modules, the margin of four on each side included.

@@ -129,9 +129,9 @@ impl App {
             draft.answers = answers;
             open.keep_draft(&id, &draft)?;
             let next = match step {
-                Step::Who => self.settle_who(open, &mut draft)?,
+                Step::Who => self.settle_who(open, &id, &mut draft)?,
                 Step::WhatFor => self.settle_what_for(open, &draft)?,
-                Step::MakeIt => self.settle_making(open, &mut draft)?,
+                Step::MakeIt => self.settle_making(open, &id, &mut draft)?,
                 Step::Key => settle_key(open, &draft)?,
                 Step::LockedFile => Step::LockedFile,
             };
@@ -141,7 +141,7 @@ impl App {
         })
     }
 
-    fn settle_who(&self, open: &mut Open, draft: &mut Draft) -> Result<Step, Error> {
+    fn settle_who(&self, open: &mut Open, draft_id: &Id, draft: &mut Draft) -> Result<Step, Error> {
         let answers = &draft.answers;
         if let Some(contact) = Id::parse(&answers.contact)
             && open.state().contacts.contains_key(&contact)
@@ -150,17 +150,17 @@ impl App {
             return Ok(Step::WhatFor);
         }
         let who = check_who(answers)?;
-        let recorded = draft.contact.clone().filter(|id| open.state().contacts.contains_key(id));
+        let is_recorded = |id: &Id| open.state().contacts.contains_key(id);
         let mut recording = Recording::default();
-        let contact = match recorded {
+        let contact = match draft.contact.clone() {
             // Gone back to: a slip of the pen is mended, a different agency is another one.
-            Some(contact) if self.agency_of(open, &contact) == who.agency => {
-                recording.entries.push(Change::ContactChanged { contact: contact.clone() }.said());
-                contact
+            Some(id) if is_recorded(&id) && self.agency_of(open, &id) == who.agency => {
+                recording.entries.push(Change::ContactChanged { contact: id.clone() }.said());
+                id
             }
-            _ => {
-                let (contact, agency) = (Id::make(), open.agency_named(&who.agency));
-                let agency = agency.unwrap_or_else(|| {
+            chosen => {
+                let contact = chosen.filter(|id| !is_recorded(id)).unwrap_or_else(Id::make);
+                let agency = open.agency_named(&who.agency).unwrap_or_else(|| {
                     let agency = Id::make();
                     recording.entries.push(Change::AgencyAdded { agency: agency.clone() }.said());
                     let card = Card::Agency { name: who.agency.clone() };
@@ -172,12 +172,14 @@ impl App {
                 contact
             }
         };
+        // Chosen and kept before it is recorded: a second try is the same person, not another one.
+        draft.contact = Some(contact.clone());
+        open.keep_draft(draft_id, draft)?;
         let card = Card::Contact { name: who.person, email: who.email, mobile: who.mobile };
         if open.card(&contact).as_ref() != Some(&card) {
-            recording.cards.push((contact.clone(), card));
+            recording.cards.push((contact, card));
             self.record(open, recording)?;
         }
-        draft.contact = Some(contact);
         Ok(Step::WhatFor)
     }
 
@@ -201,53 +203,71 @@ impl App {
     }
 
     /// The person says that the API user was made: from here on it exists, whether or not its key is kept.
-    fn settle_making(&self, open: &mut Open, draft: &mut Draft) -> Result<Step, Error> {
+    fn settle_making(
+        &self,
+        open: &mut Open,
+        draft_id: &Id,
+        draft: &mut Draft,
+    ) -> Result<Step, Error> {
         let form = self.checked_form(open, draft)?;
         let mut recording = Recording::default();
+        let known_account = open.account(&form.chosen.platform.id, &form.region.id);
+        let account = known_account.unwrap_or_else(|| {
+            let account = Id::make();
+            let (platform, region) = (form.chosen.platform.id.clone(), form.region.id.clone());
+            let added = Change::AccountAdded { account: account.clone(), platform, region };
+            recording.entries.push(added.said());
+            account
+        });
+        let purpose = form.chosen.purpose.id.clone();
+        let recorded = draft.api_user.clone().filter(|id| {
+            // On another platform it is another API user.
+            open.state().api_users.get(id).is_some_and(|known| {
+                let on = open.state().accounts.get(&known.account);
+                on.is_some_and(|on| on.platform == form.chosen.platform.id)
+            })
+        });
         let (_, characters, ends_in) =
-            draft.api_user.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
+            recorded.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
         let card = Card::ApiUser { fields: form.values, characters, ends_in };
-        let api_user = match &draft.api_user {
-            Some(api_user) if open.card(api_user).as_ref() == Some(&card) => {
-                return Ok(next_after_making(open, api_user));
-            }
+        let api_user = match recorded {
             Some(api_user) => {
-                let changed = Change::ApiUserChanged { api_user: api_user.clone() };
+                let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
+                let other_account = (known.account != account).then_some(account);
+                let other_purpose = (known.purpose != purpose).then_some(purpose);
+                let same = other_account.is_none() && other_purpose.is_none();
+                if same && open.card(&api_user).as_ref() == Some(&card) {
+                    return Ok(next_after_making(open, &api_user));
+                }
+                let changed = Change::ApiUserChanged {
+                    api_user: api_user.clone(),
+                    account: other_account,
+                    purpose: other_purpose,
+                };
                 recording.entries.push(changed.said());
-                api_user.clone()
+                api_user
             }
             None => {
-                let account =
-                    open.account(&form.chosen.platform.id, &form.region.id).unwrap_or_else(|| {
-                        let account = Id::make();
-                        recording.entries.push(
-                            Change::AccountAdded {
-                                account: account.clone(),
-                                platform: form.chosen.platform.id.clone(),
-                                region: form.region.id.clone(),
-                            }
-                            .said(),
-                        );
-                        account
-                    });
-                let api_user = Id::make();
-                recording.entries.push(
-                    Change::ApiUserMade {
-                        api_user: api_user.clone(),
-                        account,
-                        kind: form.chosen.kind.id.clone(),
-                        purpose: form.chosen.purpose.id.clone(),
-                        how: Change::how_guided(),
-                    }
-                    .said(),
-                );
+                let begun = draft.api_user.clone();
+                let is_recorded = |id: &Id| open.state().api_users.contains_key(id);
+                let api_user = begun.filter(|id| !is_recorded(id)).unwrap_or_else(Id::make);
+                draft.delivery = None;
+                let made = Change::ApiUserMade {
+                    api_user: api_user.clone(),
+                    account,
+                    kind: form.chosen.kind.id.clone(),
+                    purpose,
+                    how: Change::how_guided(),
+                };
+                recording.entries.push(made.said());
                 api_user
             }
         };
+        draft.api_user = Some(api_user.clone());
+        open.keep_draft(draft_id, draft)?;
         recording.cards.push((api_user.clone(), card));
         self.record(open, recording)?;
-        draft.api_user = Some(api_user);
-        Ok(Step::Key)
+        Ok(next_after_making(open, &api_user))
     }
 
     /// The vendor's form as it will be filled in, or what in it needs another look.

@@ -41,7 +41,12 @@ impl App {
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
             key: draft.api_user.as_ref().and_then(|api_user| kept_key(open, api_user)),
-            file: draft.delivery.as_ref().and_then(|delivery| self.file_view(open, delivery)),
+            // Only a file that was compared since anything in it last changed is one to save.
+            file: draft
+                .delivery
+                .as_ref()
+                .filter(|delivery| open.checked.contains_key(delivery))
+                .and_then(|delivery| self.file_view(open, delivery)),
             answers,
         }
     }

@@ -286,7 +286,7 @@ export type PurposeChoice = {
 /** Which QR code. */
 export type QrFor = 'page' | 'text';
 
-/** A QR code as one SVG path. */
+/** A QR code as one SVG path. No `Debug`: it holds the unlock words. */
 export type QrView = {
   /** Width and height in modules, the margin of four on each side included. */
   modules: number;
@@ -395,7 +395,7 @@ export type WizardView = {
   file: FileView | null;
 };
 
-/** The unlock words, shown because a person pressed *Show*. */
+/** The unlock words, shown because a person pressed *Show*. No `Debug`: they must not slip into a log. */
 export type WordsView = {
   /** Eight words in order. */
   words: Array<string>;

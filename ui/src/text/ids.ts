@@ -77,6 +77,8 @@ export interface Texts {
   'error-another-vault.then': { folder: string | number };
   'error-beginning-damaged': Record<string, never>;
   'error-beginning-damaged.then': { path: string | number };
+  'error-changed-meanwhile': Record<string, never>;
+  'error-changed-meanwhile.then': Record<string, never>;
   'error-choose-one': Record<string, never>;
   'error-clipboard-empty': Record<string, never>;
   'error-clipboard-empty.then': Record<string, never>;
@@ -162,6 +164,8 @@ export interface Texts {
   'error-read-only.then': Record<string, never>;
   'error-removed': Record<string, never>;
   'error-removed.then': Record<string, never>;
+  'error-retired': Record<string, never>;
+  'error-retired.then': Record<string, never>;
   'error-rolled-back': { since: string | number };
   'error-rolled-back.then': { count: string | number };
   'error-too-early': Record<string, never>;
@@ -209,11 +213,7 @@ export interface Texts {
   'history-file-sent': { person: string | number; way: string | number };
   'history-first-start': { organisation: string | number };
   'history-heading': Record<string, never>;
-  'history-key-kept': {
-    ends_in: string | number;
-    name: string | number;
-    platform: string | number;
-  };
+  'history-key-kept': { name: string | number; platform: string | number };
   'history-other': Record<string, never>;
   'history-said': { by: string | number };
   'history-seen': { by: string | number };

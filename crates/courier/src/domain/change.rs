@@ -69,8 +69,15 @@ pub(crate) enum Change {
     AccountAdded { account: Id, platform: String, region: String },
     /// What the platform issues a key to; its card has the same id.
     ApiUserMade { api_user: Id, account: Id, kind: String, purpose: String, how: How },
-    /// Another version of the API user's card counts from here on.
-    ApiUserChanged { api_user: Id },
+    /// Another version of the API user's card counts from here on; another account or purpose, where one is
+    /// named.
+    ApiUserChanged {
+        api_user: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        account: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        purpose: Option<String>,
+    },
     /// The key of an API user is kept.
     KeyKept { api_user: Id, secret: Id },
     /// An agency holds an API user's key from this day on; the grant's card keeps the sentence shown.

@@ -36,7 +36,9 @@ impl Keychain for Keys {
             Mood::Ready | Mood::Forgetful => {
                 let entries = self.entries.lock().unwrap();
                 let entry = entries.get(vault.as_str()).cloned();
-                entry.map_or(KeychainAnswer::NoEntry, |e| KeychainAnswer::Ready(SecretSlice::from(e)))
+                entry.map_or(KeychainAnswer::NoEntry, |e| {
+                    KeychainAnswer::Ready(SecretSlice::from(e))
+                })
             }
         }
     }

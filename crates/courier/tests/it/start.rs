@@ -4,6 +4,7 @@ use std::fs;
 
 use courier::views::{StartAction, StartView};
 use courier::{App, ErrorCode};
+use courier_vault::Here;
 
 use crate::desk::{Desk, Mood, first_answers};
 
@@ -41,7 +42,7 @@ fn no_mood_of_the_keychain_makes_a_new_key_where_a_vault_exists() {
         desk = desk.again();
         desk.mood(mood);
         assert_eq!(stopped(&desk.app), code);
-        assert!(desk.app.first_start(&first_answers()).is_err() || mood == Mood::Ready);
+        assert!(!matches!(desk.app.first_start(&first_answers()), Ok(StartView::Open)));
     }
     desk.mood(Mood::Ready);
     assert_eq!(stopped(&desk.app), "open");
@@ -98,16 +99,29 @@ fn a_second_app_on_the_same_profile_is_told_so() {
 }
 
 #[test]
-fn a_founding_cut_short_is_finished_by_the_next() {
-    let desk = Desk::new();
-    desk.app.start();
-    // The folder cannot be made: a file stands in its way, after the keychain was given the device.
-    fs::write(desk.vault(), b"in the way").unwrap();
-    assert!(desk.app.first_start(&first_answers()).is_err());
-    let kept = desk.keys.entries.lock().unwrap().len();
-    fs::remove_file(desk.vault()).unwrap();
+fn a_founding_cut_short_is_finished_by_the_next_with_the_same_device() {
+    let desk = Desk::founded();
+    // As after a power cut right behind the keychain: the device is kept, nothing else is.
+    let mut here = Here::load(&desk.profile()).unwrap().unwrap();
+    here.heads.clear();
+    here.founding = true;
+    here.save(&desk.profile()).unwrap();
+    fs::remove_dir_all(desk.vault()).unwrap();
     let desk = desk.again();
     assert_eq!(stopped(&desk.app), "first start");
     assert!(matches!(desk.app.first_start(&first_answers()).unwrap(), StartView::Open));
-    assert_eq!(desk.keys.entries.lock().unwrap().len(), kept, "the same device is used");
+    assert_eq!(desk.keys.entries.lock().unwrap().len(), 1);
+    assert_eq!(stopped(&desk.again().app), "open");
+}
+
+#[test]
+fn a_folder_that_holds_something_is_refused_before_the_keychain_is_touched() {
+    let desk = Desk::new();
+    desk.app.start();
+    fs::create_dir_all(desk.vault()).unwrap();
+    fs::write(desk.vault().join("letter.txt"), b"somebody's").unwrap();
+    let error = desk.app.first_start(&first_answers()).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::FolderNotEmpty);
+    assert!(desk.keys.entries.lock().unwrap().is_empty());
+    assert_eq!(fs::read_dir(desk.vault()).unwrap().count(), 1);
 }

@@ -82,7 +82,8 @@ fn keys_that_are_not_right_are_said_and_a_key_of_another_is_refused() {
     let desk = Desk::founded();
     let view = desk.at_key("Brightwater");
     let paste = |text: &str| desk.app.paste_key(&view.id, &SecretString::from(text));
-    for (text, code) in [("", ErrorCode::KeyEmpty), ("01234567-••••-••••", ErrorCode::KeyMasked)] {
+    for (text, code) in [("", ErrorCode::KeyEmpty), ("01234567-••••-••••", ErrorCode::KeyMasked)]
+    {
         assert!(matches!(paste(text), Err(Error::Key(p)) if p.code == code), "{text}");
     }
     let doubt = paste(&KEY[..30]).unwrap();
@@ -97,4 +98,55 @@ fn keys_that_are_not_right_are_said_and_a_key_of_another_is_refused() {
     let other = desk.at_key("Pixel & Plume");
     let refused = desk.app.paste_key(&other.id, &SecretString::from(KEY));
     assert!(matches!(refused, Err(Error::KeyKept { .. })));
+}
+
+#[test]
+fn another_purpose_or_region_chosen_later_is_what_stands_on_record() {
+    let desk = Desk::founded();
+    let view = desk.at_key("Brightwater");
+    let mut changed = answers("Brightwater");
+    changed.purpose = "submit-pages".into();
+    changed.region = "us".into();
+    desk.app.wizard_continue(&view.id, Step::WhatFor, changed.clone()).unwrap();
+    desk.app.wizard_continue(&view.id, Step::MakeIt, changed.clone()).unwrap();
+    assert!(desk.app.paste_key(&view.id, &SecretString::from(KEY)).unwrap().kept);
+    let id = desk.app.make_file(&view.id).unwrap();
+    assert_eq!(id.inside[0].base_url, "https://us.engagingnetworks.app/ens/service");
+    desk.app.save_file(&id.delivery, &desk.root.path().join("out.age")).unwrap();
+    let home = desk.app.home().unwrap();
+    assert_eq!((home.keys, home.open_everything), (1, 0));
+    let made = desk.app.history().unwrap();
+    assert_eq!(made.iter().filter(|row| row.what == "api-user-made").count(), 1);
+}
+
+#[test]
+fn a_file_made_before_something_in_it_changed_is_not_offered() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let first = desk.app.make_file(&view.id).unwrap();
+    let other = KEY.replace("d117", "beef");
+    assert!(desk.app.paste_key(&view.id, &SecretString::from(other.clone())).unwrap().kept);
+    assert!(desk.app.wizard_open(&view.id).unwrap().file.is_none(), "it must be made again");
+    let saved = desk.root.path().join("out.age");
+    desk.app.save_file(&first.delivery, &saved).unwrap();
+    desk.app.file_sent(&first.delivery, courier::views::Way::Email).unwrap();
+    desk.app.file_arrived(&first.delivery).unwrap();
+    let words = desk.app.show_words(&first.delivery).unwrap().words.join("-");
+    let opened = courier_crypto::open_with_passphrase(
+        &SecretString::from(words),
+        &std::fs::read(&saved).unwrap(),
+    )
+    .unwrap();
+    assert!(String::from_utf8_lossy(&opened).contains(&other), "the key that is kept goes out");
+}
+
+#[test]
+fn a_file_made_for_one_agency_does_not_go_to_another() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let first = desk.app.make_file(&view.id).unwrap();
+    desk.app.wizard_continue(&view.id, Step::Who, answers("Pixel & Plume")).unwrap();
+    let second = desk.app.make_file(&view.id).unwrap();
+    assert_ne!(first.delivery, second.delivery);
+    assert_eq!(desk.app.delivery(&second.delivery).unwrap().agency, "Pixel & Plume");
 }
