@@ -59,7 +59,10 @@ pub(crate) const EMPTY_SENTENCES: &[&str] =
     &["error", "failed", "failure", "invalid", "oops", "something went wrong", "unknown error"];
 
 /// Texts that need such a word all the same: the id, the word, why.
-pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[];
+pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
+    ("error-needs-passphrase", "passphrase", "the one that protects the app itself, not a file"),
+    ("start-waiting-under", "password", "the keychain's own"),
+];
 
 /// Texts that nothing names in a way `check` can find: an id or the start of several, and why.
 pub(crate) const TEXTS_UNSEEN: &[(&str, &str)] = &[];

@@ -51,7 +51,11 @@ impl MacKey {
     }
 
     /// HMAC-SHA256 over `<label> NUL <bytes>`, in hex: the label keeps one use from standing for another.
-    #[expect(clippy::expect_used, reason = "HMAC takes keys of any length")]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "HMAC takes keys of any length: it never panics"
+    )]
     pub fn mac(&self, label: &str, bytes: &[u8]) -> Sha256Hex {
         let mut mac = Hmac::<Sha256>::new_from_slice(self.0.as_ref()).expect("any length will do");
         mac.update(label.as_bytes());
@@ -67,7 +71,11 @@ impl MacKey {
 }
 
 /// HKDF-SHA256 (RFC 5869, no salt) of the identity's text under this label.
-#[expect(clippy::expect_used, reason = "32 bytes are within what HKDF gives")]
+#[expect(
+    clippy::expect_used,
+    clippy::missing_panics_doc,
+    reason = "32 bytes are within what HKDF gives: it never panics"
+)]
 pub fn derive_mac_key(identity: &Identity, label: &str) -> MacKey {
     let text = identity.to_text();
     let hkdf = hkdf::Hkdf::<Sha256>::new(None, text.expose_secret().as_bytes());
