@@ -1,5 +1,7 @@
 //! QR codes of the unlock words: for the agency's page, and for a text message from the admin's phone.
 
+use std::fmt::Write;
+
 use courier_crypto::Passphrase;
 use qrcode::{Color, EcLevel, QrCode};
 use secrecy::ExposeSecret;
@@ -56,7 +58,8 @@ fn draw(text: &str) -> Result<Qr, QrProblem> {
     for (at, color) in (0_u32..).zip(code.to_colors()) {
         if color == Color::Dark {
             let (x, y) = (at % width + MARGIN, at / width + MARGIN);
-            path.push_str(&format!("M{x} {y}h1v1h-1z"));
+            // Writing to a string does not fail.
+            let _ = write!(path, "M{x} {y}h1v1h-1z");
         }
     }
     Ok(Qr { modules: width + 2 * MARGIN, path })

@@ -106,7 +106,8 @@ pub fn may_found(folder: &Path, vault: Option<&Id>) -> Result<(), VaultError> {
 fn holds_a_change(folder: &Path) -> Result<bool, VaultError> {
     let ledger = folder.join("ledger");
     for device in disk::names(&ledger)? {
-        if disk::names(&ledger.join(device))?.iter().any(|name| name.ends_with(".age")) {
+        if disk::names(&ledger.join(device))?.iter().any(|name| name.strip_suffix(".age").is_some())
+        {
             return Ok(true);
         }
     }

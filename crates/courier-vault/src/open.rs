@@ -288,7 +288,7 @@ fn unexcused(index: &Index, device: &Id, from: u64, to: u64) -> Option<(u64, u64
 }
 
 /// How long what no change names is kept aside.
-const SWEPT_FOR: std::time::Duration = std::time::Duration::from_secs(30 * 24 * 60 * 60);
+const SWEPT_FOR: std::time::Duration = std::time::Duration::from_hours(30 * 24);
 
 impl Vault {
     /// The vault's id.

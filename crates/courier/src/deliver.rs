@@ -238,14 +238,8 @@ impl App {
         self.with(|open| {
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
             let known = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
-            Ok(self.name_of(open, known.made))
+            Ok(name_of(open, known.made))
         })
-    }
-
-    fn name_of(&self, open: &Open, made: Timestamp) -> String {
-        let zone = open.state().zone.as_deref().and_then(|z| jiff::tz::TimeZone::get(z).ok());
-        let day = made.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date();
-        file_name(&open.organisation().0, day, "age")
     }
 
     /// Saves the locked file where the person wants it, and puts the access on record: from now on the
@@ -354,7 +348,7 @@ impl App {
         let saved = open.saved_at.get(delivery).map(|path| path.display().to_string());
         Some(FileView {
             delivery: delivery.to_string(),
-            name: self.name_of(open, known.made),
+            name: name_of(open, known.made),
             size: u32::try_from(size).unwrap_or(u32::MAX),
             sha256,
             saved: saved.unwrap_or_default(),
@@ -382,6 +376,13 @@ impl App {
             addresses: addresses(facts.kind, &fields),
         })
     }
+}
+
+/// Its name says sender and date, and nothing else.
+fn name_of(open: &Open, made: Timestamp) -> String {
+    let zone = open.state().zone.as_deref().and_then(|z| jiff::tz::TimeZone::get(z).ok());
+    let day = made.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date();
+    file_name(&open.organisation().0, day, "age")
 }
 
 /// The server addresses in a form, one by one.

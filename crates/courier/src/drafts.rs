@@ -56,7 +56,7 @@ impl Open {
     pub(crate) fn drafts(&self) -> Vec<(Id, Draft)> {
         let ids = self.vault.drafts();
         let mut drafts: Vec<_> = ids.iter().filter_map(|id| self.draft(id.as_str()).ok()).collect();
-        drafts.sort_by(|a, b| b.1.started.cmp(&a.1.started));
+        drafts.sort_by_key(|(_, draft)| std::cmp::Reverse(draft.started));
         drafts
     }
 }

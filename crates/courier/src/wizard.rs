@@ -11,7 +11,7 @@ use crate::domain::{Card, Change, parse_email, parse_mobile, parse_name};
 use crate::drafts::Draft;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::views::{Answers, Step, WizardView};
-use crate::wizard_view::Chosen;
+use crate::wizard_view::{Chosen, form_values};
 
 impl App {
     /// Begins a draft.
@@ -154,7 +154,7 @@ impl App {
         let mut recording = Recording::default();
         let contact = match draft.contact.clone() {
             // Gone back to: a slip of the pen is mended, a different agency is another one.
-            Some(id) if is_recorded(&id) && self.agency_of(open, &id) == who.agency => {
+            Some(id) if is_recorded(&id) && open.agency_of(&id) == who.agency => {
                 recording.entries.push(Change::ContactChanged { contact: id.clone() }.said());
                 id
             }
@@ -181,10 +181,6 @@ impl App {
             self.record(open, recording)?;
         }
         Ok(Step::WhatFor)
-    }
-
-    fn agency_of(&self, open: &Open, contact: &Id) -> String {
-        open.state().contacts.get(contact).map(|c| open.name(&c.agency)).unwrap_or_default()
     }
 
     fn settle_what_for(&self, open: &Open, draft: &Draft) -> Result<Step, Error> {
@@ -230,38 +226,35 @@ impl App {
         let (_, characters, ends_in) =
             recorded.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
         let card = Card::ApiUser { fields: form.values, characters, ends_in };
-        let api_user = match recorded {
-            Some(api_user) => {
-                let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
-                let other_account = (known.account != account).then_some(account);
-                let other_purpose = (known.purpose != purpose).then_some(purpose);
-                let same = other_account.is_none() && other_purpose.is_none();
-                if same && open.card(&api_user).as_ref() == Some(&card) {
-                    return Ok(next_after_making(open, &api_user));
-                }
-                let changed = Change::ApiUserChanged {
-                    api_user: api_user.clone(),
-                    account: other_account,
-                    purpose: other_purpose,
-                };
-                recording.entries.push(changed.said());
-                api_user
+        let api_user = if let Some(api_user) = recorded {
+            let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
+            let other_account = (known.account != account).then_some(account);
+            let other_purpose = (known.purpose != purpose).then_some(purpose);
+            let same = other_account.is_none() && other_purpose.is_none();
+            if same && open.card(&api_user).as_ref() == Some(&card) {
+                return Ok(next_after_making(open, &api_user));
             }
-            None => {
-                let begun = draft.api_user.clone();
-                let is_recorded = |id: &Id| open.state().api_users.contains_key(id);
-                let api_user = begun.filter(|id| !is_recorded(id)).unwrap_or_else(Id::make);
-                draft.delivery = None;
-                let made = Change::ApiUserMade {
-                    api_user: api_user.clone(),
-                    account,
-                    kind: form.chosen.kind.id.clone(),
-                    purpose,
-                    how: Change::how_guided(),
-                };
-                recording.entries.push(made.said());
-                api_user
-            }
+            let changed = Change::ApiUserChanged {
+                api_user: api_user.clone(),
+                account: other_account,
+                purpose: other_purpose,
+            };
+            recording.entries.push(changed.said());
+            api_user
+        } else {
+            let begun = draft.api_user.clone();
+            let is_recorded = |id: &Id| open.state().api_users.contains_key(id);
+            let api_user = begun.filter(|id| !is_recorded(id)).unwrap_or_else(Id::make);
+            draft.delivery = None;
+            let made = Change::ApiUserMade {
+                api_user: api_user.clone(),
+                account,
+                kind: form.chosen.kind.id.clone(),
+                purpose,
+                how: Change::how_guided(),
+            };
+            recording.entries.push(made.said());
+            api_user
         };
         draft.api_user = Some(api_user.clone());
         open.keep_draft(draft_id, draft)?;
@@ -273,7 +266,7 @@ impl App {
     /// The vendor's form as it will be filled in, or what in it needs another look.
     fn checked_form(&self, open: &Open, draft: &Draft) -> Result<Form<'_>, Error> {
         let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
-        let checked = chosen.kind.check(chosen.purpose, &self.form_values(open, draft, &chosen));
+        let checked = chosen.kind.check(chosen.purpose, &form_values(open, draft, &chosen));
         let mut problems: Vec<(String, Problem)> = checked
             .problems
             .iter()
@@ -362,6 +355,11 @@ impl Open {
     fn agency_named(&self, name: &str) -> Option<Id> {
         let same = |id: &&Id| self.name(id).to_lowercase() == name.to_lowercase();
         self.state().agencies.iter().find(same).cloned()
+    }
+
+    /// The name of a contact's agency.
+    fn agency_of(&self, contact: &Id) -> String {
+        self.state().contacts.get(contact).map(|c| self.name(&c.agency)).unwrap_or_default()
     }
 
     fn account(&self, platform: &str, region: &str) -> Option<Id> {

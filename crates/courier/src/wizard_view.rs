@@ -60,26 +60,6 @@ impl App {
         Some(Chosen { platform, kind, purpose })
     }
 
-    /// The form's values: what we propose, except where the person changed it.
-    pub(crate) fn form_values(
-        &self,
-        open: &Open,
-        draft: &Draft,
-        chosen: &Chosen<'_>,
-    ) -> BTreeMap<String, String> {
-        let (_, email_domain) = open.organisation();
-        let agency = agency_name(open, draft);
-        let taken = taken_emails(open, draft, chosen.kind);
-        let proposal = Proposal { agency: &agency, email_domain: &email_domain, taken: &taken };
-        let mut values = chosen.kind.propose(chosen.purpose, &proposal);
-        for (field, value) in &draft.answers.fields {
-            if chosen.kind.field(field).is_some() {
-                values.insert(field.clone(), value.clone());
-            }
-        }
-        values
-    }
-
     fn systems(&self, open: &Open, answers: &Answers) -> Vec<SystemChoice> {
         let platforms = open.state().platforms.iter().filter_map(|id| self.catalog.platform(id));
         platforms
@@ -103,7 +83,7 @@ impl App {
     }
 
     fn answer_card(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> AnswerCard {
-        let values = self.form_values(open, draft, chosen);
+        let values = form_values(open, draft, chosen);
         let group = chosen
             .kind
             .fields
@@ -137,7 +117,7 @@ impl App {
     }
 
     fn making(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> MakingView {
-        let values = self.form_values(open, draft, chosen);
+        let values = form_values(open, draft, chosen);
         let checked = chosen.kind.check(chosen.purpose, &values);
         let fields = chosen.platform.form(self.lang(), chosen.kind, chosen.purpose);
         let steps = chosen.platform.steps(
@@ -182,6 +162,25 @@ impl App {
                 .collect(),
         }
     }
+}
+
+/// The form's values: what we propose, except where the person changed it.
+pub(crate) fn form_values(
+    open: &Open,
+    draft: &Draft,
+    chosen: &Chosen<'_>,
+) -> BTreeMap<String, String> {
+    let (_, email_domain) = open.organisation();
+    let agency = agency_name(open, draft);
+    let taken = taken_emails(open, draft, chosen.kind);
+    let proposal = Proposal { agency: &agency, email_domain: &email_domain, taken: &taken };
+    let mut values = chosen.kind.propose(chosen.purpose, &proposal);
+    for (field, value) in &draft.answers.fields {
+        if chosen.kind.field(field).is_some() {
+            values.insert(field.clone(), value.clone());
+        }
+    }
+    values
 }
 
 /// The agency's name: recorded, or as typed while it is not.

@@ -152,7 +152,7 @@ fn drafts_are_kept_sealed_and_can_be_given_up() {
     person.vault.save_draft(&draft, b"typed").unwrap();
     person.vault.save_draft(&draft, b"typed more").unwrap();
     person.again();
-    assert_eq!(person.vault.drafts(), [draft.clone()]);
+    assert_eq!(person.vault.drafts(), std::slice::from_ref(&draft));
     assert_eq!(person.vault.load_draft(&draft).unwrap().as_slice(), b"typed more");
     let raw = fs::read(person.profile.join(format!("drafts/{draft}.age"))).unwrap();
     assert!(!raw.windows(5).any(|w| w == b"typed"));

@@ -1,6 +1,12 @@
 //! The app without a window, from outside.
 
-#![expect(clippy::unwrap_used, reason = "a test may stop where it likes")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::unwrap_in_result,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test may stop where it likes"
+)]
 
 mod deliver;
 mod desk;
