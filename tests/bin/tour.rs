@@ -13,7 +13,7 @@ use courier_tests::job::Job;
 use courier_tests::main_job::{Qr, Walk};
 use courier_tests::session::{KEYCHAIN_PASSWORD, Session, Setup};
 use courier_tests::window::Window;
-use courier_tests::{dialogs, keyring, programs};
+use courier_tests::{dialogs, kept, keyring, programs};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -36,17 +36,11 @@ async fn tour() -> Result<()> {
         Err(why) => {
             let lines = session.last_lines();
             let kept = session.keep();
-            bail!(
-                "{why:#}\n\nmachine: {}\nlast lines of its programs:\n{lines}",
-                kept.display()
-            );
+            bail!("{why:#}\n\nmachine: {}\nlast lines of its programs:\n{lines}", kept.display());
         }
     };
     drop(session);
-    let session = Session::start(Setup {
-        dark: true,
-        ..Setup::default()
-    })?;
+    let session = Session::start(Setup { dark: true, ..Setup::default() })?;
     let pictures = dark(&session, Album::new(&out, pictures)).await?;
     writeln!(
         stdout(),
@@ -62,9 +56,7 @@ fn arguments() -> Result<PathBuf> {
     let (mut app, mut driver, mut out) = (None, None, None);
     while let Some(name) = arguments.next() {
         let value = PathBuf::from(
-            arguments
-                .next()
-                .with_context(|| format!("{} has no value", name.display()))?,
+            arguments.next().with_context(|| format!("{} has no value", name.display()))?,
         );
         match name.to_str() {
             Some("--app") => app = Some(value),
@@ -97,18 +89,24 @@ async fn light(session: &Session, out: &Path) -> Result<u32> {
     let mut window = Window::open(place).await?;
 
     walk.see_heading(&window, "welcome", &[]).await?;
+    walk.look(&window, "welcome").await?;
     walk.press(&mut window, "welcome-start").await?;
+    walk.see(&window, "error-choose-one", &[]).await?;
     walk.look(&window, "welcome-something-missing").await?;
     walk.first_start(&mut window).await?;
     walk.begin(&mut window).await?;
     walk.go_on(&mut window).await?;
+    walk.see(&window, "error-missing", &[]).await?;
     walk.look(&window, "who-something-missing").await?;
     walk.who(&mut window).await?;
     walk.what_for(&mut window).await?;
-    window
-        .fill(&walk.names.vendor("field-remote-address")?, "192.168.1.20")
-        .await?;
+    walk.look(&window, "make-it-form").await?;
+    let region = walk.names.vendor(&format!("region-{}", walk.job.region))?;
+    window.choose(&region).await?;
+    let inside = "192.168.1.20";
+    window.fill(&walk.names.vendor("field-remote-address")?, inside).await?;
     walk.press(&mut window, "make-show-form").await?;
+    walk.see(&window, "error-address-private", &[("value", inside)]).await?;
     walk.look(&window, "make-it-form-not-right").await?;
     walk.fill_form(&mut window).await?;
     left_and_taken_up_again(&mut walk, window, session).await?;
@@ -117,16 +115,17 @@ async fn light(session: &Session, out: &Path) -> Result<u32> {
     walk.look(&window, "home-draft").await?;
     walk.press(&mut window, "today-draft-button").await?;
     walk.guide(&mut window).await?;
-    window
-        .paste_by(&walk.names.say("key-paste")?, "not quite a key")
-        .await?;
+    window.paste_by(&walk.names.say("key-paste")?, "not quite a key").await?;
     walk.see_heading(&window, "key-doubt-heading", &[]).await?;
     walk.look(&window, "key-doubt").await?;
+    let dots = walk.job.key.replace("7b0e-4d86", "••••-••••");
+    window.paste_by(&walk.names.say("key-paste-again")?, &dots).await?;
+    walk.see(&window, "error-key-masked", &[]).await?;
+    walk.look(&window, "key-covered").await?;
     walk.press(&mut window, "wizard-save-and-close").await?;
     walk.press(&mut window, "today-draft-button").await?;
     walk.key(&mut window).await?;
-    walk.locked_file(&mut window, &out.join("bundle.age"))
-        .await?;
+    walk.locked_file(&mut window, &out.join("bundle.age")).await?;
 
     delivery(&mut walk, &mut window, out).await?;
     second_time(&mut walk, &mut window).await?;
@@ -149,10 +148,7 @@ async fn left_and_taken_up_again(
     walk.see_button(&window, "guide-beside").await?;
     walk.press(&mut window, "guide-back").await?;
     walk.see_form(&window).await?;
-    ensure!(
-        session.place().profile().is_dir(),
-        "the app keeps its profile somewhere else"
-    );
+    ensure!(session.place().profile().is_dir(), "the app keeps its profile somewhere else");
     window.quit().await?;
     Ok(())
 }
@@ -168,39 +164,25 @@ async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<()
     walk.press(window, "today-file-to-send-button").await?;
 
     walk.press(window, "delivery-file-sent").await?;
-    walk.see_heading(window, "delivery-headline-sent", &first)
-        .await?;
+    walk.see_heading(window, "delivery-headline-sent", &first).await?;
     walk.look(window, "delivery-has-it-arrived").await?;
     walk.press(window, "rail-home").await?;
     walk.look(window, "home-has-it-arrived").await?;
     walk.press(window, "today-has-it-arrived-button").await?;
 
     walk.press(window, "delivery-arrived-yes").await?;
-    walk.see_heading(window, "delivery-headline-arrived", &[])
-        .await?;
+    walk.see_heading(window, "delivery-headline-arrived", &[]).await?;
     walk.look(window, "delivery-words-hidden").await?;
     let words = walk.read_words(window).await?;
     walk.look(window, "delivery-words-read-aloud").await?;
     fs::write(out.join("words.txt"), format!("{words}\n"))?;
 
-    let page = walk
-        .show_qr(window, Qr::Page, &out.join("qr-words.png"))
-        .await?;
+    let page = walk.show_qr(window, Qr::Page, &out.join("qr-words.png")).await?;
     walk.look(window, "delivery-words-screen").await?;
-    ensure!(
-        page == format!("KEYCOURIER:1:{words}"),
-        "the QR code for the page says {page:?}"
-    );
-    let text = walk
-        .show_qr(window, Qr::Text, &out.join("qr-sms.png"))
-        .await?;
+    ensure!(page == format!("KEYCOURIER:1:{words}"), "the QR code for the page says {page:?}");
+    let text = walk.show_qr(window, Qr::Text, &out.join("qr-sms.png")).await?;
     walk.look(window, "delivery-words-text").await?;
-    let mobile: String = walk
-        .job
-        .mobile
-        .chars()
-        .filter(|it| !it.is_whitespace())
-        .collect();
+    let mobile: String = walk.job.mobile.chars().filter(|it| !it.is_whitespace()).collect();
     ensure!(
         text == format!("SMSTO:{mobile}:{words}"),
         "the QR code for the text message says {text:?}"
@@ -221,10 +203,7 @@ async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<()
 async fn second_time(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.press(window, "home-give-access").await?;
     walk.see_heading(window, "who-heading", &[]).await?;
-    let known = [
-        ("person", walk.job.person.as_str()),
-        ("agency", walk.job.agency.as_str()),
-    ];
+    let known = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
     let known = walk.names.say_with("who-known-title", &known)?;
     window.choose(&known).await?;
     walk.look(window, "who-somebody-known").await?;
@@ -238,9 +217,8 @@ async fn second_time(walk: &mut Walk, window: &mut Window) -> Result<()> {
 /// What keeps the vault closed, or lets it be read only.
 async fn troubles(walk: &mut Walk, window: Window, session: &Session) -> Result<()> {
     let place = session.place();
-    let try_again = walk.names.say("start-try-again")?;
     let second = Window::open(place).await?;
-    second.see_button(&try_again).await?;
+    walk.see_heading(&second, "error-already-open", &[]).await?;
     walk.look(&second, "stopped-second-window").await?;
     second.quit().await?;
     window.quit().await?;
@@ -252,6 +230,47 @@ async fn troubles(walk: &mut Walk, window: Window, session: &Session) -> Result<
     walk.look(&window, "keychain-waiting").await?;
     dialogs::answer_keychain(place, KEYCHAIN_PASSWORD)?;
     walk.see_button(&window, "home-give-access").await?;
+    window.quit().await?;
+
+    let window = Window::open(&place.without_bus()).await?;
+    walk.see_heading(&window, "error-keychain-absent", &[]).await?;
+    walk.look(&window, "stopped-no-keychain").await?;
+    window.quit().await?;
+
+    let vault = kept::folder(place)?;
+    let elsewhere = place.home().join("Documents/elsewhere");
+    fs::rename(&vault, &elsewhere)?;
+    let window = Window::open(place).await?;
+    walk.see_heading(&window, "error-folder-missing", &[]).await?;
+    walk.look(&window, "stopped-folder-missing").await?;
+    window.quit().await?;
+    fs::rename(&elsewhere, &vault)?;
+    an_old_copy(walk, session, &vault).await
+}
+
+/// An old whole copy of the vault is put back under the closed app.
+async fn an_old_copy(walk: &mut Walk, session: &Session, vault: &Path) -> Result<()> {
+    let place = session.place();
+    let mut cp = place.command("cp")?;
+    let old = place.home().join("old copy");
+    cp.args(["--archive", "--no-target-directory"]).args([vault, old.as_path()]);
+    programs::output(cp)?;
+    let mut window = Window::open(place).await?;
+    walk.job = Job::for_another();
+    walk.press(&mut window, "home-give-access").await?;
+    window.choose(&walk.names.say("who-somebody-new")?).await?;
+    walk.fill_who(&mut window).await?;
+    walk.go_on(&mut window).await?;
+    walk.see_heading(&window, "what-for-heading", &[]).await?;
+    window.quit().await?;
+    fs::rename(vault, place.home().join("newer"))?;
+    fs::rename(&old, vault)?;
+    let mut window = Window::open(place).await?;
+    walk.see(&window, "notice-go-on", &[]).await?;
+    walk.look(&window, "an-old-copy").await?;
+    walk.press(&mut window, "notice-go-on").await?;
+    walk.see_button(&window, "home-give-access").await?;
+    walk.look(&window, "gone-on-without").await?;
     window.quit().await?;
     Ok(())
 }
@@ -266,20 +285,12 @@ async fn dark(session: &Session, mut album: Album) -> Result<u32> {
     window.screenshot(&album.next("dark-home-empty")).await?;
     walk.begin(&mut window).await?;
     walk.go_on(&mut window).await?;
-    window
-        .screenshot(&album.next("dark-who-something-missing"))
-        .await?;
+    window.screenshot(&album.next("dark-who-something-missing")).await?;
     walk.who(&mut window).await?;
-    let purpose = walk
-        .names
-        .vendor(&format!("purpose-{}", walk.job.purpose))?;
+    let purpose = walk.names.vendor(&format!("purpose-{}", walk.job.purpose))?;
     window.choose(&purpose).await?;
-    window
-        .see(&walk.names.vendor("kind-rest-api-user.needs")?)
-        .await?;
-    window
-        .screenshot(&album.next("dark-what-for-answer"))
-        .await?;
+    window.see(&walk.names.vendor("kind-rest-api-user.needs")?).await?;
+    window.screenshot(&album.next("dark-what-for-answer")).await?;
     walk.what_for(&mut window).await?;
     walk.fill_form(&mut window).await?;
     window.screenshot(&album.next("dark-make-it-form")).await?;
@@ -291,14 +302,10 @@ async fn dark(session: &Session, mut album: Album) -> Result<u32> {
     window.screenshot(&album.next("dark-delivery-file")).await?;
     walk.sent_and_arrived(&mut window).await?;
     walk.read_words(&mut window).await?;
-    window
-        .screenshot(&album.next("dark-delivery-words"))
-        .await?;
+    window.screenshot(&album.next("dark-delivery-words")).await?;
     let cut = session.place().home().join("qr.png");
     walk.show_qr(&mut window, Qr::Text, &cut).await?;
-    window
-        .screenshot(&album.next("dark-delivery-words-text"))
-        .await?;
+    window.screenshot(&album.next("dark-delivery-words-text")).await?;
     walk.words_sent(&mut window).await?;
     walk.press(&mut window, "rail-history").await?;
     walk.see_heading(&window, "history-heading", &[]).await?;

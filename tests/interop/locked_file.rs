@@ -29,10 +29,7 @@ async fn age_and_rage_open_it_and_jq_gives_the_key() -> Result<()> {
 
         let first = words.split('-').next().unwrap_or_default();
         let other = words.replacen(first, if first == "zoo" { "abandon" } else { "zoo" }, 1);
-        ensure!(
-            foreign::age_with_words(&file, &other).is_err(),
-            "it opens with other words too"
-        );
+        ensure!(foreign::age_with_words(&file, &other).is_err(), "it opens with other words too");
         Ok(())
     })
     .await

@@ -28,28 +28,15 @@ async fn everything_is_read_with_age_and_the_keychain() -> Result<()> {
             "vault.json says {vault:?}"
         );
         let ledger = Ledger::read(&kept)?;
-        ensure!(
-            ledger.sets.len() >= 8,
-            "only {} change sets are on the ledger",
-            ledger.sets.len()
-        );
+        ensure!(ledger.sets.len() >= 8, "only {} change sets are on the ledger", ledger.sets.len());
 
         let mut told = Vec::new();
         for (card, device, number, sha256) in &ledger.cards {
-            let path = kept
-                .folder
-                .join("cards")
-                .join(card)
-                .join(format!("{device}-{number}.age"));
+            let path = kept.folder.join("cards").join(card).join(format!("{device}-{number}.age"));
             let content = at_its_place(
                 &kept,
                 &path,
-                &Place {
-                    kind: "card",
-                    id: card,
-                    device: Some(device),
-                    number: *number,
-                },
+                &Place { kind: "card", id: card, device: Some(device), number: *number },
             )?;
             ensure!(
                 sha256_of(&content)? == *sha256,
@@ -60,32 +47,17 @@ async fn everything_is_read_with_age_and_the_keychain() -> Result<()> {
         }
         let told = told.join("\n");
         let job = &walk.job;
-        for text in [
-            &job.organisation,
-            &job.name,
-            &job.agency,
-            &job.person,
-            &job.email,
-        ] {
+        for text in [&job.organisation, &job.name, &job.agency, &job.person, &job.email] {
             ensure!(told.contains(text.as_str()), "no card tells {text:?}");
         }
 
         let mut secrets = Vec::new();
         for (secret, device) in &ledger.secrets {
-            let path = kept
-                .folder
-                .join("secrets")
-                .join(device)
-                .join(format!("{secret}.age"));
+            let path = kept.folder.join("secrets").join(device).join(format!("{secret}.age"));
             secrets.push(String::from_utf8(at_its_place(
                 &kept,
                 &path,
-                &Place {
-                    kind: "secret",
-                    id: secret,
-                    device: Some(device),
-                    number: 1,
-                },
+                &Place { kind: "secret", id: secret, device: Some(device), number: 1 },
             )?)?);
         }
         ensure!(secrets.contains(&job.key), "no secret holds the key");
@@ -111,11 +83,8 @@ impl Ledger {
     fn read(kept: &Kept) -> Result<Self> {
         let mut ledger = Self::default();
         for device in folders(&kept.folder.join("ledger"))? {
-            let id = device
-                .file_name()
-                .context("a device has no id")?
-                .to_string_lossy()
-                .into_owned();
+            let id =
+                device.file_name().context("a device has no id")?.to_string_lossy().into_owned();
             let mut prev = Value::Null;
             for number in 1_u64.. {
                 let path = device.join(format!("{number:09}.age"));
@@ -125,12 +94,7 @@ impl Ledger {
                 let content = at_its_place(
                     kept,
                     &path,
-                    &Place {
-                        kind: "change",
-                        id: &id,
-                        device: None,
-                        number,
-                    },
+                    &Place { kind: "change", id: &id, device: None, number },
                 )?;
                 let line = String::from_utf8(content)?;
                 let line = line.trim_end_matches('\n');
@@ -161,15 +125,11 @@ impl Ledger {
     }
 
     fn take(&mut self, device: &str, set: &Value) -> Result<()> {
-        for record in set
-            .get("records")
-            .and_then(Value::as_array)
-            .context("a set has no records")?
+        for record in
+            set.get("records").and_then(Value::as_array).context("a set has no records")?
         {
-            let (what, said) = record
-                .as_object()
-                .and_then(|it| it.iter().next())
-                .context("an empty record")?;
+            let (what, said) =
+                record.as_object().and_then(|it| it.iter().next()).context("an empty record")?;
             match what.as_str() {
                 "card" => {
                     let number = said
@@ -180,8 +140,7 @@ impl Ledger {
                     self.cards.insert((card, device.to_owned(), number, sha256));
                 }
                 "secret" => {
-                    self.secrets
-                        .insert((text(said, "secret")?, device.to_owned()));
+                    self.secrets.insert((text(said, "secret")?, device.to_owned()));
                 }
                 "secret-removed" => {
                     let gone = text(said, "secret")?;
@@ -192,8 +151,7 @@ impl Ledger {
                         .get("epoch")
                         .and_then(Value::as_u64)
                         .context("a keeper has no epoch")?;
-                    self.keepers
-                        .insert((epoch, text(said, "keeper")?, text(said, "sha256")?));
+                    self.keepers.insert((epoch, text(said, "keeper")?, text(said, "sha256")?));
                 }
                 "founded" | "epoch" | "device" => {}
                 other => bail!("the main job wrote a record {other:?}"),
@@ -206,30 +164,15 @@ impl Ledger {
 /// The content of a sealed file whose first line says, member by member, that it belongs where it lies.
 fn at_its_place(kept: &Kept, path: &Path, place: &Place) -> Result<Vec<u8>> {
     let plain = kept.opened(path)?;
-    let end = plain
-        .iter()
-        .position(|byte| *byte == b'\n')
-        .context("a file has one line only")?;
+    let end = plain.iter().position(|byte| *byte == b'\n').context("a file has one line only")?;
     let (line, content) = plain.split_at(end);
-    let Place {
-        kind,
-        id,
-        device,
-        number,
-    } = place;
-    let device = device
-        .map(|device| format!(r#","device":"{device}""#))
-        .unwrap_or_default();
+    let Place { kind, id, device, number } = place;
+    let device = device.map(|device| format!(r#","device":"{device}""#)).unwrap_or_default();
     let expected = format!(
         r#"{{"format":1,"vault":"{}","epoch":1,"kind":"{kind}","id":"{id}"{device},"number":{number}}}"#,
         kept.id
     );
-    ensure!(
-        line == expected.as_bytes(),
-        "{}: {:?}",
-        path.display(),
-        String::from_utf8_lossy(line)
-    );
+    ensure!(line == expected.as_bytes(), "{}: {:?}", path.display(), String::from_utf8_lossy(line));
     Ok(content.get(1..).unwrap_or_default().to_vec())
 }
 
@@ -246,27 +189,13 @@ fn nothing_else(kept: &Kept, ledger: &Ledger) -> Result<()> {
     let mut known = ledger.files.clone();
     known.insert(kept.folder.join("vault.json"));
     for (card, device, number, _) in &ledger.cards {
-        known.insert(
-            kept.folder
-                .join("cards")
-                .join(card)
-                .join(format!("{device}-{number}.age")),
-        );
+        known.insert(kept.folder.join("cards").join(card).join(format!("{device}-{number}.age")));
     }
     for (secret, device) in &ledger.secrets {
-        known.insert(
-            kept.folder
-                .join("secrets")
-                .join(device)
-                .join(format!("{secret}.age")),
-        );
+        known.insert(kept.folder.join("secrets").join(device).join(format!("{secret}.age")));
     }
     for (epoch, keeper, sha256) in &ledger.keepers {
-        let path = kept
-            .folder
-            .join("keys")
-            .join(epoch.to_string())
-            .join(format!("{keeper}.age"));
+        let path = kept.folder.join("keys").join(epoch.to_string()).join(format!("{keeper}.age"));
         ensure!(
             sha256_of(&fs::read(&path)?)? == *sha256,
             "{} is not the one its change names",
@@ -275,20 +204,13 @@ fn nothing_else(kept: &Kept, ledger: &Ledger) -> Result<()> {
         known.insert(path);
     }
     for path in search::files_below(&kept.folder)? {
-        ensure!(
-            !path.is_file() || known.contains(&path),
-            "nothing names {}",
-            path.display()
-        );
+        ensure!(!path.is_file() || known.contains(&path), "nothing names {}", path.display());
     }
     Ok(())
 }
 
 fn folders(root: &Path) -> Result<Vec<PathBuf>> {
-    Ok(search::files_below(root)?
-        .into_iter()
-        .filter(|path| path.is_dir())
-        .collect())
+    Ok(search::files_below(root)?.into_iter().filter(|path| path.is_dir()).collect())
 }
 
 fn text(said: &Value, field: &str) -> Result<String> {
@@ -302,9 +224,5 @@ fn text(said: &Value, field: &str) -> Result<String> {
 fn sha256_of(bytes: &[u8]) -> Result<String> {
     let sum = std::process::Command::new(courier_tests::programs::find("sha256sum")?);
     let told = String::from_utf8(foreign::fed(sum, bytes)?)?;
-    Ok(told
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_owned())
+    Ok(told.split_whitespace().next().unwrap_or_default().to_owned())
 }

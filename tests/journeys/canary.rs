@@ -75,9 +75,7 @@ async fn the_job(
     walk.up_to_the_key(window).await?;
     // In doubt first: a key that waits for the person's word is nowhere but in the app's memory.
     let doubtful = format!("{}0", walk.job.key);
-    window
-        .paste_by(&walk.names.say("key-paste")?, &doubtful)
-        .await?;
+    window.paste_by(&walk.names.say("key-paste")?, &doubtful).await?;
     walk.see_heading(window, "key-doubt-heading", &[]).await?;
     page_is_clean(window, search, "the key in doubt").await?;
     walk.press(window, "wizard-save-and-close").await?;
@@ -89,8 +87,7 @@ async fn the_job(
     walk.sent_and_arrived(window).await?;
     let words = walk.read_words(window).await?;
     page_is_clean(window, search, "the words are shown").await?;
-    walk.show_qr(window, Qr::Text, &file.with_extension("png"))
-        .await?;
+    walk.show_qr(window, Qr::Text, &file.with_extension("png")).await?;
     walk.words_sent(window).await?;
     page_is_clean(window, search, "the delivery is done").await?;
     walk.press(window, "rail-history").await?;
@@ -109,19 +106,15 @@ async fn refused_for_another(walk: &mut Walk, window: &mut Window, search: &Sear
     walk.what_for(window).await?;
     walk.fill_form(window).await?;
     walk.guide(window).await?;
-    window
-        .paste_by(&walk.names.say("key-paste")?, &first.key)
-        .await?;
-    walk.see(window, "error-key-kept", &[("agency", &first.agency)])
-        .await?;
+    window.paste_by(&walk.names.say("key-paste")?, &first.key).await?;
+    walk.see(window, "error-key-kept", &[("holder", &first.agency)]).await?;
     page_is_clean(window, search, "the key is refused").await
 }
 
 async fn page_is_clean(window: &Window, search: &Search, when: &str) -> Result<()> {
-    nowhere(&search.bytes(
-        &format!("the page, when {when}"),
-        window.page_source().await?.as_bytes(),
-    ))
+    nowhere(
+        &search.bytes(&format!("the page, when {when}"), window.page_source().await?.as_bytes()),
+    )
 }
 
 fn nowhere(found: &[Found]) -> Result<()> {
@@ -133,24 +126,15 @@ fn nowhere(found: &[Found]) -> Result<()> {
 /// driver's own output is not the app's.
 fn lying_about(place: &Surroundings, search: &Search) -> Result<Vec<Found>> {
     let found = search.files(place.root())?;
-    Ok(found
-        .into_iter()
-        .filter(|it| !it.place.contains("/logs/driver-"))
-        .collect())
+    Ok(found.into_iter().filter(|it| !it.place.contains("/logs/driver-")).collect())
 }
 
 async fn planted_in_the_page(window: &Window, search: &Search) -> Result<()> {
     for dress in search.dresses() {
         let text = serde_json::to_string(&String::from_utf8(dress.bytes.clone())?)?;
         for (plant, root_out) in [
-            (
-                "document.body.dataset.planted = IT",
-                "delete document.body.dataset.planted",
-            ),
-            (
-                "localStorage.setItem('planted', IT)",
-                "localStorage.clear()",
-            ),
+            ("document.body.dataset.planted = IT", "delete document.body.dataset.planted"),
+            ("localStorage.setItem('planted', IT)", "localStorage.clear()"),
             (
                 "const it = document.createElement('textarea'); it.id = 'planted'; it.value = IT; document.body.append(it)",
                 "document.getElementById('planted').remove()",
@@ -183,23 +167,13 @@ fn planted_in_files(
     ];
     for path in plants {
         fs::create_dir_all(path.parent().context("no folder")?)?;
-        fs::write(
-            &path,
-            [b"before ", dress.bytes.as_slice(), b" after"].concat(),
-        )?;
-        is_found(
-            &lying_about(place, search)?,
-            dress,
-            &path.display().to_string(),
-        )?;
+        fs::write(&path, [b"before ", dress.bytes.as_slice(), b" after"].concat())?;
+        is_found(&lying_about(place, search)?, dress, &path.display().to_string())?;
         fs::remove_file(path)?;
     }
     let key = kept.keys.values().next_back().context("no vault key")?;
     let recipient = foreign::recipient_of(key)?;
-    for path in [
-        kept.folder.join("ledger/planted.age"),
-        profile.join("drafts/planted.age"),
-    ] {
+    for path in [kept.folder.join("ledger/planted.age"), profile.join("drafts/planted.age")] {
         fs::create_dir_all(path.parent().context("no folder")?)?;
         foreign::age_to_recipient(&path, &recipient, &dress.bytes)?;
         let found = search.bytes(&path.display().to_string(), &kept.opened(&path)?);
@@ -241,10 +215,7 @@ fn planted_in_processes(place: &Surroundings, search: &Search, dress: &Dress) ->
 /// A program of the session that says a word and waits.
 fn waiting(place: &Surroundings) -> Result<Command> {
     let mut shell = place.command("sh")?;
-    shell
-        .args(["-c", "echo; read wait", "sh"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped());
+    shell.args(["-c", "echo; read wait", "sh"]).stdin(Stdio::piped()).stdout(Stdio::piped());
     Ok(shell)
 }
 
@@ -280,9 +251,7 @@ impl Watch {
 
     fn end(self) -> Result<Vec<Found>> {
         self.ends.store(true, Ordering::Relaxed);
-        self.thread
-            .join()
-            .map_err(|_| anyhow!("the watch on the processes ended by itself"))
+        self.thread.join().map_err(|_| anyhow!("the watch on the processes ended by itself"))
     }
 }
 

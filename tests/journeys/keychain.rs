@@ -3,30 +3,26 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use courier_tests::job::Job;
 use courier_tests::journey::journey;
 use courier_tests::main_job::Walk;
 use courier_tests::session::{KEYCHAIN_PASSWORD, Keychain, Session, Setup};
+use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
 use courier_tests::{dialogs, kept, keyring};
 
 #[tokio::test]
 async fn absent_at_the_first_start() -> Result<()> {
-    let setup = Setup {
-        keychain: Keychain::Absent,
-        ..Setup::default()
-    };
+    let setup = Setup { keychain: Keychain::Absent, ..Setup::default() };
     journey("keychain-absent-first", setup, async |session| {
-        let walk = Walk::new(session.place(), Job::default())?;
-        let mut window = Window::open(session.place()).await?;
+        let place = session.place();
+        let walk = Walk::new(place, Job::default())?;
+        let mut window = Window::open(place).await?;
         stopped(&walk, &window, "keychain-absent").await?;
         walk.press(&mut window, "start-try-again").await?;
         stopped(&walk, &window, "keychain-absent").await?;
-        ensure!(
-            !session.place().profile().join("here.json").exists(),
-            "a vault was begun without a keychain"
-        );
+        no_vault(place)?;
         window.quit().await?;
         Ok(())
     })
@@ -35,10 +31,7 @@ async fn absent_at_the_first_start() -> Result<()> {
 
 #[tokio::test]
 async fn never_unlocked_at_the_first_start() -> Result<()> {
-    let setup = Setup {
-        keychain: Keychain::NeverUnlocked,
-        ..Setup::default()
-    };
+    let setup = Setup { keychain: Keychain::NeverUnlocked, ..Setup::default() };
     journey("keychain-never-unlocked", setup, async |session| {
         let place = session.place();
         let mut walk = Walk::new(place, Job::default())?;
@@ -46,24 +39,26 @@ async fn never_unlocked_at_the_first_start() -> Result<()> {
         walk.see_heading(&window, "welcome", &[]).await?;
         walk.fill_welcome(&mut window).await?;
         walk.press(&mut window, "welcome-start").await?;
-        // The keychain wants a password for its first keyring; the person does not give one.
-        dialogs::refuse_keychain(place)?;
         walk.see(&window, "error-keychain-refused", &[]).await?;
-        let organisation = window
-            .value_of(&walk.names.say("welcome-organisation")?)
-            .await?;
-        ensure!(
-            organisation == walk.job.organisation,
-            "what was typed is gone"
-        );
-        ensure!(
-            !place.profile().join("here.json").exists(),
-            "a vault was begun without a keychain"
-        );
+        let organisation = window.value_of(&walk.names.say("welcome-organisation")?).await?;
+        ensure!(organisation == walk.job.organisation, "what was typed is gone");
+        no_vault(place)?;
 
-        // Now the person does.
+        window.quit().await?;
+
+        // The next start is still the first one.
+        let mut window = Window::open(place).await?;
+        walk.see_heading(&window, "welcome", &[]).await?;
+        walk.fill_welcome(&mut window).await?;
+        // Another program makes the first keyring, with a password the person thinks of.
+        let entry = std::thread::scope(|scope| {
+            let store =
+                scope.spawn(|| keyring::put(place, "another.program", "somebody", "its own"));
+            dialogs::answer_new_keychain(place, KEYCHAIN_PASSWORD)?;
+            store.join().map_err(|_| anyhow!("the other program ended by itself"))?
+        });
+        entry.context("another program's entry")?;
         walk.press(&mut window, "welcome-start").await?;
-        dialogs::answer_new_keychain(place, KEYCHAIN_PASSWORD)?;
         walk.see_button(&window, "home-give-access").await?;
         window.quit().await?;
         Ok(())
@@ -73,17 +68,14 @@ async fn never_unlocked_at_the_first_start() -> Result<()> {
 
 #[tokio::test]
 async fn locked_and_silent() -> Result<()> {
-    let setup = Setup {
-        prompter: false,
-        ..Setup::default()
-    };
+    let setup = Setup { prompter: false, ..Setup::default() };
     journey("keychain-locked", setup, async |session| {
         let (mut walk, before) = with_a_vault(session).await?;
         keyring::lock(session.place())?;
         let mut window = Window::open(session.place()).await?;
-        stopped(&walk, &window, "keychain-no-entry").await?;
+        stopped(&walk, &window, "keychain-refused").await?;
         walk.press(&mut window, "start-try-again").await?;
-        stopped(&walk, &window, "keychain-no-entry").await?;
+        stopped(&walk, &window, "keychain-refused").await?;
         untouched(session, &before)?;
 
         keyring::unlock(session.place(), KEYCHAIN_PASSWORD)?;
@@ -161,25 +153,23 @@ async fn with_a_vault(session: &Session) -> Result<(Walk, Snapshot)> {
     Ok((walk, before))
 }
 
+/// Nothing was founded where the welcome page says that the vault will lie.
+fn no_vault(place: &Surroundings) -> Result<()> {
+    let folder = place.home().join(".local/share/key-courier-vault");
+    ensure!(!folder.exists(), "a vault was begun without a keychain");
+    Ok(())
+}
+
 fn untouched(session: &Session, before: &Snapshot) -> Result<()> {
     let now = kept::snapshot(&kept::folder(session.place())?)?;
-    let changed = before
-        .keys()
-        .chain(now.keys())
-        .find(|path| before.get(*path) != now.get(*path));
-    ensure!(
-        changed.is_none(),
-        "{} was touched",
-        changed.context("no file")?.display()
-    );
+    let changed = before.keys().chain(now.keys()).find(|path| before.get(*path) != now.get(*path));
+    ensure!(changed.is_none(), "{} was touched", changed.context("no file")?.display());
     Ok(())
 }
 
 async fn stopped(walk: &Walk, window: &Window, code: &str) -> Result<()> {
     window.see_heading(&walk.names.problem(code, &[])?).await?;
-    window
-        .see(&walk.names.say(&format!("error-{code}.then"))?)
-        .await?;
+    window.see(&walk.names.say(&format!("error-{code}.then"))?).await?;
     walk.see_button(window, "start-try-again").await
 }
 

@@ -22,13 +22,11 @@ async fn moved() -> Result<()> {
         fs::rename(kept::folder(place)?, &elsewhere)?;
 
         let mut window = Window::open(place).await?;
-        walk.see_heading(&window, "error-folder-missing", &[])
-            .await?;
+        walk.see_heading(&window, "error-folder-missing", &[]).await?;
         let find = walk.names.say("start-find-vault")?;
         window.click_button(&find).await?;
         dialogs::cancel(place)?;
-        walk.see_heading(&window, "error-folder-missing", &[])
-            .await?;
+        walk.see_heading(&window, "error-folder-missing", &[]).await?;
         window.click_button(&find).await?;
         dialogs::choose_folder(place, &place.home().join("Documents"))?;
         walk.see_heading(&window, "error-not-a-vault", &[]).await?;
@@ -39,13 +37,9 @@ async fn moved() -> Result<()> {
         walk.who(&mut window).await?;
         window.quit().await?;
 
-        ensure!(
-            kept::folder(place)? == elsewhere,
-            "the new place is not remembered"
-        );
+        ensure!(kept::folder(place)? == elsewhere, "the new place is not remembered");
         let window = Window::open(place).await?;
-        walk.see(&window, "today-draft", &[("agency", &walk.job.agency)])
-            .await?;
+        walk.see(&window, "today-draft", &[("agency", &walk.job.agency)]).await?;
         window.quit().await?;
         Ok(())
     })
@@ -54,10 +48,7 @@ async fn moved() -> Result<()> {
 
 #[tokio::test]
 async fn read_only() -> Result<()> {
-    let setup = Setup {
-        own_mounts: true,
-        ..Setup::default()
-    };
+    let setup = Setup { own_mounts: true, ..Setup::default() };
     journey("vault-read-only", setup, async |session| {
         let place = session.place();
         let mut walk = founded(session).await?;
@@ -82,23 +73,21 @@ async fn read_only() -> Result<()> {
         walk.see(&window, "error-folder-not-writable", &[]).await?;
         walk.press(&mut window, "rail-history").await?;
         window
-            .see(&walk.names.say_with(
-                "history-first-start",
-                &[("organisation", &walk.job.organisation)],
-            )?)
+            .see(
+                &walk
+                    .names
+                    .say_with("history-first-start", &[("organisation", &walk.job.organisation)])?,
+            )
             .await?;
         ensure!(
-            !window
-                .has("button", &walk.names.say("home-give-access")?)
-                .await?,
+            !window.has("button", &walk.names.say("home-give-access")?).await?,
             "access can be given"
         );
         window.quit().await?;
         session.unmount(&vault)?;
         let window = Window::open(place).await?;
         walk.see_button(&window, "home-give-access").await?;
-        walk.not_seen(&window, "error-folder-not-writable", &[])
-            .await?;
+        walk.not_seen(&window, "error-folder-not-writable", &[]).await?;
         window.quit().await?;
         Ok(())
     })
@@ -107,10 +96,7 @@ async fn read_only() -> Result<()> {
 
 #[tokio::test]
 async fn full() -> Result<()> {
-    let setup = Setup {
-        own_mounts: true,
-        ..Setup::default()
-    };
+    let setup = Setup { own_mounts: true, ..Setup::default() };
     journey("vault-full", setup, async |session| {
         let place = session.place();
         let mut walk = founded(session).await?;
@@ -162,9 +148,7 @@ async fn an_old_copy_put_back() -> Result<()> {
         window.see(&format!("{before}{}", today.trim())).await?;
         window.see(after.trim()).await?;
         ensure!(
-            !window
-                .has("button", &walk.names.say("home-give-access")?)
-                .await?,
+            !window.has("button", &walk.names.say("home-give-access")?).await?,
             "access can be given"
         );
         window.quit().await?;
@@ -185,18 +169,8 @@ async fn an_old_copy_put_back() -> Result<()> {
         walk.press(&mut window, "notice-go-on").await?;
         walk.see_button(&window, "home-give-access").await?;
         walk.press(&mut window, "rail-history").await?;
-        let went_on = walk
-            .names
-            .say_with("history-went-on", &[("since", &today)])?;
-        window
-            .see(
-                went_on
-                    .split(today.trim())
-                    .next()
-                    .unwrap_or_default()
-                    .trim(),
-            )
-            .await?;
+        let went_on = walk.names.say_with("history-went-on", &[("since", &today)])?;
+        window.see(went_on.split(today.trim()).next().unwrap_or_default().trim()).await?;
         walk.press(&mut window, "rail-home").await?;
         walk.begin(&mut window).await?;
         walk.who(&mut window).await?;
@@ -218,19 +192,13 @@ async fn made_by_a_newer_version() -> Result<()> {
         let path = kept::folder(place)?.join("vault.json");
         let ours = fs::read_to_string(&path)?;
         let newer = ours.replace("\"format\":1", "\"format\":2");
-        ensure!(
-            newer != ours,
-            "vault.json names its format otherwise: {ours}"
-        );
+        ensure!(newer != ours, "vault.json names its format otherwise: {ours}");
         fs::write(&path, newer)?;
         let before = kept::snapshot(&kept::folder(place)?)?;
 
         let mut window = Window::open(place).await?;
         walk.see_heading(&window, "error-vault-newer", &[]).await?;
-        ensure!(
-            kept::snapshot(&kept::folder(place)?)? == before,
-            "the newer vault was touched"
-        );
+        ensure!(kept::snapshot(&kept::folder(place)?)? == before, "the newer vault was touched");
         fs::write(&path, ours)?;
         walk.press(&mut window, "start-try-again").await?;
         walk.see_button(&window, "home-give-access").await?;
@@ -277,10 +245,7 @@ async fn still_typed(walk: &Walk, window: &Window) -> Result<()> {
         ("who-mobile", &walk.job.mobile),
     ] {
         let value = window.value_of(&walk.names.say(id)?).await?;
-        ensure!(
-            value == *typed,
-            "{id} held {typed:?} and now holds {value:?}"
-        );
+        ensure!(value == *typed, "{id} held {typed:?} and now holds {value:?}");
     }
     Ok(())
 }
@@ -296,8 +261,7 @@ fn read_only_now(session: &Session, folder: &Path) -> Result<()> {
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     let mut cp = Command::new(programs::find("cp")?);
-    cp.args(["--archive", "--no-target-directory"])
-        .args([from, to]);
+    cp.args(["--archive", "--no-target-directory"]).args([from, to]);
     programs::output(cp).map(drop)
 }
 

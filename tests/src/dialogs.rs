@@ -31,18 +31,13 @@ pub fn choose_folder(place: &Surroundings, path: &Path) -> Result<()> {
     focus(place, &dialog)?;
     // From the list of recent folders it takes no typed path: first to the home folder, then to the path.
     keys(place, &["alt+Home", "ctrl+l", "ctrl+a"])?;
-    write(place, path)?;
+    // The slash says that it is the folder itself; what the dialog then completes by itself is taken away.
+    write(place, &path.join(""))?;
+    keys(place, &["Delete"])?;
     // The dialog reads folders while one types, and takes the first Return or two for its own completion.
     let end = Instant::now() + PATIENCE;
-    while display::windows(place)?
-        .iter()
-        .any(|window| window.id == dialog.id)
-    {
-        ensure!(
-            Instant::now() < end,
-            "the dialog does not take {}",
-            path.display()
-        );
+    while display::windows(place)?.iter().any(|window| window.id == dialog.id) {
+        ensure!(Instant::now() < end, "the dialog does not take {}", path.display());
         keys(place, &["Return"])?;
         std::thread::sleep(Duration::from_millis(500));
     }

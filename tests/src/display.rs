@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail};
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, MapState, Window as WindowId,
+    Atom, AtomEnum, ClientMessageEvent, ConnectionExt, EventMask, ImageFormat, MapState,
+    Window as WindowId,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -46,12 +47,7 @@ pub struct OnScreen {
 /// Every titled window a person can see now.
 pub fn windows(place: &Surroundings) -> Result<Vec<OnScreen>> {
     let (connection, screen) = connect(place)?;
-    let root = connection
-        .setup()
-        .roots
-        .get(screen)
-        .context("the X server has no screen")?
-        .root;
+    let root = connection.setup().roots.get(screen).context("the X server has no screen")?.root;
     let types = atom(&connection, "_NET_WM_WINDOW_TYPE")?;
     let dialog = atom(&connection, "_NET_WM_WINDOW_TYPE_DIALOG")?;
     let net_pid = atom(&connection, "_NET_WM_PID")?;
@@ -76,26 +72,16 @@ pub fn windows(place: &Surroundings) -> Result<Vec<OnScreen>> {
         if title.is_empty() && class.is_empty() {
             continue;
         }
-        let kinds = match connection
-            .get_property(false, id, types, AtomEnum::ATOM, 0, 16)?
-            .reply()
+        let kinds = match connection.get_property(false, id, types, AtomEnum::ATOM, 0, 16)?.reply()
         {
-            Ok(reply) => reply
-                .value32()
-                .map(Iterator::collect::<Vec<_>>)
-                .unwrap_or_default(),
+            Ok(reply) => reply.value32().map(Iterator::collect::<Vec<_>>).unwrap_or_default(),
             Err(_) => continue,
         };
-        let process = match connection
-            .get_property(false, id, net_pid, AtomEnum::CARDINAL, 0, 1)?
-            .reply()
-        {
-            Ok(reply) => reply
-                .value32()
-                .and_then(|mut ids| ids.next())
-                .unwrap_or_default(),
-            Err(_) => continue,
-        };
+        let process =
+            match connection.get_property(false, id, net_pid, AtomEnum::CARDINAL, 0, 1)?.reply() {
+                Ok(reply) => reply.value32().and_then(|mut ids| ids.next()).unwrap_or_default(),
+                Err(_) => continue,
+            };
         found.push(OnScreen {
             id,
             process,
@@ -148,9 +134,7 @@ pub fn close(place: &Surroundings, id: WindowId) -> Result<()> {
     let protocols = atom(&connection, "WM_PROTOCOLS")?;
     let delete = atom(&connection, "WM_DELETE_WINDOW")?;
     let message = ClientMessageEvent::new(32, id, protocols, [delete, 0, 0, 0, 0]);
-    connection
-        .send_event(false, id, EventMask::NO_EVENT, message)?
-        .check()?;
+    connection.send_event(false, id, EventMask::NO_EVENT, message)?.check()?;
     connection.flush()?;
     Ok(())
 }
@@ -163,6 +147,17 @@ pub fn picture(place: &Surroundings, path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// What the screen shows now, to be compared with another look.
+pub fn look(place: &Surroundings) -> Result<Vec<u8>> {
+    let (connection, screen) = connect(place)?;
+    let screen = connection.setup().roots.get(screen).context("the X server has no screen")?;
+    let (width, height) = (screen.width_in_pixels, screen.height_in_pixels);
+    let all = u32::MAX;
+    let image =
+        connection.get_image(ImageFormat::Z_PIXMAP, screen.root, 0, 0, width, height, all)?;
+    Ok(image.reply()?.data)
+}
+
 /// A rectangle of the screen into a PNG file.
 pub fn picture_of(
     place: &Surroundings,
@@ -171,13 +166,7 @@ pub fn picture_of(
 ) -> Result<()> {
     let mut import = place.command("import")?;
     import
-        .args([
-            "-window",
-            "root",
-            "-crop",
-            &format!("{width}x{height}+{x}+{y}"),
-            "+repage",
-        ])
+        .args(["-window", "root", "-crop", &format!("{width}x{height}+{x}+{y}"), "+repage"])
         .arg(path);
     programs::output(import)?;
     Ok(())
@@ -189,20 +178,13 @@ fn connect(place: &Surroundings) -> Result<(RustConnection, usize)> {
 }
 
 fn atom(connection: &RustConnection, name: &str) -> Result<Atom> {
-    Ok(connection
-        .intern_atom(false, name.as_bytes())?
-        .reply()?
-        .atom)
+    Ok(connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
 }
 
 fn text(connection: &RustConnection, id: WindowId, property: Atom) -> Result<String> {
-    let Ok(reply) = connection
-        .get_property(false, id, property, AtomEnum::ANY, 0, 256)?
-        .reply()
+    let Ok(reply) = connection.get_property(false, id, property, AtomEnum::ANY, 0, 256)?.reply()
     else {
         return Ok(String::new());
     };
-    Ok(String::from_utf8_lossy(&reply.value)
-        .trim_end_matches('\0')
-        .replace('\0', " "))
+    Ok(String::from_utf8_lossy(&reply.value).trim_end_matches('\0').replace('\0', " "))
 }

@@ -34,12 +34,7 @@ pub struct Walk {
 impl Walk {
     /// A walk with what `job` says.
     pub fn new(place: &Surroundings, job: Job) -> Result<Self> {
-        Ok(Self {
-            names: Names::load()?,
-            job,
-            place: place.clone(),
-            album: None,
-        })
+        Ok(Self { names: Names::load()?, job, place: place.clone(), album: None })
     }
 
     /// The same walk, with pictures.
@@ -73,7 +68,6 @@ impl Walk {
     /// First start, from the welcome page to an empty Home.
     pub async fn first_start(&mut self, window: &mut Window) -> Result<()> {
         self.see_heading(window, "welcome", &[]).await?;
-        self.look(window, "welcome").await?;
         self.fill_welcome(window).await?;
         self.look(window, "welcome-filled-in").await?;
         self.press(window, "welcome-start").await?;
@@ -83,18 +77,9 @@ impl Walk {
 
     /// Types and chooses what the welcome page asks.
     pub async fn fill_welcome(&mut self, window: &mut Window) -> Result<()> {
-        window
-            .fill(
-                &self.names.say("welcome-organisation")?,
-                &self.job.organisation,
-            )
-            .await?;
-        window
-            .fill(&self.names.say("welcome-name")?, &self.job.name)
-            .await?;
-        window
-            .fill(&self.names.say("welcome-domain")?, &self.job.domain)
-            .await?;
+        window.fill(&self.names.say("welcome-organisation")?, &self.job.organisation).await?;
+        window.fill(&self.names.say("welcome-name")?, &self.job.name).await?;
+        window.fill(&self.names.say("welcome-domain")?, &self.job.domain).await?;
         window.choose(&self.job.platform).await
     }
 
@@ -115,31 +100,20 @@ impl Walk {
 
     /// Types who gets access.
     pub async fn fill_who(&mut self, window: &mut Window) -> Result<()> {
-        window
-            .fill(&self.names.say("who-agency")?, &self.job.agency)
-            .await?;
-        window
-            .fill(&self.names.say("who-person")?, &self.job.person)
-            .await?;
-        window
-            .fill(&self.names.say("who-email")?, &self.job.email)
-            .await?;
-        window
-            .fill(&self.names.say("who-mobile")?, &self.job.mobile)
-            .await
+        window.fill(&self.names.say("who-agency")?, &self.job.agency).await?;
+        window.fill(&self.names.say("who-person")?, &self.job.person).await?;
+        window.fill(&self.names.say("who-email")?, &self.job.email).await?;
+        window.fill(&self.names.say("who-mobile")?, &self.job.mobile).await
     }
 
     /// What they will do there.
     pub async fn what_for(&mut self, window: &mut Window) -> Result<()> {
         self.see_heading(window, "what-for-heading", &[]).await?;
         self.look(window, "what-for").await?;
-        let purpose = self
-            .names
-            .vendor(&format!("purpose-{}", self.job.purpose))?;
+        let purpose = self.names.vendor(&format!("purpose-{}", self.job.purpose))?;
         window.choose(&purpose).await?;
-        window
-            .see(&self.names.vendor("kind-rest-api-user.needs")?)
-            .await?;
+        window.see(&self.names.vendor("kind-rest-api-user.needs")?).await?;
+        window.scroll_to_button(&self.names.say("what-for-right")?).await?;
         self.look(window, "what-for-answer").await?;
         self.press(window, "what-for-right").await?;
         self.see_form(window).await
@@ -147,21 +121,17 @@ impl Walk {
 
     /// Waits for what goes into the vendor's form.
     pub async fn see_form(&self, window: &Window) -> Result<()> {
-        let heading = self
-            .names
-            .say_with("make-heading", &[("system", &self.job.platform)])?;
+        let heading = self.names.say_with("make-heading", &[("system", &self.job.platform)])?;
         window.see_heading(&heading).await
     }
 
     /// Region and server addresses; the rest is proposed.
     pub async fn fill_form(&mut self, window: &mut Window) -> Result<()> {
         self.see_form(window).await?;
-        self.look(window, "make-it-form").await?;
-        window
-            .choose(&self.names.vendor(&format!("region-{}", self.job.region))?)
-            .await?;
+        window.choose(&self.names.vendor(&format!("region-{}", self.job.region))?).await?;
         let field = self.names.vendor("field-remote-address")?;
         window.fill(&field, &self.job.addresses.join("\n")).await?;
+        window.scroll_to_button(&self.names.say("make-show-form")?).await?;
         self.look(window, "make-it-form-filled-in").await
     }
 
@@ -190,16 +160,10 @@ impl Walk {
 
     /// How many steps the guide has, with step number `step` on the screen.
     pub async fn steps(&self, window: &Window, step: u32) -> Result<u32> {
-        let heads: Vec<String> = (1..=40)
-            .map(|steps| self.step_of(step, steps))
-            .collect::<Result<_>>()?;
-        let shown = window
-            .see_one(&heads.iter().map(String::as_str).collect::<Vec<_>>())
-            .await?;
-        let index = heads
-            .iter()
-            .position(|head| head == shown)
-            .context("no such step")?;
+        let heads: Vec<String> =
+            (1..=40).map(|steps| self.step_of(step, steps)).collect::<Result<_>>()?;
+        let shown = window.see_one(&heads.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        let index = heads.iter().position(|head| head == shown).context("no such step")?;
         Ok(u32::try_from(index)? + 1)
     }
 
@@ -207,28 +171,17 @@ impl Walk {
         let (step, steps) = (step.to_string(), steps.to_string());
         self.names.say_with(
             "guide-step-of",
-            &[
-                ("step", &step),
-                ("steps", &steps),
-                ("system", &self.job.platform),
-            ],
+            &[("step", &step), ("steps", &steps), ("system", &self.job.platform)],
         )
     }
 
     /// The one filled button of a guided step, and the field it copies.
     async fn next_button(&self, window: &Window) -> Result<(String, Option<String>)> {
-        for field in [
-            "email-address",
-            "display-name",
-            "first-name",
-            "last-name",
-            "remote-address",
-            "group",
-        ] {
+        for field in
+            ["email-address", "display-name", "first-name", "last-name", "remote-address", "group"]
+        {
             let label = self.names.vendor(&format!("field-{field}"))?;
-            let button = self
-                .names
-                .say_with("guide-copy-next", &[("field", &label)])?;
+            let button = self.names.say_with("guide-copy-next", &[("field", &label)])?;
             if window.has("button", &button).await? {
                 return Ok((button, Some(label)));
             }
@@ -239,10 +192,7 @@ impl Walk {
                 return Ok((button, None));
             }
         }
-        anyhow::bail!(
-            "the step has no way on; the page says:\n{}",
-            window.page_text().await?
-        )
+        anyhow::bail!("the step has no way on; the page says:\n{}", window.page_text().await?)
     }
 
     /// Pastes the key and goes on.
@@ -253,18 +203,12 @@ impl Walk {
         window.paste_by(&self.names.say("key-paste")?, &key).await?;
         self.see_heading(window, "key-kept-heading", &[]).await?;
         let characters = key.chars().count().to_string();
-        let ending: String = key
-            .chars()
-            .skip(key.chars().count().saturating_sub(4))
-            .collect();
-        let shape = self
-            .names
-            .say_with("key-shape", &[("characters", &characters)])?;
+        let ending: String = key.chars().skip(key.chars().count().saturating_sub(4)).collect();
+        let shape = self.names.say_with("key-shape", &[("characters", &characters)])?;
         window.see(&format!("{shape} {ending}")).await?;
         self.look(window, "key-kept").await?;
         self.go_on(window).await?;
-        self.see_heading(window, "file-heading", &[("first", &self.job.first)])
-            .await
+        self.see_heading(window, "file-heading", &[("first", &self.job.first)]).await
     }
 
     /// Makes the locked file and saves it as `path` through the system's dialog.
@@ -279,12 +223,7 @@ impl Walk {
         dialogs::wait(&self.place)?;
         self.look_at_screen("locked-file-save-dialog")?;
         dialogs::save_as(&self.place, path)?;
-        self.see_heading(
-            window,
-            "delivery-headline-file",
-            &[("first", &self.job.first)],
-        )
-        .await?;
+        self.see_heading(window, "delivery-headline-file", &[("first", &self.job.first)]).await?;
         ensure!(path.is_file(), "nothing was saved at {}", path.display());
         self.look(window, "delivery-file").await
     }
@@ -293,26 +232,18 @@ impl Walk {
     pub async fn sent_and_arrived(&mut self, window: &mut Window) -> Result<()> {
         let first = [("first", self.job.first.as_str())];
         self.press(window, "delivery-file-sent").await?;
-        self.see_heading(window, "delivery-headline-sent", &first)
-            .await?;
+        self.see_heading(window, "delivery-headline-sent", &first).await?;
         self.press(window, "delivery-arrived-yes").await?;
-        self.see_heading(window, "delivery-headline-arrived", &[])
-            .await
+        self.see_heading(window, "delivery-headline-arrived", &[]).await
     }
 
     /// Shows the words to be read aloud, and reads them: hyphens between them, as age and 7-Zip want them.
     pub async fn read_words(&mut self, window: &mut Window) -> Result<String> {
         self.press(window, "words-read").await?;
         let lines = window.list(&self.names.say("words-list")?).await?;
-        let words: Vec<&str> = lines
-            .iter()
-            .filter_map(|line| line.split_whitespace().last())
-            .collect();
-        ensure!(
-            words.len() == 8,
-            "there are {} unlock words: {lines:?}",
-            words.len()
-        );
+        let words: Vec<&str> =
+            lines.iter().filter_map(|line| line.split_whitespace().last()).collect();
+        ensure!(words.len() == 8, "there are {} unlock words: {lines:?}", words.len());
         Ok(words.join("-"))
     }
 
@@ -320,28 +251,20 @@ impl Walk {
     pub async fn show_qr(&mut self, window: &mut Window, qr: Qr, path: &Path) -> Result<String> {
         let (way, image) = match qr {
             Qr::Page => (
-                self.names
-                    .say_with("words-screen", &[("first", &self.job.first)])?,
+                self.names.say_with("words-screen", &[("first", &self.job.first)])?,
                 "words-qr-page",
             ),
             Qr::Text => (self.names.say("words-text")?, "words-qr-text"),
         };
         window.click_button(&way).await?;
-        window
-            .element_screenshot(&self.names.say(image)?, path)
-            .await?;
+        window.element_screenshot(&self.names.say(image)?, path).await?;
         foreign::qr_code(path)
     }
 
     /// The words went by text message: the delivery is done.
     pub async fn words_sent(&mut self, window: &mut Window) -> Result<()> {
         self.press(window, "words-text-done").await?;
-        self.see_heading(
-            window,
-            "delivery-headline-done",
-            &[("first", &self.job.first)],
-        )
-        .await
+        self.see_heading(window, "delivery-headline-done", &[("first", &self.job.first)]).await
     }
 
     /// Presses the button with this text.
@@ -371,9 +294,7 @@ impl Walk {
         id: &str,
         mentioned: &[(&str, &str)],
     ) -> Result<()> {
-        window
-            .see_heading(&self.names.say_with(id, mentioned)?)
-            .await
+        window.see_heading(&self.names.say_with(id, mentioned)?).await
     }
 
     /// Waits for a button with this text.
@@ -394,8 +315,7 @@ impl Walk {
         self.locked_file(&mut window, file).await?;
         self.sent_and_arrived(&mut window).await?;
         let words = self.read_words(&mut window).await?;
-        self.show_qr(&mut window, Qr::Text, &place.root().join("tmp/qr.png"))
-            .await?;
+        self.show_qr(&mut window, Qr::Text, &place.root().join("tmp/qr.png")).await?;
         self.words_sent(&mut window).await?;
         window.quit().await?;
         Ok(words)

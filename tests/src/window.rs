@@ -35,7 +35,8 @@ pub struct Hands {
 pub struct Window {
     place: Surroundings,
     driver: Option<WebDriver>,
-    native: Running,
+    /// Ended with the window.
+    _native: Running,
     app: Pid,
     hands: Hands,
 }
@@ -46,28 +47,16 @@ impl Window {
         self.hands
     }
 
-    /// The app's process.
-    pub fn app(&self) -> Pid {
-        self.app
-    }
-
-    /// The driver's process, whose own logs repeat what tests type.
-    pub fn driver_process(&self) -> u32 {
-        self.native.id()
-    }
-
     /// Presses the button with this text.
     pub async fn click_button(&mut self, name: &str) -> Result<()> {
         self.press("button", name).await
     }
 
-    /// Follows the link with this text.
-    pub async fn click_link(&mut self, name: &str) -> Result<()> {
-        self.press("link", name).await
-    }
-
     /// Picks the radio button or box with this label; one that is picked already stays so.
     pub async fn choose(&mut self, label: &str) -> Result<()> {
+        if self.is_chosen(label).await? {
+            return Ok(());
+        }
         self.press("choice", label).await
     }
 
@@ -75,7 +64,7 @@ impl Window {
     pub async fn fill(&mut self, label: &str, text: &str) -> Result<()> {
         let field = self.the("field", label).await?;
         if field.tag_name().await? == "select" {
-            bail!("{label:?} is a list: use `pick`");
+            bail!("{label:?} is a list: nobody types into it");
         }
         field.click().await?;
         field.send_keys(Key::Control + "a").await?;
@@ -83,20 +72,9 @@ impl Window {
             field.send_keys("" + Key::Backspace).await?;
         } else {
             // A line end is typed by the key that makes one.
-            field
-                .send_keys(text.replace('\n', &Key::Enter.value().to_string()))
-                .await?;
+            field.send_keys(text.replace('\n', &Key::Enter.value().to_string())).await?;
         }
         self.hands.fields += 1;
-        Ok(())
-    }
-
-    /// Pastes the clipboard into the field with this label, by the keyboard.
-    pub async fn paste_into(&mut self, label: &str) -> Result<()> {
-        let field = self.the("field", label).await?;
-        field.click().await?;
-        field.send_keys(Key::Control + "v").await?;
-        self.hands.pastes += 1;
         Ok(())
     }
 
@@ -105,17 +83,6 @@ impl Window {
         clipboard::copy(&self.place, text)?;
         self.press("button", button).await?;
         self.hands.pastes += 1;
-        Ok(())
-    }
-
-    /// Picks an entry of the list with this label.
-    pub async fn pick(&mut self, label: &str, entry: &str) -> Result<()> {
-        let list = self.the("field", label).await?;
-        // The list opens as a window of the system; typing its entry's name picks it, as a person may.
-        list.send_keys(entry).await?;
-        let chosen = self.value_of(label).await?;
-        ensure!(!chosen.is_empty(), "nothing was picked in {label:?}");
-        self.hands.clicks += 1;
         Ok(())
     }
 
@@ -177,10 +144,9 @@ impl Window {
                     tokio::time::sleep(GLANCE).await;
                     continue;
                 }
-                Ok(false) => bail!(
-                    "the {role} {name:?} stays grey; {}",
-                    self.what_is_there().await?
-                ),
+                Ok(false) => {
+                    bail!("the {role} {name:?} stays grey; {}", self.what_is_there().await?)
+                }
                 Err(error) => Err(error),
             };
             match result {
@@ -205,10 +171,7 @@ impl Window {
     }
 
     async fn all(&self, role: &str, name: &str) -> Result<Vec<WebElement>> {
-        let found = self
-            .driver()?
-            .execute(FIND, vec![json!(role), json!(name)])
-            .await?;
+        let found = self.driver()?.execute(FIND, vec![json!(role), json!(name)]).await?;
         Ok(found.elements()?)
     }
 
@@ -226,10 +189,7 @@ impl Window {
                     )
                 }
                 (None, _) if Instant::now() > end => {
-                    bail!(
-                        "there is no {role} {name:?}; {}",
-                        self.what_is_there().await?
-                    )
+                    bail!("there is no {role} {name:?}; {}", self.what_is_there().await?)
                 }
                 _ => tokio::time::sleep(GLANCE).await,
             }
@@ -252,12 +212,7 @@ impl Drop for Window {
 pub fn plain(text: &str) -> String {
     let visible: String = text
         .chars()
-        .filter(|it| {
-            !matches!(
-                it,
-                '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{ad}'
-            )
-        })
+        .filter(|it| !matches!(it, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{ad}'))
         .collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -265,9 +220,7 @@ pub fn plain(text: &str) -> String {
 /// An ended process stays listed until its parent, the driver, has taken note of it.
 fn is_zombie(process: Pid) -> bool {
     fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).is_ok_and(|stat| {
-        stat.rsplit(')')
-            .next()
-            .is_some_and(|rest| rest.trim_start().starts_with('Z'))
+        stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('Z'))
     })
 }
 

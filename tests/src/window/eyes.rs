@@ -23,10 +23,7 @@ impl Window {
     pub async fn is_chosen(&self, label: &str) -> Result<bool> {
         let choice = self.the("choice", label).await?;
         let script = "const it = arguments[0]; return (it.control ?? it).checked ?? it.ariaChecked === 'true'";
-        let answer = self
-            .driver()?
-            .execute(script, vec![choice.to_json()?])
-            .await?;
+        let answer = self.driver()?.execute(script, vec![choice.to_json()?]).await?;
         Ok(answer.json().as_bool().unwrap_or_default())
     }
 
@@ -84,16 +81,9 @@ impl Window {
     pub async fn list(&self, name: &str) -> Result<Vec<String>> {
         let list = self.the("list", name).await?;
         let script = "return [...arguments[0].children].filter((it) => it.checkVisibility()).map((it) => it.innerText)";
-        let answer = self
-            .driver()?
-            .execute(script, vec![list.to_json()?])
-            .await?;
+        let answer = self.driver()?.execute(script, vec![list.to_json()?]).await?;
         let entries = answer.json().as_array().cloned().unwrap_or_default();
-        Ok(entries
-            .iter()
-            .filter_map(Value::as_str)
-            .map(plain)
-            .collect())
+        Ok(entries.iter().filter_map(Value::as_str).map(plain).collect())
     }
 
     /// The view's main heading.
@@ -106,10 +96,8 @@ impl Window {
 
     /// All that is displayed, as text.
     pub async fn page_text(&self) -> Result<String> {
-        let answer = self
-            .driver()?
-            .execute("return document.body?.innerText ?? ''", Vec::new())
-            .await?;
+        let answer =
+            self.driver()?.execute("return document.body?.innerText ?? ''", Vec::new()).await?;
         Ok(plain(answer.json().as_str().unwrap_or_default()))
     }
 
@@ -121,18 +109,21 @@ impl Window {
 
     /// Runs a script in the page, as a hostile page could.
     pub async fn script(&self, script: &str) -> Result<Value> {
-        Ok(self
-            .driver()?
-            .execute(script, Vec::new())
-            .await?
-            .json()
-            .clone())
+        Ok(self.driver()?.execute(script, Vec::new()).await?.json().clone())
     }
 
-    /// A picture of the whole screen.
+    /// A picture of the whole screen, once the window shows what the page says.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
         self.drawn().await?;
         display::picture(&self.place, path)
+    }
+
+    /// Scrolls as far down as a person has to, to see the button with this text.
+    pub async fn scroll_to_button(&self, name: &str) -> Result<()> {
+        let button = self.the("button", name).await?;
+        let script = "arguments[0].scrollIntoView({ block: 'end', behavior: 'instant' })";
+        self.driver()?.execute(script, vec![button.to_json()?]).await?;
+        Ok(())
     }
 
     /// The image with this name, cut out of the screen's picture.
@@ -161,9 +152,7 @@ impl Window {
     /// All there is to tell when something else was expected.
     pub(super) async fn what_is_there(&self) -> Result<String> {
         let page = self.page_text().await?;
-        let wrong = self
-            .script("return (window.wentWrong ?? []).join('\\n')")
-            .await?;
+        let wrong = self.script("return (window.wentWrong ?? []).join('\\n')").await?;
         let wrong = wrong.as_str().unwrap_or_default();
         Ok(if wrong.is_empty() {
             format!("the page says:\n{page}")
@@ -172,19 +161,30 @@ impl Window {
         })
     }
 
+    /// Waits until the window has drawn what the page says. The page is drawn by a process of its own and
+    /// reaches the screen a moment later: two equal looks in a row say that nothing is on its way any more. What
+    /// moves for ever, such as a wheel that turns, is not waited for.
     pub(super) async fn drawn(&self) -> Result<()> {
-        self.driver()?.execute_async(SETTLE, Vec::new()).await?;
+        let driver = self.driver()?;
+        driver.execute_async(SETTLE, Vec::new()).await?;
+        // Asking for the driver's own picture makes the page draw itself now.
+        driver.screenshot_as_png_base64().await?;
+        let mut before = display::look(&self.place)?;
+        for _ in 0..10 {
+            tokio::time::sleep(GLANCE).await;
+            let now = display::look(&self.place)?;
+            if now == before {
+                break;
+            }
+            before = now;
+        }
         Ok(())
     }
 
     async fn until(&self, what: &str, mut is_so: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
         let end = Instant::now() + PATIENCE;
         while !is_so().await? {
-            ensure!(
-                Instant::now() < end,
-                "could not {what}; {}",
-                self.what_is_there().await?
-            );
+            ensure!(Instant::now() < end, "could not {what}; {}", self.what_is_there().await?);
             tokio::time::sleep(GLANCE).await;
         }
         Ok(())

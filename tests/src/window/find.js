@@ -4,7 +4,6 @@ const [role, wanted] = arguments;
 
 const SELECTORS = {
   button: 'button, [role=button], input[type=submit], input[type=button], summary',
-  link: 'a[href], [role=link]',
   field: 'input:not([type=radio]):not([type=checkbox]):not([type=button]):not([type=submit]):not([type=hidden]), textarea, select, [role=combobox]',
   choice: 'input[type=radio], input[type=checkbox], [role=radio], [role=checkbox], [role=switch]',
   heading: 'h1, h2, h3, h4, [role=heading]',

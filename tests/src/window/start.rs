@@ -29,15 +29,8 @@ impl Window {
         let wrapper = wrap(place, number)?;
         let (port, native_port) = (free_port()?, free_port()?);
         let mut command = tied_at(place, &programs::tauri_driver()?)?;
-        command.args([
-            "--port",
-            &port.to_string(),
-            "--native-port",
-            &native_port.to_string(),
-        ]);
-        command
-            .arg("--native-driver")
-            .arg(programs::find("WebKitWebDriver")?);
+        command.args(["--port", &port.to_string(), "--native-port", &native_port.to_string()]);
+        command.arg("--native-driver").arg(programs::find("WebKitWebDriver")?);
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let mut native = place.start(&format!("driver-{number}"), command)?;
         answers(port, &mut native)?;
@@ -62,7 +55,7 @@ impl Window {
         let window = Self {
             place: place.clone(),
             driver: Some(driver),
-            native,
+            _native: native,
             app,
             hands: Hands::default(),
         };
@@ -101,10 +94,7 @@ fn answers(port: u16, driver: &mut Running) -> Result<()> {
     let end = Instant::now() + PATIENCE;
     while TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).is_err() {
         driver.still_runs()?;
-        ensure!(
-            Instant::now() < end,
-            "the driver does not answer on port {port}"
-        );
+        ensure!(Instant::now() < end, "the driver does not answer on port {port}");
         std::thread::sleep(GLANCE);
     }
     Ok(())
