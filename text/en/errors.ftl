@@ -15,7 +15,7 @@ error-keychain-leftover = Your keychain knows a vault that this computer has for
 error-already-open = Key Courier is already open
     .then = Only one window can write to your vault at a time. Go to the window that is open, or close it and try again.
 error-profile-damaged = A small file that says where your vault is cannot be read
-    .then = Your vault itself is untouched. Bring back the file here.json in Key Courier’s own folder from your backup, then try again.
+    .then = Your vault itself is untouched. Show us where the vault is now. If that does not help, bring back the file here.json in Key Courier’s own folder from your backup, then try again.
 error-folder-missing = Your vault is not where it was
     .then = We looked in { $folder }. If the folder was moved, or is on a drive that is not connected, nothing is lost: show us where it is now.
 error-not-a-vault = There is no vault in this folder
@@ -39,9 +39,9 @@ error-folder-not-empty = That folder already holds something
 
 error-rolled-back = Changes since { $since } are missing
     .then = This folder is an older copy: { $count ->
-        [one] one change
-       *[other] { $count } changes
-    } that Key Courier remembers are not in it. Nothing can be changed for now. Bring back the newest copy of the folder; if there is none, go on without them.
+        [one] one change that Key Courier remembers is
+       *[other] { $count } changes that Key Courier remembers are
+    } not in it. Nothing can be changed for now. Bring back the newest copy of the folder; if there is none, go on without them.
 error-gap = Changes after { $since } are missing
     .then = { $count ->
         [one] One change is

@@ -15,9 +15,6 @@ import { Task } from './task.svelte';
 
 export const STEPS: Step[] = ['who', 'what_for', 'make_it', 'key', 'locked_file'];
 
-/** How long typing may rest before it is kept. */
-const REST_MS = 400;
-
 /** One draft of giving an agency access. Whatever is typed is kept; only going on asks whether it is right. */
 export class WizardState {
   readonly id: string;
@@ -37,8 +34,8 @@ export class WizardState {
   readonly loading = new Task();
   readonly task = new Task();
 
-  private timer: ReturnType<typeof setTimeout> | null = null;
-  private keeping: Promise<void> = Promise.resolve();
+  private unkept = false;
+  private keeping: Promise<void> | null = null;
 
   constructor(id: string) {
     this.id = id;
@@ -85,33 +82,37 @@ export class WizardState {
 
   // Keeping what is typed
 
-  /** After each key press: keeps the answers once typing rests. */
+  /** After each key press: keeps the answers at once, so that closing the window loses nothing. */
   touch(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.keep(), REST_MS);
+    void this.keep();
   }
 
-  /** Keeps the answers now, after whatever is being kept already. */
+  /** Keeps the answers; what is typed while they are being kept is kept right after. */
   keep(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    const answers = $state.snapshot(this.answers);
-    if (answers === null) return this.keeping;
-    this.keeping = this.keeping.then(async () => {
+    this.unkept = true;
+    this.keeping ??= this.keepAll().finally(() => {
+      this.keeping = null;
+    });
+    return this.keeping;
+  }
+
+  private async keepAll(): Promise<void> {
+    while (this.unkept) {
+      this.unkept = false;
+      const answers = $state.snapshot(this.answers);
+      if (answers === null) return;
       try {
         await commands.wizardSave(this.id, answers);
         this.notKept = null;
       } catch (reason) {
         this.notKept = problemOf(reason);
       }
-    });
-    return this.keeping;
+    }
   }
 
-  /** Keeps what waits to be kept, if anything does. */
+  /** Waits until what was typed is kept. */
   async settle(): Promise<void> {
-    if (this.timer === null) await this.keeping;
-    else await this.keep();
+    await this.keeping;
   }
 
   // Going on
@@ -160,9 +161,7 @@ export class WizardState {
   }
 
   async discard(): Promise<void> {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    await this.keeping;
+    await this.settle();
     const gone = await this.task.run(async () => {
       await commands.wizardDiscard(this.id);
       return true;
@@ -258,7 +257,10 @@ export class WizardState {
 
   async paste(): Promise<void> {
     const key = await this.task.run(() => commands.pasteKey(this.id));
-    if (key && this.view) this.view.key = key;
+    if (!this.view) return;
+    // What was in doubt before is gone once something else was pasted; what is kept stays kept.
+    if (key) this.view.key = key;
+    else if (!this.view.key?.kept) this.view.key = null;
   }
 
   async keepKey(): Promise<void> {
