@@ -3,7 +3,7 @@
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, parse_mobile};
+use crate::domain::{Card, Change, parse_mobile, show_mobile};
 use crate::error::{Error, ErrorCode, Problem};
 use crate::views::{DeliveryView, Moment, Way};
 
@@ -108,7 +108,7 @@ impl App {
             agency: open.name(&contact.agency),
             person,
             email,
-            mobile: mobile.unwrap_or_default(),
+            mobile: mobile.as_deref().map(show_mobile).unwrap_or_default(),
             file: self.file_view(open, id).ok_or(Error::Unknown)?,
             made: delivery.made.to_string(),
             sent: delivery.sent.map(moment),

@@ -39,10 +39,11 @@ impl App {
         let drawn: Qr = match qr {
             QrFor::Page => qr_for_page(&self.revealed(id, Way::Screen)?),
             QrFor::Text => {
-                let mobile = self.delivery(id)?.mobile;
-                if mobile.is_empty() {
-                    return Err(Error::NoMobile);
-                }
+                let mobile = self.with(|open| {
+                    let delivery = open.state().deliveries.get(&known(open, id)?);
+                    let contact = delivery.map(|d| open.contact_card(&d.contact));
+                    contact.and_then(|(_, _, mobile)| mobile).ok_or(Error::NoMobile)
+                })?;
                 qr_for_text(&mobile, &self.revealed(id, Way::Text)?)
             }
         }

@@ -418,7 +418,7 @@ pub struct DeliveryView {
     pub person: String,
     /// Their e-mail address.
     pub email: String,
-    /// Their mobile in international form; may be empty.
+    /// Their mobile as people write it internationally; may be empty.
     pub mobile: String,
     /// The locked file.
     pub file: FileView,

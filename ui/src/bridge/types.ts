@@ -54,7 +54,7 @@ export type DeliveryView = {
   person: string;
   /** Their e-mail address. */
   email: string;
-  /** Their mobile in international form; may be empty. */
+  /** Their mobile as people write it internationally; may be empty. */
   mobile: string;
   /** The locked file. */
   file: FileView;

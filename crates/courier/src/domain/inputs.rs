@@ -82,6 +82,12 @@ pub(crate) fn parse_mobile(text: &str) -> Result<Option<String>, Problem> {
     Ok(Some(formatted))
 }
 
+/// A mobile number as people write it in its country's groups: `+44 7700 900123`.
+pub(crate) fn show_mobile(mobile: &str) -> String {
+    phonenumber::parse(None, mobile)
+        .map_or_else(|_| mobile.to_owned(), |n| n.format().mode(Mode::International).to_string())
+}
+
 impl Problem {
     /// A problem whose sentence mentions nothing.
     pub(crate) fn of(code: ErrorCode) -> Self {
@@ -99,6 +105,7 @@ mod tests {
         assert_eq!(parsed(" +44 7700 900123 "), Ok(Some("+447700900123".into())));
         assert_eq!(parsed("0044 7700 900 123"), Ok(Some("+447700900123".into())));
         assert_eq!(parsed("+420 601 123 456"), Ok(Some("+420601123456".into())));
+        assert_eq!(show_mobile("+447700900123"), "+44 7700 900123");
         assert_eq!(parsed(""), Ok(None));
         assert_eq!(parsed("07700 900123"), Err(ErrorCode::MobileWithoutCountry));
         assert_eq!(parsed("+44 12"), Err(ErrorCode::MobileMalformed));
