@@ -5,23 +5,22 @@
 
 #![expect(clippy::print_stdout, reason = "the table is what it is run for")]
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
-use courier::views::{FrameView, HomeView, StartView};
+use courier::views::StartView;
 use courier::{App, Host, Keychain, KeychainAnswer, KeychainSearch};
-use courier_crypto::{Identity, Language, Passphrase, make_random, open_with, sha256_hex};
-use courier_vault::{
-    ChangeSet, Device, DeviceText, Here, Id, NewCard, NewSecret, ProfileLock, Vault, found, open,
-};
-use jiff::{SignedDuration, Timestamp};
+use courier_crypto::{Identity, open_with, sha256_hex};
+use courier_vault::{Device, DeviceText, Here, Id, ProfileLock, open};
+use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use serde_json::{Value, json};
+
+#[path = "bench/story.rs"]
+mod story;
 
 fn main() -> Result<()> {
     let wanted = Wanted::from_args()?;
@@ -29,9 +28,9 @@ fn main() -> Result<()> {
     let root = wanted.dir.clone().unwrap_or_else(|| temporary.path().to_owned());
     let places = Places { root };
     if !places.device_text().exists() {
-        make(&places, &wanted)?;
+        story::make(&places, &wanted)?;
     }
-    measure(&places)
+    measure(&Opening::of(places)?)
 }
 
 /// What the arguments ask for.
@@ -80,255 +79,286 @@ impl Places {
     fn device_text(&self) -> PathBuf {
         self.root.join("device.txt")
     }
-
-    fn device(&self) -> Result<Device> {
-        let text = DeviceText::from(fs::read(self.device_text())?);
-        Ok(Device::parse(&text, None)?)
-    }
 }
 
-/// API users an agency has, as made here.
-const USERS_OF_AN_AGENCY: u64 = 25;
+/// How often each thing is timed.
+const RUNS: usize = 5;
 
-/// Change sets from a locked file that was made to its words with the agency.
-const STEPS: u64 = 6;
+/// Milliseconds, in the order in which they were measured.
+#[derive(Default)]
+struct Times(Vec<f64>);
 
-const PURPOSES: [(&str, bool); 3] =
-    [("submit-pages", false), ("show-pages", false), ("add-and-update-supporters", true)];
-
-/// Years of work: agencies with their people, keys, and locked files on their way.
-struct Story {
-    vault: Vault,
-    person: Id,
-    account: Id,
-    now: Timestamp,
-    left: u64,
-    begun: Instant,
-}
-
-/// One entry of a change set, as `courier::domain::Change` spells it.
-fn entry(known: &str, what: &str, fields: &Value) -> String {
-    format!(r#"{{"known":"{known}","change":{{"{what}":{fields}}}}}"#)
-}
-
-fn content(by: &Id, entries: &[String]) -> String {
-    format!(r#"{{"by":"{by}","entries":[{}]}}"#, entries.join(","))
-}
-
-fn card(id: &Id, content: &Value) -> NewCard {
-    NewCard { card: id.clone(), content: content.to_string().into_bytes() }
-}
-
-fn contact_card(number: u64, mobile: bool) -> Value {
-    let mobile = mobile.then(|| format!("+44770090{:04}", number % 10_000));
-    json!({
-        "kind": "contact", "name": format!("Mo Adeyemi {number}"),
-        "email": format!("mo.adeyemi.{number}@brightwater.example.org"), "mobile": mobile,
-    })
-}
-
-fn make(places: &Places, wanted: &Wanted) -> Result<()> {
-    let agencies = (wanted.api_users / USERS_OF_AN_AGENCY).max(1);
-    let contacts = 2 * agencies + agencies / 2;
-    let before_files = 1 + contacts + 2 * wanted.api_users;
-    let left = wanted.changes.checked_sub(before_files).with_context(|| {
-        format!("{} API users need {before_files} changes at least", wanted.api_users)
-    })?;
-    let files = left / STEPS;
-    println!(
-        "making {} change sets: {agencies} agencies, {contacts} people, {} API users, {files} locked files",
-        wanted.changes, wanted.api_users
-    );
-    let device = Device::make();
-    let mut story = Story::begin(places, &device, wanted.changes)?;
-    let share = |of: u64, agency: u64| agency * of / agencies..(agency + 1) * of / agencies;
-    for agency in 0..agencies {
-        let people = story.agency(agency, share(contacts, agency))?;
-        let mut users = Vec::new();
-        for user in share(wanted.api_users, agency) {
-            users.push(story.api_user(user)?);
+impl Times {
+    /// Times `run` again and again. What it returns is dropped after the clock has stopped.
+    fn of<T>(mut run: impl FnMut() -> Result<T>) -> Result<Self> {
+        let mut times = Self(Vec::new());
+        for _ in 0..RUNS {
+            times.add(&mut run)?;
         }
-        let files = share(files, agency);
-        let count = usize::try_from(files.end - files.start)?;
-        let agency = people.first().context("an agency of nobody")?;
-        let mut held = BTreeSet::new();
-        for file in 0..count {
-            let from = file * users.len() / count;
-            let to = ((file + 1) * users.len() / count).max(from + 1);
-            let keys = users.get(from..to).context("no such key")?;
-            let new: Vec<&Id> = keys.iter().filter(|key| held.insert((*key).clone())).collect();
-            let person = 1 + file % (people.len() - 1);
-            let person = people.get(person).context("no such person")?;
-            story.locked_file(agency, person, keys, &new)?;
-        }
-    }
-    let person = Id::make();
-    while story.left > 0 {
-        let changed = entry("said", "contact-changed", &json!({ "contact": person }));
-        story.write(&[changed], vec![card(&person, &contact_card(0, true))], Vec::new())?;
-    }
-    story.vault.save_cards()?;
-    println!("made in {:.0} s", story.begun.elapsed().as_secs_f64());
-    Ok(fs::write(places.device_text(), device.to_text().expose_secret())?)
-}
-
-impl Story {
-    fn begin(places: &Places, device: &Device, changes: u64) -> Result<Self> {
-        let [organisation, person, account] = [(); 3].map(|()| Id::make());
-        let now: Timestamp = "2021-01-04T08:30:00Z".parse()?;
-        let named = json!({ "card": organisation, "zone": "Europe/London" });
-        let entries = [
-            entry("said", "organisation-named", &named),
-            entry("said", "person-named", &json!({ "card": person })),
-            entry("said", "platforms-chosen", &json!({ "platforms": ["engaging-networks"] })),
-            entry(
-                "said",
-                "account-added",
-                &json!({ "account": account, "platform": "engaging-networks", "region": "us" }),
-            ),
-        ];
-        let mut change = ChangeSet::of(now, content(&person, &entries));
-        let domain = "example.org";
-        let ours =
-            json!({ "kind": "organisation", "name": "Harbour Trust", "email_domain": domain });
-        change.cards.push(card(&organisation, &ours));
-        change.cards.push(card(&person, &json!({ "kind": "person", "name": "Ana Costa" })));
-        let (profile, folder) = (places.profile(), places.vault());
-        let (vault, ..) = found(&profile, &folder, device, &Id::make(), change)?;
-        Ok(Self { vault, person, account, now, left: changes - 1, begun: Instant::now() })
+        Ok(times)
     }
 
-    /// Writes one change set, three quarters of an hour after the one before it.
-    fn write(
-        &mut self,
-        entries: &[String],
-        cards: Vec<NewCard>,
-        secrets: Vec<NewSecret>,
-    ) -> Result<()> {
-        self.now = self.now.checked_add(SignedDuration::from_mins(45))?;
-        let change = ChangeSet::of(self.now, content(&self.person, entries));
-        self.vault.append(ChangeSet { cards, secrets, ..change })?;
-        self.left -= 1;
-        if self.left.is_multiple_of(2_500) {
-            println!("  {} to go, {:.0} s", self.left, self.begun.elapsed().as_secs_f64());
-        }
+    fn add<T>(&mut self, run: impl FnOnce() -> Result<T>) -> Result<()> {
+        let begun = Instant::now();
+        let made = run()?;
+        self.0.push(begun.elapsed().as_secs_f64() * 1000.0);
+        drop(made);
         Ok(())
     }
 
-    /// An agency and its people; the agency itself comes first.
-    fn agency(&mut self, number: u64, people: std::ops::Range<u64>) -> Result<Vec<Id>> {
-        let agency = Id::make();
-        let mut ids = vec![agency.clone()];
-        for person in people {
-            let contact = Id::make();
-            let (mut entries, mut cards) = (Vec::new(), Vec::new());
-            if ids.len() == 1 {
-                entries.push(entry("said", "agency-added", &json!({ "agency": agency })));
-                let name = format!("Brightwater {number}");
-                cards.push(card(&agency, &json!({ "kind": "agency", "name": name })));
-            }
-            let added = json!({ "contact": contact, "agency": agency });
-            entries.push(entry("said", "contact-added", &added));
-            cards.push(card(&contact, &contact_card(person, person % 2 == 0)));
-            self.write(&entries, cards, Vec::new())?;
-            ids.push(contact);
-        }
-        Ok(ids)
+    /// How much longer each took than what was timed beside it, the machine being as busy as then.
+    fn beyond(&self, less: &Self) -> Self {
+        Self(self.0.iter().zip(&less.0).map(|(more, less)| more - less).collect())
     }
 
-    /// An API user is made in the vendor's form, and its key kept.
-    fn api_user(&mut self, number: u64) -> Result<Id> {
-        let (api_user, secret) = (Id::make(), Id::make());
-        let hex = Id::make().to_string();
-        let key: String = [8, 4, 4, 4, 12]
-            .iter()
-            .scan(0, |from, length| {
-                let group = hex.get(*from..*from + length);
-                *from += length;
-                group
-            })
-            .collect::<Vec<_>>()
-            .join("-");
-        let form = |characters: usize, ends_in: &str| {
-            json!({
-                "kind": "api-user", "characters": characters, "ends_in": ends_in,
-                "fields": {
-                    "email-address": format!("brightwater-{number}-api@example.org"),
-                    "display-name": format!("Brightwater {number} API"),
-                    "first-name": format!("Brightwater {number}"), "last-name": "API",
-                    "remote-address": "192.0.2.17~198.51.100.4", "status": "Active",
-                    "group": format!("Brightwater {number}"),
-                },
-            })
+    fn sorted(&self) -> Vec<f64> {
+        let mut times = self.0.clone();
+        times.sort_by(f64::total_cmp);
+        times
+    }
+
+    fn middle(&self) -> f64 {
+        self.sorted().get(RUNS / 2).copied().unwrap_or_default()
+    }
+
+    fn row(&self, what: &str) {
+        let times = self.sorted();
+        let (least, most) = (times.first().unwrap_or(&0.0), times.last().unwrap_or(&0.0));
+        println!("{what:<58}{:>9.1}   {least:.1} to {most:.1}", self.middle());
+    }
+}
+
+/// The keychain of this measurement: one entry, answered from memory.
+struct Memory(Vec<u8>);
+
+impl Keychain for Memory {
+    fn load(&self, _vault: &Id) -> KeychainAnswer {
+        KeychainAnswer::Ready(DeviceText::from(self.0.clone()))
+    }
+
+    fn save(&self, _vault: &Id, _text: &DeviceText) -> Result<(), KeychainAnswer> {
+        Err(KeychainAnswer::Refused)
+    }
+
+    fn search(&self) -> KeychainSearch {
+        KeychainSearch::Found(Vec::new())
+    }
+}
+
+/// One card as `cards.age` holds it.
+#[derive(Deserialize)]
+#[expect(dead_code, reason = "read for the time it takes")]
+struct CachedCard {
+    card: Id,
+    device: Id,
+    number: u64,
+    content: String,
+}
+
+/// A made vault, and what opens it.
+struct Opening {
+    places: Places,
+    device: Device,
+    /// The device's own age identity, and the vault key it opens.
+    identity: Identity,
+    key: Identity,
+    key_file: PathBuf,
+    ledger: Vec<PathBuf>,
+}
+
+impl Opening {
+    fn of(places: Places) -> Result<Self> {
+        let text = DeviceText::from(fs::read(places.device_text())?);
+        let device = Device::parse(&text, None)?;
+        let text = SecretString::from(std::str::from_utf8(text.expose_secret())?);
+        let identity = Identity::parse(&text).context("the device has no identity")?;
+        let key_file = places.vault().join(format!("keys/1/{}.age", device.id()));
+        let key = open_key(&identity, &key_file)?;
+        let ledger = files_in(&places.vault().join("ledger"))?.into_iter().map(|f| f.0).collect();
+        Ok(Self { places, device, identity, key, key_file, ledger })
+    }
+
+    /// As the app calls it, the profile locked.
+    fn vault(&self) -> Result<impl Sized + use<>> {
+        let lock = ProfileLock::take(&self.places.profile())?;
+        let (vault, lines) =
+            open(&self.places.profile(), &self.places.vault(), self.device.clone())?;
+        let troubles = vault.troubles();
+        ensure!(troubles.is_empty() && !lines.is_empty(), "not a good vault: {troubles:?}");
+        Ok((lock, vault, lines))
+    }
+
+    fn app(&self) -> Result<App> {
+        let host = Host {
+            clock: Box::new(Timestamp::now),
+            keychain: Box::new(Memory(fs::read(self.places.device_text())?)),
+            progress: Box::new(|_| {}),
+            zone: "UTC".to_owned(),
+            language: "en-GB".to_owned(),
         };
-        let (purpose, _) = purpose_of(&api_user);
-        let made = json!({
-            "api_user": api_user, "account": self.account, "kind": "rest-api-user",
-            "purpose": purpose, "how": "guided",
-        });
-        let made = entry("said", "api-user-made", &made);
-        self.write(&[made], vec![card(&api_user, &form(0, ""))], Vec::new())?;
-        let kept = json!({ "api_user": api_user, "secret": secret });
-        let kept = entry("seen", "key-kept", &kept);
-        let known = card(&api_user, &form(key.len(), key.get(32..).unwrap_or_default()));
-        let key = SecretString::from(key);
-        let secret = NewSecret { secret, content: key.clone(), key: Some(key) };
-        self.write(&[kept], vec![known], vec![secret])?;
-        Ok(api_user)
+        Ok(App::new(host, self.places.profile(), self.places.vault()))
     }
 
-    /// A locked file from its making to its words with the agency; access begins when it is saved.
-    fn locked_file(&mut self, agency: &Id, to: &Id, keys: &[Id], new: &[&Id]) -> Result<()> {
-        let [delivery, words, receipt] = [(); 3].map(|()| Id::make());
-        let made = json!({
-            "delivery": delivery, "contact": to, "api_users": keys, "form": "age",
-            "words": words, "receipt": receipt,
-        });
-        let digits = format!("{:06}", self.left % 1_000_000);
-        let secrets = vec![
-            NewSecret {
-                secret: words,
-                content: Passphrase::make(Language::En).canonical().clone(),
-                key: None,
-            },
-            NewSecret { secret: receipt, content: SecretString::from(digits), key: None },
-        ];
-        self.write(&[entry("seen", "file-made", &made)], Vec::new(), secrets)?;
+    fn without_cache(&self) -> Result<()> {
+        Ok(fs::remove_file(self.places.cache())?)
+    }
 
-        let sha256 = sha256_hex(make_random::<32>().as_ref());
-        let saved = json!({ "delivery": delivery, "sha256": sha256, "size": 2417 });
-        let mut entries = vec![entry("seen", "file-saved", &saved)];
-        let mut cards = Vec::new();
-        let since = self.now.to_zoned(jiff::tz::TimeZone::UTC).date();
-        let review = since.checked_add(jiff::Span::new().months(12))?;
-        for api_user in new {
-            let (purpose, opens_everything) = purpose_of(api_user);
-            let grant = Id::make();
-            let opened = json!({
-                "grant": grant, "api_user": api_user, "agency": agency, "purpose": purpose,
-                "opens_everything": opens_everything, "since": since, "review": review,
-            });
-            entries.push(entry("seen", "grant-opened", &opened));
-            let opens = "Brightwater can send in what people fill in on your pages. It cannot look \
-                         up or change what you hold about a supporter.";
-            cards.push(card(&grant, &json!({ "kind": "grant", "opens": opens })));
+    /// Runs while the folders of cards and secrets are out of the way.
+    fn without_boxes<T>(&self, run: impl FnOnce() -> Result<T>) -> Result<T> {
+        let aside = self.places.root.join("aside");
+        fs::create_dir(&aside)?;
+        let both = ["cards", "secrets"].map(|name| (self.places.vault().join(name), name));
+        for (folder, name) in &both {
+            fs::rename(folder, aside.join(name))?;
         }
-        self.write(&entries, cards, Vec::new())?;
+        let done = run();
+        for (folder, name) in &both {
+            fs::rename(aside.join(name), folder)?;
+        }
+        fs::remove_dir(&aside)?;
+        done
+    }
 
-        for (known, what, fields) in [
-            ("said", "file-sent", json!({ "delivery": delivery, "way": "email" })),
-            ("said", "file-arrived", json!({ "delivery": delivery })),
-            ("seen", "words-shown", json!({ "delivery": delivery, "way": "read-aloud" })),
-            ("said", "words-sent", json!({ "delivery": delivery, "way": "read-aloud" })),
-        ] {
-            self.write(&[entry(known, what, &fields)], Vec::new(), Vec::new())?;
+    fn decrypted(&self) -> Result<Vec<String>> {
+        let mut runs = Vec::new();
+        for path in &self.ledger {
+            let plaintext = open_with(std::slice::from_ref(&self.key), &fs::read(path)?)?;
+            runs.push(std::str::from_utf8(&plaintext)?.to_owned());
         }
-        Ok(())
+        Ok(runs)
+    }
+
+    fn cached_cards(&self) -> Result<Vec<CachedCard>> {
+        let sealed = fs::read(self.places.cache())?;
+        let plaintext = open_with(std::slice::from_ref(&self.key), &sealed)?;
+        let end = plaintext.iter().position(|byte| *byte == b'\n').context("no place")?;
+        Ok(serde_json::from_slice(plaintext.get(end + 1..).unwrap_or_default())?)
     }
 }
 
-/// What an API user is for, by its id.
-fn purpose_of(api_user: &Id) -> (&'static str, bool) {
-    let sum: usize = api_user.as_str().bytes().map(usize::from).sum();
-    PURPOSES.get(sum % PURPOSES.len()).copied().unwrap_or_default()
+fn open_key(identity: &Identity, file: &Path) -> Result<Identity> {
+    let plaintext = open_with(std::slice::from_ref(identity), &fs::read(file)?)?;
+    let text = SecretString::from(std::str::from_utf8(&plaintext)?);
+    Identity::parse(&text).context("not a vault key")
+}
+
+/// Every file under a folder, with its length and the room it takes on the disk.
+fn files_in(folder: &Path) -> Result<Vec<(PathBuf, u64, u64)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let metadata = entry.metadata()?;
+        if metadata.is_dir() {
+            files.extend(files_in(&entry.path())?);
+        } else {
+            files.push((entry.path(), metadata.len(), metadata.blocks() * 512));
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn sizes(opening: &Opening) -> Result<()> {
+    let vault = opening.places.vault();
+    let here = Here::load(&opening.places.profile())?.context("no vault is remembered")?;
+    let changes: u64 = here.heads.values().map(|head| head.number).sum();
+    println!("\n{:<24}{:>10}{:>16}{:>16}", "", "files", "MB of content", "MB on the disk");
+    let folders = ["ledger", "cards", "secrets", "keys", ""];
+    for (folder, name) in folders.map(|f| (vault.join(f), if f.is_empty() { "vault" } else { f })) {
+        let files = files_in(&folder)?;
+        let (length, room) = files.iter().fold((0, 0), |sum, f| (sum.0 + f.1, sum.1 + f.2));
+        row_of_sizes(name, files.len(), length, room);
+    }
+    let cache = fs::metadata(opening.places.cache())?;
+    row_of_sizes("cards.age (profile)", 1, cache.len(), cache.blocks() * 512);
+    println!("{changes} change sets, {} cards", opening.cached_cards()?.len());
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "shown to a tenth of a megabyte")]
+fn row_of_sizes(name: &str, files: usize, length: u64, room: u64) {
+    println!("{name:<24}{files:>10}{:>16.1}{:>16.1}", length as f64 / 1e6, room as f64 / 1e6);
+}
+
+fn started(app: &App) -> Result<()> {
+    ensure!(matches!(app.start(), StartView::Open), "the app did not open the vault");
+    Ok(())
+}
+
+/// The whole opening and its large parts, each run of one beside those of the others.
+#[derive(Default)]
+struct Whole {
+    app: Times,
+    vault: Times,
+    /// The vault while no cards and secrets are in its folder.
+    bare: Times,
+    app_cold: Times,
+    vault_cold: Times,
+}
+
+impl Whole {
+    fn of(opening: &Opening) -> Result<Self> {
+        let mut whole = Self::default();
+        for _ in 0..RUNS {
+            whole.vault.add(|| opening.vault())?;
+            opening.without_boxes(|| whole.bare.add(|| opening.vault()))?;
+            let app = opening.app()?;
+            whole.app.add(|| started(&app))?;
+            drop(app);
+            opening.without_cache()?;
+            whole.vault_cold.add(|| opening.vault())?;
+            opening.without_cache()?;
+            let app = opening.app()?;
+            whole.app_cold.add(|| started(&app))?;
+        }
+        Ok(whole)
+    }
+}
+
+fn measure(opening: &Opening) -> Result<()> {
+    sizes(opening)?;
+    let whole = Whole::of(opening)?;
+    let key = Times::of(|| open_key(&opening.identity, &opening.key_file))?;
+    let keepers = Times::of(|| Ok(sha256_hex(&fs::read(&opening.key_file)?)))?;
+    let decrypted = Times::of(|| opening.decrypted())?;
+    let runs = opening.decrypted()?;
+    let lines: Vec<&str> = runs.iter().flat_map(|run| run.lines().skip(1)).collect();
+    let hashed =
+        Times::of(|| Ok(lines.iter().map(|l| sha256_hex(l.as_bytes())).collect::<Vec<_>>()))?;
+    let cached = Times::of(|| opening.cached_cards())?;
+    let parts = [&key, &keepers, &decrypted, &hashed, &cached].into_iter().map(Times::middle);
+    let rest = whole.bare.middle() - parts.sum::<f64>();
+    let app = opening.app()?;
+    started(&app)?;
+    let notices = app.frame()?.notices;
+    ensure!(notices.is_empty(), "something is wrong with it: {notices:?}");
+    let home = Times::of(|| Ok(app.home()?))?;
+    let shown = app.home()?;
+
+    let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
+    let title = format!("{profile} profile, middle of {RUNS}");
+    println!("\n{title:<58}{:>9}   least to most", "ms");
+    whole.app.row("App::start, with cards.age");
+    whole.app_cold.row("App::start, without cards.age (the next has it again)");
+    println!("\nof which, with cards.age:");
+    whole.vault.row("courier_vault::open");
+    key.row("  the vault key opened");
+    keepers.row("  its keeper's file checked");
+    decrypted.row("  ledger read and decrypted");
+    hashed.row("  its lines hashed: the chain");
+    println!("{:<58}{rest:>9.1}   what is left of it", "  its lines parsed, ordered, indexed");
+    cached.row("  cards.age read, decrypted, parsed");
+    let looked = whole.vault.beyond(&whole.bare);
+    looked.row("  looking for cards and secrets that nobody names");
+    whole.app.beyond(&whole.vault).row("the app's state folded");
+    println!("\ninstead, without cards.age:");
+    whole.vault_cold.row("courier_vault::open");
+    whole
+        .vault_cold
+        .beyond(&whole.vault)
+        .row("  more, for each card's own file and a new cards.age");
+    println!("\nafterwards:");
+    home.row("App::home, the first page");
+    println!("  it shows {} keys with {} agencies", shown.keys, shown.agencies);
+    Ok(())
 }

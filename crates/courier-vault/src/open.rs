@@ -345,19 +345,22 @@ impl Vault {
         if self.is_read_only() { Err(VaultError::ReadOnly) } else { Ok(()) }
     }
 
-    /// After opening: what removed things left behind goes, and what no change names is put aside.
+    /// After opening: what removed and folded things left behind goes.
     fn tidy(&mut self) {
         if self.is_read_only() {
             return;
         }
         self.delete_removed();
         self.delete_folded();
-        self.sweep();
     }
 
     /// Moves cards and secrets of this device that no change names into `swept/`: they were written for a
-    /// change that never came to be. Only where this device's own chain is whole.
-    fn sweep(&self) {
+    /// change that never came to be. Only where this device's own chain is whole. It looks into every
+    /// card's folder, so it belongs to the end of a day, not to its beginning.
+    pub fn sweep(&self) {
+        if self.is_read_only() {
+            return;
+        }
         let own = &self.device.id;
         // What a missing change names is not nobody's: it may come back.
         if self.index.missing.iter().any(|(device, ..)| device == own) {
@@ -393,7 +396,6 @@ impl Vault {
         for card in disk::names(&self.folder.join("cards")).unwrap_or_default() {
             let Some(id) = Id::parse(&card) else { continue };
             let named = self.index.cards.get(&id);
-            // One look at the folder is enough where its only version is named.
             for name in disk::names(&self.folder.join("cards").join(&card)).unwrap_or_default() {
                 let Some((device, number)) =
                     name.strip_suffix(".age").and_then(|stem| stem.split_once('-'))

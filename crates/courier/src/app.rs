@@ -73,12 +73,12 @@ impl App {
         }
     }
 
-    /// Before the process ends: writes the cache of cards, so that the next opening is fast. Everything
-    /// that matters was written when it happened.
+    /// Before the process ends: puts aside what no change names, and writes the cache of cards, so that the
+    /// next opening is fast. Everything that matters was written when it happened.
     pub fn close(&self) {
-        if let Some(mut open) = self.inner().open.take()
-            && let Err(error) = open.vault.save_cards()
-        {
+        let Some(mut open) = self.inner().open.take() else { return };
+        open.vault.sweep();
+        if let Err(error) = open.vault.save_cards() {
             tracing::warn!(%error, "the cards' cache was not written");
         }
     }

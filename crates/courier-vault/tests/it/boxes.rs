@@ -105,6 +105,7 @@ fn what_no_change_names_is_put_aside_but_only_by_a_whole_chain() {
     // Rolled back: the same files lie there unnamed, but the chain is not whole.
     fs::remove_file(person.single(3)).unwrap();
     person.again();
+    person.vault.sweep();
     assert!(orphans.iter().all(|path| folder.join(path).exists()));
 
     // A power cut between the secret and the change: the chain is whole and nothing is remembered beyond it.
@@ -118,6 +119,7 @@ fn what_no_change_names_is_put_aside_but_only_by_a_whole_chain() {
         fs::write(folder.join(path), bytes).unwrap();
     }
     person.again();
+    person.vault.sweep();
     assert!(orphans.iter().all(|path| !folder.join(path).exists()));
     assert_eq!(fs::read_dir(folder.join("swept")).unwrap().count(), 2);
     assert_eq!(person.vault.read_card(&card).unwrap(), b"card kept");
