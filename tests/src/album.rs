@@ -12,10 +12,7 @@ pub struct Album {
 impl Album {
     /// An empty album; numbers go on after `taken`.
     pub fn new(folder: &Path, taken: u32) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-            taken,
-        }
+        Self { folder: folder.to_path_buf(), taken }
     }
 
     /// Where the next picture goes.

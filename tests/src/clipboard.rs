@@ -17,20 +17,13 @@ pub fn copy(place: &Surroundings, text: &str) -> Result<()> {
         .stderr(Stdio::null())
         .spawn()
         .context("could not start xclip")?;
-    xclip
-        .stdin
-        .take()
-        .context("xclip has no input")?
-        .write_all(text.as_bytes())?;
+    xclip.stdin.take().context("xclip has no input")?.write_all(text.as_bytes())?;
     ensure!(xclip.wait()?.success(), "xclip did not take the text");
     Ok(())
 }
 
 /// What a paste elsewhere would give now; nothing where nobody offers anything.
 pub fn paste(place: &Surroundings) -> Result<String> {
-    let out = place
-        .command("xclip")?
-        .args(["-selection", "clipboard", "-out"])
-        .output()?;
+    let out = place.command("xclip")?.args(["-selection", "clipboard", "-out"]).output()?;
     Ok(String::from_utf8_lossy(&out.stdout).into_owned())
 }

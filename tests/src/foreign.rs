@@ -32,8 +32,7 @@ pub fn age_with_identity(file: &Path, identity: &str) -> Result<Vec<u8>> {
 /// `text` sealed by `age` to a recipient, as a file at `path`.
 pub fn age_to_recipient(path: &Path, recipient: &str, text: &[u8]) -> Result<()> {
     let mut age = Command::new(programs::find("age")?);
-    age.args(["--encrypt", "--recipient", recipient, "--output"])
-        .arg(path);
+    age.args(["--encrypt", "--recipient", recipient, "--output"]).arg(path);
     fed(age, text).map(drop)
 }
 
@@ -41,45 +40,28 @@ pub fn age_to_recipient(path: &Path, recipient: &str, text: &[u8]) -> Result<()>
 pub fn recipient_of(identity: &str) -> Result<String> {
     let mut keygen = Command::new(programs::find("age-keygen")?);
     keygen.arg("-y");
-    Ok(String::from_utf8(fed(keygen, identity.as_bytes())?)?
-        .trim()
-        .to_owned())
+    Ok(String::from_utf8(fed(keygen, identity.as_bytes())?)?.trim().to_owned())
 }
 
 /// What `jq -r` answers.
 pub fn jq(json: &[u8], question: &str) -> Result<String> {
     let mut jq = Command::new(programs::find("jq")?);
     jq.args(["--raw-output", question]);
-    Ok(String::from_utf8(fed(jq, json)?)?
-        .trim_end_matches('\n')
-        .to_owned())
+    Ok(String::from_utf8(fed(jq, json)?)?.trim_end_matches('\n').to_owned())
 }
 
 /// What `zbarimg` reads in a picture: exactly one code.
 pub fn qr_code(picture: &Path) -> Result<String> {
     let mut zbarimg = Command::new(programs::find("zbarimg")?);
-    zbarimg
-        .args([
-            "--quiet",
-            "--raw",
-            "--oneshot",
-            "-Sdisable",
-            "-Sqrcode.enable",
-        ])
-        .arg(picture);
+    zbarimg.args(["--quiet", "--raw", "--oneshot", "-Sdisable", "-Sqrcode.enable"]).arg(picture);
     let text = String::from_utf8(programs::output(zbarimg)?)?;
     Ok(text.trim_end_matches('\n').to_owned())
 }
 
 /// Gives `input` to a program and returns what it printed.
 pub fn fed(mut command: Command, input: &[u8]) -> Result<Vec<u8>> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = command
-        .spawn()
-        .with_context(|| format!("could not start {command:?}"))?;
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().with_context(|| format!("could not start {command:?}"))?;
     let mut pipe = child.stdin.take().context("the program has no input")?;
     let input = input.to_vec();
     // Written beside reading: a program that answers before it has read everything would wait for ever.
@@ -88,11 +70,7 @@ pub fn fed(mut command: Command, input: &[u8]) -> Result<Vec<u8>> {
     // A program may end without reading all it was given; whether it worked is told by its status.
     let _ = writer.join();
     if !out.status.success() {
-        bail!(
-            "{command:?} ended with {}: {}",
-            out.status,
-            String::from_utf8_lossy(&out.stderr)
-        );
+        bail!("{command:?} ended with {}: {}", out.status, String::from_utf8_lossy(&out.stderr));
     }
     Ok(out.stdout)
 }
@@ -102,23 +80,10 @@ fn with_words(program: &Path, file: &Path, words: &str) -> Result<Vec<u8>> {
     let opened = folder.path().join("opened");
     // The system's own interpreter is the one that its python3-pexpect belongs to.
     let system = Path::new("/usr/bin/python3");
-    let python = if system.is_file() {
-        system.to_path_buf()
-    } else {
-        programs::find("python3")?
-    };
+    let python = if system.is_file() { system.to_path_buf() } else { programs::find("python3")? };
     let mut terminal = Command::new(python);
-    terminal
-        .args(["-c", TERMINAL])
-        .arg(program)
-        .arg(&opened)
-        .arg(file)
-        .env("PINENTRY_PROGRAM", "");
+    terminal.args(["-c", TERMINAL]).arg(program).arg(&opened).arg(file).env("PINENTRY_PROGRAM", "");
     fed(terminal, words.as_bytes())?;
-    ensure!(
-        opened.is_file(),
-        "{} left nothing behind",
-        program.display()
-    );
+    ensure!(opened.is_file(), "{} left nothing behind", program.display());
     Ok(fs::read(opened)?)
 }

@@ -17,10 +17,7 @@ pub const SERVICE: &str = "org.keycourier.desktop";
 /// Where the vault of this session lies, as the profile remembers it.
 pub fn folder(place: &Surroundings) -> Result<PathBuf> {
     let here = json(&place.profile().join("here.json"))?;
-    let folder = here
-        .get("folder")
-        .and_then(Value::as_str)
-        .context("here.json names no folder")?;
+    let folder = here.get("folder").and_then(Value::as_str).context("here.json names no folder")?;
     Ok(PathBuf::from(folder))
 }
 
@@ -68,24 +65,13 @@ impl Kept {
         let mut keys = BTreeMap::new();
         for epoch in fs::read_dir(folder.join("keys"))? {
             let epoch = epoch?;
-            let number = epoch
-                .file_name()
-                .to_string_lossy()
-                .parse()
-                .context("an epoch has no number")?;
+            let number =
+                epoch.file_name().to_string_lossy().parse().context("an epoch has no number")?;
             let sealed = epoch.path().join(format!("{device_id}.age"));
-            keys.insert(
-                number,
-                String::from_utf8(foreign::age_with_identity(&sealed, &device)?)?,
-            );
+            keys.insert(number, String::from_utf8(foreign::age_with_identity(&sealed, &device)?)?);
         }
         ensure!(!keys.is_empty(), "the vault has no key for this device");
-        Ok(Self {
-            folder,
-            id,
-            device,
-            keys,
-        })
+        Ok(Self { folder, id, device, keys })
     }
 
     /// What stands in a file of the vault or the profile that is sealed to the vault key.

@@ -25,14 +25,7 @@ pub fn look_up(place: &Surroundings, service: &str, user: &str) -> Result<Option
 /// Puts an entry into the keychain, with `secret-tool`.
 pub fn put(place: &Surroundings, service: &str, user: &str, secret: &str) -> Result<()> {
     let mut store = place.command("secret-tool")?;
-    store.args([
-        "store",
-        "--label=Key Courier",
-        "service",
-        service,
-        "username",
-        user,
-    ]);
+    store.args(["store", "--label=Key Courier", "service", service, "username", user]);
     foreign::fed(store, secret.as_bytes()).map(drop)
 }
 
@@ -47,16 +40,10 @@ pub fn empty(place: &Surroundings, service: &str) -> Result<()> {
 /// Locks the login keyring, as leaving the computer does.
 pub fn lock(place: &Surroundings) -> Result<()> {
     let mut call = secrets_call(place)?;
-    call.args([
-        "/org/freedesktop/secrets",
-        "org.freedesktop.Secret.Service.Lock",
-    ]);
+    call.args(["/org/freedesktop/secrets", "org.freedesktop.Secret.Service.Lock"]);
     call.arg(format!("array:objpath:{LOGIN}"));
     programs::output(call)?;
-    ensure!(
-        is_locked(place)?,
-        "the keychain is still open after it was locked"
-    );
+    ensure!(is_locked(place)?, "the keychain is still open after it was locked");
     Ok(())
 }
 
@@ -78,14 +65,8 @@ pub fn unlock(place: &Surroundings, password: &str) -> Result<()> {
     let mut answer = [0; 8];
     socket.read_exact(&mut answer)?;
     let expected = [8_u32.to_be_bytes(), DONE.to_be_bytes()].concat();
-    ensure!(
-        answer.as_slice() == expected,
-        "the keychain did not take the password: {answer:?}"
-    );
-    ensure!(
-        !is_locked(place)?,
-        "the keychain is still locked after its password was given"
-    );
+    ensure!(answer.as_slice() == expected, "the keychain did not take the password: {answer:?}");
+    ensure!(!is_locked(place)?, "the keychain is still locked after its password was given");
     Ok(())
 }
 

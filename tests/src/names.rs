@@ -26,10 +26,7 @@ impl Names {
         files.retain(|path| path.extension().is_some_and(|ending| ending == "ftl"));
         let vendor =
             programs::workspace().join("crates/courier-platforms/catalog/engaging-networks.en.ftl");
-        Ok(Self {
-            window: Texts::read(&files)?,
-            vendor: Texts::read(&[vendor])?,
-        })
+        Ok(Self { window: Texts::read(&files)?, vendor: Texts::read(&[vendor])? })
     }
 
     /// A text of the window without arguments; `id.attribute` for an attribute.
@@ -91,10 +88,8 @@ impl Texts {
             arguments.set(*name, argument(name, value));
         }
         let mut problems = Vec::new();
-        let text = self
-            .bundle
-            .format_pattern(pattern, Some(&arguments), &mut problems)
-            .into_owned();
+        let text =
+            self.bundle.format_pattern(pattern, Some(&arguments), &mut problems).into_owned();
         if !problems.is_empty() {
             bail!("{id}: {problems:?}");
         }
@@ -106,10 +101,7 @@ impl Texts {
 fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
     match value.parse::<u32>() {
         Ok(number)
-            if matches!(
-                name,
-                "count" | "characters" | "days" | "seconds" | "step" | "steps"
-            ) =>
+            if matches!(name, "count" | "characters" | "days" | "seconds" | "step" | "steps") =>
         {
             number.into()
         }

@@ -65,15 +65,9 @@ pub fn workspace() -> PathBuf {
 
 /// Runs `command` to its end and gives what it printed; anything but success fails, with what it said.
 pub fn output(mut command: Command) -> Result<Vec<u8>> {
-    let out = command
-        .output()
-        .with_context(|| format!("could not start {command:?}"))?;
+    let out = command.output().with_context(|| format!("could not start {command:?}"))?;
     if !out.status.success() {
-        bail!(
-            "{command:?} ended with {}: {}",
-            out.status,
-            String::from_utf8_lossy(&out.stderr)
-        );
+        bail!("{command:?} ended with {}: {}", out.status, String::from_utf8_lossy(&out.stderr));
     }
     Ok(out.stdout)
 }
@@ -81,11 +75,7 @@ pub fn output(mut command: Command) -> Result<Vec<u8>> {
 fn tool(variable: &str, folder: &str, program: &str) -> Result<PathBuf> {
     let path = match env::var_os(variable) {
         Some(path) => PathBuf::from(path),
-        None => cache_folder()?
-            .join("key-courier/tools")
-            .join(folder)
-            .join("bin")
-            .join(program),
+        None => cache_folder()?.join("key-courier/tools").join(folder).join("bin").join(program),
     };
     named(path, program)
 }
@@ -98,8 +88,7 @@ fn named(path: PathBuf, what: &str) -> Result<PathBuf> {
         );
     }
     // A link is followed once here: the kernel shows the real path for a running program.
-    path.canonicalize()
-        .with_context(|| path.display().to_string())
+    path.canonicalize().with_context(|| path.display().to_string())
 }
 
 fn cache_folder() -> Result<PathBuf> {

@@ -41,38 +41,14 @@ impl Search {
         let wide = |order: fn(u16) -> [u8; 2]| secret.encode_utf16().flat_map(order).collect();
         Self {
             dresses: vec![
-                Dress {
-                    name: "plain",
-                    bytes: bytes.to_vec(),
-                },
-                Dress {
-                    name: "base64",
-                    bytes: aligned(bytes, 0),
-                },
-                Dress {
-                    name: "base64, one byte on",
-                    bytes: aligned(bytes, 1),
-                },
-                Dress {
-                    name: "base64, two bytes on",
-                    bytes: aligned(bytes, 2),
-                },
-                Dress {
-                    name: "hex",
-                    bytes: HEXLOWER.encode(bytes).into_bytes(),
-                },
-                Dress {
-                    name: "capital hex",
-                    bytes: HEXUPPER.encode(bytes).into_bytes(),
-                },
-                Dress {
-                    name: "UTF-16, little end first",
-                    bytes: wide(u16::to_le_bytes),
-                },
-                Dress {
-                    name: "UTF-16, big end first",
-                    bytes: wide(u16::to_be_bytes),
-                },
+                Dress { name: "plain", bytes: bytes.to_vec() },
+                Dress { name: "base64", bytes: aligned(bytes, 0) },
+                Dress { name: "base64, one byte on", bytes: aligned(bytes, 1) },
+                Dress { name: "base64, two bytes on", bytes: aligned(bytes, 2) },
+                Dress { name: "hex", bytes: HEXLOWER.encode(bytes).into_bytes() },
+                Dress { name: "capital hex", bytes: HEXUPPER.encode(bytes).into_bytes() },
+                Dress { name: "UTF-16, little end first", bytes: wide(u16::to_le_bytes) },
+                Dress { name: "UTF-16, big end first", bytes: wide(u16::to_be_bytes) },
             ],
         }
     }
@@ -87,10 +63,7 @@ impl Search {
         self.dresses
             .iter()
             .filter(|dress| memmem::find(bytes, &dress.bytes).is_some())
-            .map(|dress| Found {
-                place: place.to_owned(),
-                dress: dress.name,
-            })
+            .map(|dress| Found { place: place.to_owned(), dress: dress.name })
             .collect()
     }
 
@@ -164,8 +137,5 @@ fn aligned(bytes: &[u8], ahead: usize) -> Vec<u8> {
     } else {
         BASE64_NOPAD.encode(&padded)
     };
-    text.as_bytes()
-        .get(spoiled_ahead..whole)
-        .unwrap_or_default()
-        .to_vec()
+    text.as_bytes().get(spoiled_ahead..whole).unwrap_or_default().to_vec()
 }

@@ -74,18 +74,13 @@ pub struct Session {
 impl Session {
     /// Starts a machine.
     pub fn start(setup: Setup) -> Result<Self> {
-        let folder = tempfile::Builder::new()
-            .prefix("kc-")
-            .tempdir()
-            .context("no room for a session")?;
+        let folder =
+            tempfile::Builder::new().prefix("kc-").tempdir().context("no room for a session")?;
         let root = folder.path().to_path_buf();
         let environment = BTreeMap::from([
             ("HOME", root.join("home").display().to_string()),
             ("XDG_RUNTIME_DIR", root.join("run").display().to_string()),
-            (
-                "PATH",
-                programs::search_path().to_string_lossy().into_owned(),
-            ),
+            ("PATH", programs::search_path().to_string_lossy().into_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             // Settings of the desktop are this session's, kept nowhere.
             ("GSETTINGS_BACKEND", "memory".to_owned()),
@@ -93,11 +88,7 @@ impl Session {
             ("TMPDIR", root.join("tmp").display().to_string()),
             ("DBUS_SESSION_BUS_ADDRESS", nobody(&root)),
         ]);
-        let place = Surroundings {
-            root,
-            environment,
-            mounts: None,
-        };
+        let place = Surroundings { root, environment, mounts: None };
         let mut session = Self {
             place,
             keychain: None,
@@ -143,10 +134,7 @@ impl Session {
             let text = fs::read(&path)
                 .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
                 .unwrap_or_default();
-            let lines: Vec<&str> = text
-                .lines()
-                .filter(|line| !line.trim().is_empty())
-                .collect();
+            let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
             if !lines.is_empty() {
                 let from = lines.len().saturating_sub(15);
                 let tail = lines.get(from..).unwrap_or_default().join("\n    ");
@@ -160,10 +148,7 @@ impl Session {
 
     /// Mounts something over `at`, seen by this session only.
     pub fn mount(&self, arguments: &[&str], at: &Path) -> Result<()> {
-        ensure!(
-            self.mounts.is_some(),
-            "this session was started without mounts of its own"
-        );
+        ensure!(self.mounts.is_some(), "this session was started without mounts of its own");
         let mut mount = self.place.command("mount")?;
         mount.args(arguments).arg(at);
         programs::output(mount)?;
@@ -182,12 +167,7 @@ impl Session {
         let root = &self.place.root;
         DirBuilder::new().mode(0o700).create(root.join("run"))?;
         fs::create_dir_all(self.place.logs())?;
-        for folder in [
-            "tmp",
-            "home/Documents",
-            "home/.config/gtk-3.0",
-            "home/.local/share",
-        ] {
+        for folder in ["tmp", "home/Documents", "home/.config/gtk-3.0", "home/.local/share"] {
             fs::create_dir_all(root.join(folder))?;
         }
         if setup.dark {
@@ -211,10 +191,7 @@ impl Session {
         let end = Instant::now() + PATIENCE;
         while fs::metadata(&its)?.ino() == ours {
             holder.still_runs()?;
-            ensure!(
-                Instant::now() < end,
-                "`unshare --mount` did not get a mount namespace"
-            );
+            ensure!(Instant::now() < end, "`unshare --mount` did not get a mount namespace");
             std::thread::sleep(GLANCE);
         }
         self.place.mounts = Some(holder.id());
@@ -225,23 +202,11 @@ impl Session {
     fn start_screen(&mut self, (width, height): (u32, u32)) -> Result<()> {
         let mut xvfb = tied(&self.place, "Xvfb")?;
         // The X server looks for a free number itself, so that no two sessions race for one.
-        xvfb.args([
-            "-displayfd",
-            "1",
-            "-nolisten",
-            "tcp",
-            "-noreset",
-            "-screen",
-            "0",
-        ]);
-        xvfb.arg(format!("{width}x{height}x24"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped());
+        xvfb.args(["-displayfd", "1", "-nolisten", "tcp", "-noreset", "-screen", "0"]);
+        xvfb.arg(format!("{width}x{height}x24")).stdin(Stdio::null()).stdout(Stdio::piped());
         let mut screen = self.place.start("xvfb", xvfb)?;
         let number = first_line(&mut screen).context("Xvfb gave no display")?;
-        self.place
-            .environment
-            .insert("DISPLAY", format!(":{number}"));
+        self.place.environment.insert("DISPLAY", format!(":{number}"));
         self.screen = Some(screen);
         Ok(())
     }
@@ -264,26 +229,18 @@ impl Session {
         }
         let mut bus = self.place.start("dbus", daemon)?;
         let address = first_line(&mut bus).context("dbus-daemon gave no address")?;
-        self.place
-            .environment
-            .insert("DBUS_SESSION_BUS_ADDRESS", address);
+        self.place.environment.insert("DBUS_SESSION_BUS_ADDRESS", address);
         self.bus = Some(bus);
         Ok(())
     }
 
     fn start_keychain(&mut self, open: bool) -> Result<()> {
         let mut daemon = tied(&self.place, "gnome-keyring-daemon")?;
-        daemon
-            .args(["--foreground", "--components=secrets"])
-            .stdin(Stdio::piped());
+        daemon.args(["--foreground", "--components=secrets"]).stdin(Stdio::piped());
         daemon.stdout(Stdio::null());
         daemon.arg(if open { "--unlock" } else { "--start" });
         let mut keychain = self.place.start("gnome-keyring", daemon)?;
-        let mut input = keychain
-            .child
-            .stdin
-            .take()
-            .context("gnome-keyring-daemon has no input")?;
+        let mut input = keychain.child.stdin.take().context("gnome-keyring-daemon has no input")?;
         if open {
             input.write_all(KEYCHAIN_PASSWORD.as_bytes())?;
         }
@@ -291,10 +248,7 @@ impl Session {
         let end = Instant::now() + PATIENCE;
         while !keyring::is_there(&self.place)? {
             keychain.still_runs()?;
-            ensure!(
-                Instant::now() < end,
-                "the keychain does not answer on the session's bus"
-            );
+            ensure!(Instant::now() < end, "the keychain does not answer on the session's bus");
             std::thread::sleep(GLANCE);
         }
         self.keychain = Some(keychain);
@@ -324,18 +278,11 @@ impl Drop for Session {
 }
 
 fn first_line(running: &mut Running) -> Result<String> {
-    let out = running
-        .child
-        .stdout
-        .take()
-        .with_context(|| format!("{} has no output", running.name))?;
+    let out =
+        running.child.stdout.take().with_context(|| format!("{} has no output", running.name))?;
     let mut line = String::new();
     BufReader::new(out).read_line(&mut line)?;
     let line = line.trim();
-    ensure!(
-        !line.is_empty(),
-        "{} ended before it was ready",
-        running.name
-    );
+    ensure!(!line.is_empty(), "{} ended before it was ready", running.name);
     Ok(line.to_owned())
 }

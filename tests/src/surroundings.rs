@@ -51,9 +51,7 @@ impl Surroundings {
     #[must_use]
     pub fn without_bus(&self) -> Self {
         let mut without = self.clone();
-        without
-            .environment
-            .insert("DBUS_SESSION_BUS_ADDRESS", nobody(&self.root));
+        without.environment.insert("DBUS_SESSION_BUS_ADDRESS", nobody(&self.root));
         without
     }
 
@@ -92,10 +90,7 @@ impl Surroundings {
             }
             None => Command::new(program),
         };
-        command
-            .env_clear()
-            .envs(&self.environment)
-            .current_dir(self.home());
+        command.env_clear().envs(&self.environment).current_dir(self.home());
         Ok(command)
     }
 
@@ -106,13 +101,8 @@ impl Surroundings {
             .append(true)
             .open(self.logs().join(format!("{name}.log")))?;
         command.stderr(log).process_group(0);
-        let child = command
-            .spawn()
-            .with_context(|| format!("could not start {name}"))?;
-        Ok(Running {
-            name: name.to_owned(),
-            child,
-        })
+        let child = command.spawn().with_context(|| format!("could not start {name}"))?;
+        Ok(Running { name: name.to_owned(), child })
     }
 }
 
@@ -160,9 +150,7 @@ pub fn inhabitants(place: &Surroundings) -> Vec<Pid> {
         .filter(|pid| u32::try_from(*pid).ok() != holder)
         .filter(|pid| {
             fs::read(format!("/proc/{pid}/environ")).is_ok_and(|environ| {
-                environ
-                    .split(|byte| *byte == 0)
-                    .any(|entry| entry == home.as_bytes())
+                environ.split(|byte| *byte == 0).any(|entry| entry == home.as_bytes())
             })
         })
         .filter_map(Pid::from_raw)

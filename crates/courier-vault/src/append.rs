@@ -202,6 +202,13 @@ impl Vault {
         Ok(touched.sync()?)
     }
 
+    /// Writes the heads that were only read. Nobody was promised anything yet: the next change set syncs
+    /// them with its own.
+    pub(crate) fn remember_seen(&mut self) -> Result<(), VaultError> {
+        self.here.heads = self.heads.clone();
+        self.here.write(&self.profile, &mut disk::Touched::default())
+    }
+
     /// Writes the heads beside the folder.
     pub(crate) fn remember(&mut self) -> Result<(), VaultError> {
         self.here.heads = self.heads.clone();

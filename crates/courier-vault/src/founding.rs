@@ -91,17 +91,27 @@ pub fn found(
 /// # Errors
 /// [`VaultError::FolderNotEmpty`].
 pub fn may_found(folder: &Path, vault: Option<&Id>) -> Result<(), VaultError> {
-    let holds_only_leftovers =
-        disk::names(folder)?.iter().all(|name| name.starts_with(disk::BESIDE));
-    let begun = vault.is_some_and(|vault| {
-        disk::read(&folder.join("vault.json")).is_ok_and(|b| b == vault_json(vault).as_bytes())
-    });
-    if holds_only_leftovers || (begun && !holds_a_change(folder)?) {
+    let names = disk::names(folder)?;
+    let is_leftover = |name: &String| name.starts_with(disk::BESIDE);
+    if names.iter().all(is_leftover) {
+        return Ok(());
+    }
+    // What a power cut left of a founding of this vault: some of its files, no change, nobody else's.
+    let vault = vault.ok_or(VaultError::FolderNotEmpty)?;
+    let is_ours = |name: &String| is_leftover(name) || OURS.contains(&name.as_str());
+    let begun = match disk::read(&folder.join("vault.json")) {
+        Ok(bytes) => bytes == vault_json(vault).as_bytes(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    };
+    if names.iter().all(is_ours) && begun && !holds_a_change(folder)? {
         Ok(())
     } else {
         Err(VaultError::FolderNotEmpty)
     }
 }
+
+/// What stands in a vault's folder.
+const OURS: [&str; 5] = ["vault.json", "keys", "ledger", "cards", "secrets"];
 
 fn holds_a_change(folder: &Path) -> Result<bool, VaultError> {
     let ledger = folder.join("ledger");

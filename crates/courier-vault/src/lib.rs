@@ -26,6 +26,7 @@ mod open;
 mod place;
 mod profile_files;
 mod read;
+mod tidying;
 
 pub use append::{ChangeSet, NewCard, NewSecret, Written};
 pub use devices::{Device, DeviceText};

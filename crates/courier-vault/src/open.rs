@@ -94,7 +94,8 @@ pub fn open(
     if !disk::is_writable(folder) || !disk::is_writable(profile) {
         troubles.push(Trouble::NotWritable);
     }
-    let mut heads: BTreeMap<Id, Head> = here.heads.clone();
+    let remembered = here.heads.clone();
+    let mut heads: BTreeMap<Id, Head> = remembered.clone();
     for (device, chain) in &ledger.chains {
         if let Some(head) = &chain.head
             && heads.get(device).is_none_or(|known| known.number <= head.number)
@@ -131,12 +132,16 @@ pub fn open(
     for path in vault.damaged_keepers() {
         vault.troubles.push(Trouble::Damaged { path });
     }
-    if cut_short && !vault.is_read_only() {
-        vault.reseal_boxes()?;
-        vault.remember()?;
+    // A full disk must not keep anybody from reading. An epoch that could not be finished is finished at
+    // the next opening, and until then nothing is written.
+    if cut_short
+        && !vault.is_read_only()
+        && vault.reseal_boxes().and_then(|()| vault.remember()).is_err()
+    {
+        vault.troubles.push(Trouble::NotWritable);
     }
-    if !vault.is_read_only() && vault.heads != vault.here.heads {
-        vault.remember()?;
+    if !vault.is_read_only() && vault.heads != vault.here.heads && vault.remember_seen().is_err() {
+        vault.here.heads.clone_from(&remembered);
     }
     vault.read_missing_cards();
     vault.tidy();
@@ -287,9 +292,6 @@ fn unexcused(index: &Index, device: &Id, from: u64, to: u64) -> Option<(u64, u64
     (first <= last).then_some((first, last))
 }
 
-/// How long what no change names is kept aside.
-const SWEPT_FOR: std::time::Duration = std::time::Duration::from_hours(30 * 24);
-
 impl Vault {
     /// The vault's id.
     pub fn id(&self) -> &Id {
@@ -343,74 +345,5 @@ impl Vault {
             return Err(VaultError::NotWritable);
         }
         if self.is_read_only() { Err(VaultError::ReadOnly) } else { Ok(()) }
-    }
-
-    /// After opening: what removed and folded things left behind goes.
-    fn tidy(&mut self) {
-        if self.is_read_only() {
-            return;
-        }
-        self.delete_removed();
-        self.delete_folded();
-    }
-
-    /// Moves cards and secrets of this device that no change names into `swept/`: they were written for a
-    /// change that never came to be. Only where this device's own chain is whole. It looks into every
-    /// card's folder, so it belongs to the end of a day, not to its beginning.
-    pub fn sweep(&self) {
-        if self.is_read_only() {
-            return;
-        }
-        let own = &self.device.id;
-        // What a missing change names is not nobody's: it may come back.
-        if self.index.missing.iter().any(|(device, ..)| device == own) {
-            return;
-        }
-        let aside = self.folder.join("swept");
-        for name in disk::names(&aside).unwrap_or_default() {
-            let path = aside.join(name);
-            let age = std::fs::metadata(&path).and_then(|m| m.modified()).map(|at| at.elapsed());
-            if age.is_ok_and(|age| age.is_ok_and(|age| age > SWEPT_FOR)) {
-                let _ = std::fs::remove_file(path);
-            }
-        }
-        let put_aside = |path: String| {
-            let to = aside.join(path.replace('/', "-"));
-            if disk::make_folder(&aside, &mut disk::Touched::default()).is_ok()
-                && std::fs::rename(self.folder.join(&path), &to).is_ok()
-                && let Ok(file) = std::fs::File::options().write(true).open(&to)
-            {
-                // The thirty days begin now, not when the file was written.
-                let _ = file.set_modified(std::time::SystemTime::now());
-            }
-        };
-        for name in disk::names(&self.folder.join("secrets").join(own.as_str())).unwrap_or_default()
-        {
-            let Some(secret) = name.strip_suffix(".age").and_then(Id::parse) else {
-                continue;
-            };
-            if !self.index.secrets.contains_key(&secret) {
-                put_aside(format!("secrets/{own}/{name}"));
-            }
-        }
-        for card in disk::names(&self.folder.join("cards")).unwrap_or_default() {
-            let Some(id) = Id::parse(&card) else { continue };
-            let named = self.index.cards.get(&id);
-            for name in disk::names(&self.folder.join("cards").join(&card)).unwrap_or_default() {
-                let Some((device, number)) =
-                    name.strip_suffix(".age").and_then(|stem| stem.split_once('-'))
-                else {
-                    continue;
-                };
-                let is_named = named.is_some_and(|versions| {
-                    versions
-                        .iter()
-                        .any(|(v, _)| v.device.as_str() == device && v.number.to_string() == number)
-                });
-                if device == own.as_str() && !is_named {
-                    put_aside(format!("cards/{card}/{name}"));
-                }
-            }
-        }
     }
 }
