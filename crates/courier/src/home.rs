@@ -58,13 +58,10 @@ impl App {
     /// Most urgent first: somebody waits with a file they cannot open before somebody waits for a file.
     fn today_rows(&self, open: &Open) -> Vec<TodayRow> {
         let drafts = open.drafts();
-        let in_draft: BTreeSet<&Id> =
-            drafts.iter().filter_map(|(_, d)| d.delivery.as_ref()).collect();
         let mut rows: Vec<TodayRow> = open
             .state()
             .deliveries
             .iter()
-            .filter(|(id, _)| !in_draft.contains(id))
             .filter_map(|(id, delivery)| {
                 let (what, since) = waiting_for(delivery)?;
                 let contact = open.state().contacts.get(&delivery.contact);
@@ -114,10 +111,8 @@ fn waiting_for(delivery: &Delivery) -> Option<(TodayWhat, Timestamp)> {
         (_, _, Some(_)) => None,
         (_, Some(arrived), None) => Some((TodayWhat::WordsToSend, arrived)),
         (Some((sent, _)), None, None) => Some((TodayWhat::HasItArrived, sent)),
-        (None, None, None) => {
-            let saved = delivery.saved.as_ref().map_or(delivery.made, |saved| saved.at);
-            Some((TodayWhat::FileToSend, saved))
-        }
+        // A file that was never saved has not left: its draft, if there still is one, stands for it.
+        (None, None, None) => Some((TodayWhat::FileToSend, delivery.saved.as_ref()?.at)),
     }
 }
 

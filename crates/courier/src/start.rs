@@ -181,10 +181,10 @@ impl App {
         let keychain = &self.host.keychain;
         let begun = Here::load(&self.profile)?;
         may_found(folder, begun.as_ref().map(|here| &here.vault))?;
-        if let Some(here) = begun {
+        if let Some(here) = &begun {
             match keychain.load(&here.vault) {
                 KeychainAnswer::Ready(text) => {
-                    return Ok((here.vault, Device::parse(&text, None)?));
+                    return Ok((here.vault.clone(), Device::parse(&text, None)?));
                 }
                 KeychainAnswer::NoEntry => {}
                 KeychainAnswer::Absent => return Err(Error::KeychainAbsent),
@@ -193,7 +193,7 @@ impl App {
                 }
             }
         }
-        let (vault, device) = (Id::make(), Device::make());
+        let (vault, device) = (begun.map_or_else(Id::make, |here| here.vault), Device::make());
         // Remembered first: an entry that nothing remembers would look like a vault that was lost.
         let mut here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
         here.founding = true;

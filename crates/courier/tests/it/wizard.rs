@@ -149,4 +149,6 @@ fn a_file_made_for_one_agency_does_not_go_to_another() {
     let second = desk.app.make_file(&view.id).unwrap();
     assert_ne!(first.delivery, second.delivery);
     assert_eq!(desk.app.delivery(&second.delivery).unwrap().agency, "Pixel & Plume");
+    desk.app.wizard_discard(&view.id).unwrap();
+    assert!(desk.app.home().unwrap().rows.is_empty(), "what never left needs nobody");
 }
