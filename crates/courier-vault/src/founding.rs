@@ -113,7 +113,11 @@ pub fn may_found(folder: &Path, vault: Option<&Id>) -> Result<(), VaultError> {
 /// What stands in a vault's folder.
 const OURS: [&str; 5] = ["vault.json", "keys", "ledger", "cards", "secrets"];
 
-fn holds_a_change(folder: &Path) -> Result<bool, VaultError> {
+/// Whether any device's change set stands in this folder.
+///
+/// # Errors
+/// Those of the disk.
+pub fn holds_a_change(folder: &Path) -> Result<bool, VaultError> {
     let ledger = folder.join("ledger");
     for device in disk::names(&ledger)? {
         if disk::names(&ledger.join(device))?.iter().any(|name| name.strip_suffix(".age").is_some())

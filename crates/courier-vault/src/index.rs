@@ -21,11 +21,11 @@ pub enum KeeperKind {
 
 /// One version of a card: who wrote it and that device's number for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct CardVersion {
+pub(crate) struct CardVersion {
     /// Who wrote it.
-    pub device: Id,
+    pub(crate) device: Id,
     /// Counted from one, for this card and device.
-    pub number: u64,
+    pub(crate) number: u64,
 }
 
 #[derive(Clone)]

@@ -167,9 +167,8 @@ impl App {
     }
 
     /// Today in the vault's time zone.
-    pub(crate) fn today(&self, state: &State) -> Date {
-        let zone = state.zone.as_deref().and_then(|name| TimeZone::get(name).ok());
-        (self.host.clock)().to_zoned(zone.unwrap_or(TimeZone::UTC)).date()
+    pub(crate) fn today(&self, open: &Open) -> Date {
+        (self.host.clock)().to_zoned(open.time_zone()).date()
     }
 
     /// The language of what is shown, as the catalog names it.
@@ -194,6 +193,12 @@ impl Open {
 
     pub(crate) fn state(&self) -> &State {
         &self.ledger.state
+    }
+
+    /// Where its civil days are counted.
+    pub(crate) fn time_zone(&self) -> TimeZone {
+        let named = self.state().zone.as_deref().and_then(|name| TimeZone::get(name).ok());
+        named.unwrap_or(TimeZone::UTC)
     }
 
     /// The card of the person at the keyboard.

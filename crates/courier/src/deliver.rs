@@ -331,7 +331,7 @@ impl App {
                 agency: contact.agency.clone(),
                 purpose: facts.purpose.id.clone(),
                 opens_everything: facts.purpose.opens_everything,
-                since: self.today(open.state()),
+                since: self.today(open),
                 review: self.review_day(open, facts.purpose),
             };
             recording.entries.push(opened.seen());
@@ -380,8 +380,7 @@ impl App {
 
 /// Its name says sender and date, and nothing else.
 fn name_of(open: &Open, made: Timestamp) -> String {
-    let zone = open.state().zone.as_deref().and_then(|z| jiff::tz::TimeZone::get(z).ok());
-    let day = made.to_zoned(zone.unwrap_or(jiff::tz::TimeZone::UTC)).date();
+    let day = made.to_zoned(open.time_zone()).date();
     file_name(&open.organisation().0, day, "age")
 }
 

@@ -45,7 +45,7 @@ impl App {
             let everything: BTreeSet<&Id> =
                 grants.filter(|g| g.opens_everything).map(|g| &g.api_user).collect();
             Ok(HomeView {
-                today: self.today(open.state()).to_string(),
+                today: self.today(open).to_string(),
                 rows,
                 more: count(more),
                 agencies: count(agencies.len()),

@@ -24,7 +24,7 @@ impl App {
             let CleanedKey { key, removed, doubt, .. } = chosen.kind.key.clean_secret(pasted);
             let cleaned: Vec<Cleaned> = removed.into_iter().map(cleaned_of).collect();
             let view = |doubt| KeyView {
-                characters: u32::try_from(characters(&key)).unwrap_or(u32::MAX),
+                characters: length(&key),
                 ends_in: last_four(&key),
                 cleaned: cleaned.clone(),
                 doubt,
@@ -60,7 +60,7 @@ impl App {
             self.keep(open, &api_user, &key)?;
             open.pending.remove(&id);
             Ok(KeyView {
-                characters: u32::try_from(characters(&key)).unwrap_or(u32::MAX),
+                characters: length(&key),
                 ends_in: last_four(&key),
                 cleaned: Vec::new(),
                 doubt: None,
@@ -81,11 +81,7 @@ impl App {
         }
         let secret = Id::make();
         let (fields, ..) = open.api_user_card(api_user);
-        let card = Card::ApiUser {
-            fields,
-            characters: u32::try_from(characters(key)).unwrap_or(u32::MAX),
-            ends_in: last_four(key),
-        };
+        let card = Card::ApiUser { fields, characters: length(key), ends_in: last_four(key) };
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
         self.record(
             open,
@@ -110,6 +106,10 @@ impl Open {
         let in_form = || self.api_user_card(other).0.remove("display-name").unwrap_or_default();
         Some(grant.map_or_else(in_form, |grant| self.name(&grant.agency)))
     }
+}
+
+fn length(key: &SecretString) -> u32 {
+    u32::try_from(characters(key)).unwrap_or(u32::MAX)
 }
 
 fn cleaned_of(removed: Removed) -> Cleaned {

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use courier_vault::{Device, Here, Id, ProfileLock, Vault, VaultError, found, may_found, open};
+use courier_vault::{
+    Device, Here, Id, ProfileLock, Vault, VaultError, found, holds_a_change, may_found, open,
+};
 use jiff::tz::TimeZone;
 
 use crate::app::{App, Inner, Open, Recording};
@@ -274,11 +276,7 @@ impl App {
 
 /// A founding that was cut short before its first change was durable: nothing was ever acknowledged.
 fn is_unfinished(here: &Here) -> bool {
-    let ledger = here.folder.join("ledger").join(here.device.as_str());
-    let holds_a_change = ledger.read_dir().is_ok_and(|entries| {
-        entries.flatten().any(|entry| entry.path().extension().is_some_and(|e| e == "age"))
-    });
-    here.founding && !holds_a_change
+    here.founding && !holds_a_change(&here.folder).unwrap_or(false)
 }
 
 fn stopped(code: ErrorCode, actions: &[StartAction]) -> StartView {

@@ -7,7 +7,7 @@ use courier_platforms::Region;
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, parse_email, parse_mobile, parse_name};
+use crate::domain::{Card, Change, How, parse_email, parse_mobile, parse_name};
 use crate::drafts::Draft;
 use crate::error::{Error, ErrorCode, Problem};
 use crate::views::{Answers, Step, WizardView};
@@ -251,7 +251,7 @@ impl App {
                 account,
                 kind: form.chosen.kind.id.clone(),
                 purpose,
-                how: Change::how_guided(),
+                how: How::Guided,
             };
             recording.entries.push(made.said());
             api_user

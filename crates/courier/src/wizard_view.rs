@@ -112,7 +112,7 @@ impl App {
 
     /// The day we ask whether it is still needed.
     pub(crate) fn review_day(&self, open: &Open, purpose: &Purpose) -> jiff::civil::Date {
-        let today = self.today(open.state());
+        let today = self.today(open);
         today.checked_add(i64::from(purpose.review_months).months()).unwrap_or(today)
     }
 

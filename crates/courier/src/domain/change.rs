@@ -121,10 +121,6 @@ pub(crate) fn parse_content(text: &str) -> Option<(Id, Vec<Option<Entry>>)> {
 }
 
 impl Change {
-    pub(crate) fn how_guided() -> How {
-        How::Guided
-    }
-
     /// The person told us.
     pub(crate) fn said(self) -> Entry {
         Entry { known: Known::Said, change: self }

@@ -5,5 +5,5 @@ mod change;
 mod inputs;
 
 pub(crate) use card::Card;
-pub(crate) use change::{Change, Content, Entry, Form, Known, parse_content};
+pub(crate) use change::{Change, Content, Entry, Form, How, Known, parse_content};
 pub(crate) use inputs::{parse_domain, parse_email, parse_mobile, parse_name, show_mobile};
