@@ -1,0 +1,58 @@
+import decodeQR from 'qr/decode.js';
+
+/** What the app puts before the words in the QR code for this page. */
+const PREFIX = /^keycourier:1:/iu;
+const LONGEST_SIDE = 1800;
+/** For each try; the page goes on answering meanwhile, because this runs beside it. */
+const MILLISECONDS = 1500;
+const EFFORT = 8;
+
+export type CodeRead = { kind: 'read'; words: string } | { kind: 'none' | 'other' | 'not-picture' };
+
+export interface Pixels {
+  width: number;
+  height: number;
+  data: Uint8ClampedArray;
+}
+
+/** Finds our QR code in a picture: askew, inverted, photographed. */
+export function readPixels(pixels: Pixels): CodeRead {
+  let text: string;
+  try {
+    text = decodeQR(pixels, { format: 'RGBA', timeLimit: MILLISECONDS, effort: EFFORT });
+  } catch {
+    return { kind: 'none' };
+  }
+  return PREFIX.test(text)
+    ? { kind: 'read', words: text.replace(PREFIX, '').replaceAll('-', ' ') }
+    : { kind: 'other' };
+}
+
+/** Reads a picture file at the size it has, or smaller where that is very large, and once more at half of it. */
+export async function readPicture(file: Blob): Promise<CodeRead> {
+  let picture: ImageBitmap;
+  try {
+    picture = await createImageBitmap(file);
+  } catch {
+    return { kind: 'not-picture' };
+  }
+  const largest = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+  for (const scale of [largest, largest / 2, largest / 4]) {
+    const read = readPixels(draw(picture, scale));
+    if (read.kind !== 'none') return read;
+  }
+  return { kind: 'none' };
+}
+
+function draw(picture: ImageBitmap, scale: number): Pixels {
+  const width = Math.max(1, Math.round(picture.width * scale));
+  const height = Math.max(1, Math.round(picture.height * scale));
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  if (!context) throw new TypeError('no canvas');
+  // What is transparent in a screenshot is paper, not black.
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, width, height);
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(picture, 0, 0, width, height);
+  return context.getImageData(0, 0, width, height);
+}
