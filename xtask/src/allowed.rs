@@ -6,6 +6,7 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
     ("crates/courier-bundle/src/payload.rs", "the key goes into the locked file"),
     ("crates/courier-bundle/src/qr.rs", "the unlock words become a picture"),
     ("crates/courier/src/delivery_words.rs", "the unlock words are shown when asked for"),
+    ("crates/courier/src/letters/readable.rs", "the key goes into the readable part of a ZIP"),
     (
         "crates/courier-platforms/src/key_shape.rs",
         "what was pasted is looked at to find the key in it",
@@ -60,6 +61,11 @@ pub(crate) const EMPTY_SENTENCES: &[&str] =
 
 /// Texts that need such a word all the same: the id, the word, why.
 pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
+    ("letter-open-age", "passphrase", "what age asks for, in its word"),
+    ("letter-open-zip", "password", "what 7-Zip asks for, in its word"),
+    ("opener-next-keep-one", "password", "a password manager"),
+    ("opener-next-keep-other", "password", "a password manager"),
+    ("readable-next", "password", "a password manager"),
     ("error-needs-passphrase", "passphrase", "the one that protects the app itself, not a file"),
     ("start-waiting-under", "password", "the keychain's own"),
 ];

@@ -7,7 +7,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::allowed::{EMPTY_SENTENCES, TEXTS_UNSEEN, TEXTS_WITH_WORDS, WORDS};
-use crate::codegen::texts::{self, Texts};
+use crate::codegen::letters;
+use crate::codegen::texts::{self, LETTERS, OPENER, Texts, WINDOW};
 use crate::house::House;
 use crate::syntax;
 
@@ -35,7 +36,13 @@ pub(super) fn look(house: &House) -> Result<Vec<String>> {
             Err(error) => problems.push(format!("{file}: {error:#}")),
         }
     }
-    problems.extend(unused(&english, &sources(house)?, TEXTS_UNSEEN));
+    let rust = sources(house, &[("src-tauri", &["rs"]), ("crates/courier/src", &["rs"])])?;
+    let window = sources(house, &[("ui/src", &["ts", "svelte"])])? + &rust;
+    let page = sources(house, &[("ui/opener", &["ts", "js", "html"])])?;
+    problems.extend(unused(&english.of(WINDOW), &window, TEXTS_UNSEEN));
+    let around = letters::AROUND_THE_PAGE.map(|id| (id, "Rust writes it into the page"));
+    problems.extend(unused(&english.of(OPENER), &page, &around));
+    problems.extend(uncalled(&english.of(LETTERS), &rust));
     Ok(problems)
 }
 
@@ -81,24 +88,36 @@ fn differences(language: &str, english: &Texts, other: &Texts) -> Vec<String> {
     problems
 }
 
-/// The source that may name a text: the page, and what in Rust shows or sends one.
-fn sources(house: &House) -> Result<String> {
+/// The source in some folders that may name a text; what is generated names them all.
+fn sources(house: &House, folders: &[(&str, &[&str])]) -> Result<String> {
+    let generated = ["ui/src/text/ids.ts", "ui/opener/shared/ids.ts", letters::PATH];
+    let generated = generated.map(|path| house.root.join(path));
     let mut all = String::new();
-    for (folder, endings) in [
-        ("ui/src", ["ts", "svelte"].as_slice()),
-        ("src-tauri", &["rs"]),
-        ("crates/courier/src", &["rs"]),
-    ] {
-        for ending in endings {
+    for (folder, endings) in folders {
+        for ending in *endings {
             for path in syntax::files(&house.root.join(folder), ending)? {
-                if !path.ends_with("text/ids.ts") {
-                    all += &syntax::read(&path).with_context(|| folder.to_owned())?;
+                if !generated.contains(&path) {
+                    all += &syntax::read(&path).with_context(|| (*folder).to_owned())?;
                     all.push('\n');
                 }
             }
         }
     }
     Ok(all)
+}
+
+/// Letters whose function nothing calls.
+fn uncalled(english: &Texts, source: &str) -> Vec<String> {
+    let words: BTreeSet<&str> =
+        source.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
+    let mentioned: BTreeSet<&String> =
+        english.entries.values().flat_map(|text| &text.mentions).collect();
+    english
+        .entries
+        .keys()
+        .filter(|id| !mentioned.contains(id) && !words.contains(letters::name(id).as_str()))
+        .map(|id| format!("the text `{id}` is sent nowhere"))
+        .collect()
 }
 
 /// Texts that no source names, neither whole in quotes nor by the start of a template (`error-${code}`).
@@ -209,6 +228,23 @@ mod tests {
             unused(&english, source, &[("native-", "shown by a dialog")]),
             ["the text `-brand` is shown nowhere", "the text `a-five` is shown nowhere"],
             "whole, by a start, by another text, by an attribute, by the list"
+        );
+    }
+
+    #[test]
+    fn a_letter_counts_as_used_where_its_function_is_called() {
+        let english = sample(
+            "-us = We\nletter-a = { -us }\n    .subject = S\nletter-b = B { letter-c }\nletter-c = C\n\
+             letter-d = D\n-them = They\n",
+        );
+        assert_eq!(
+            uncalled(&english, "say(letter_a(lang), generated::letter_b(lang), my_letter_d)"),
+            [
+                "the text `-them` is sent nowhere",
+                "the text `letter-a.subject` is sent nowhere",
+                "the text `letter-d` is sent nowhere",
+            ],
+            "whole names; an attribute is a text of its own; what another shows is shown"
         );
     }
 

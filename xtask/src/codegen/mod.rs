@@ -1,8 +1,9 @@
 //! `codegen`: the files made from the commands, the views and the texts, so that no name is written twice.
 //!
-//! Everything is made in memory first; `write` puts it on the disk, `check` compares.
+//! What is made is in memory first; `write` puts it on the disk, `check` compares.
 
 pub(crate) mod commands;
+pub(crate) mod letters;
 pub(crate) mod texts;
 mod types;
 
@@ -28,25 +29,36 @@ pub(crate) fn write(house: &House) -> Result<bool> {
     if !setup::ensure(house, &[Purpose::Build])? {
         return Ok(false);
     }
-    for made in make(house)? {
-        let path = house.root.join(made.path);
-        // A file that is already right keeps its time, so that nothing is built again because of it.
-        if std::fs::read_to_string(&path).is_ok_and(|text| text == made.text) {
-            println!("same     {}", made.path);
-            continue;
-        }
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        std::fs::write(&path, made.text).with_context(|| format!("writing {}", made.path))?;
-        println!("written  {}", made.path);
+    // `courier` compiles only with its texts, and what crosses to the window is asked of `courier`.
+    for made in from_texts(house)? {
+        put(house, &made)?;
+    }
+    for made in from_source(house)? {
+        put(house, &made)?;
     }
     Ok(true)
 }
 
+fn put(house: &House, made: &Made) -> Result<()> {
+    let path = house.root.join(made.path);
+    // A file that is already right keeps its time, so that nothing is built again because of it.
+    if std::fs::read_to_string(&path).is_ok_and(|text| text == made.text) {
+        println!("same     {}", made.path);
+        return Ok(());
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(&path, &made.text).with_context(|| format!("writing {}", made.path))?;
+    println!("written  {}", made.path);
+    Ok(())
+}
+
 /// The generated files that differ from what `codegen` would write.
 pub(crate) fn stale(house: &House) -> Result<Vec<String>> {
-    Ok(make(house)?
+    let mut all = from_texts(house)?;
+    all.extend(from_source(house)?);
+    Ok(all
         .into_iter()
         .filter(|made| {
             // An editor or Git may have put another line ending there: that is no other content.
@@ -57,8 +69,18 @@ pub(crate) fn stale(house: &House) -> Result<Vec<String>> {
         .collect())
 }
 
-/// Makes every generated file.
-fn make(house: &House) -> Result<Vec<Made>> {
+/// What is made from the texts.
+fn from_texts(house: &House) -> Result<Vec<Made>> {
+    let texts = texts::read(&house.root.join("text").join("en"))?;
+    Ok(vec![
+        script(house, "ui/src/text/ids.ts", &texts::typescript(&texts))?,
+        script(house, "ui/opener/shared/ids.ts", &texts::opener_typescript(&texts))?,
+        rust(house, letters::PATH, &letters::rust(&texts, &languages(house)?)?)?,
+    ])
+}
+
+/// What is made from the commands and the views.
+fn from_source(house: &House) -> Result<Vec<Made>> {
     let commands = commands::read(&house.root.join("src-tauri").join("commands"))?;
     let types = types::export(house)?;
     for command in &commands {
@@ -70,15 +92,26 @@ fn make(house: &House) -> Result<Vec<Made>> {
             );
         }
     }
-    let texts = texts::read(&house.root.join("text").join("en"))?;
     Ok(vec![
         script(house, "ui/src/bridge/commands.ts", &commands::typescript(&commands))?,
         script(house, "ui/src/bridge/types.ts", &types.text)?,
-        script(house, "ui/src/text/ids.ts", &texts::typescript(&texts))?,
         rust(house, "src-tauri/generated.rs", &commands::rust(&commands))?,
         Made { path: "src-tauri/commands.list", text: commands::list(&commands) },
         Made { path: "src-tauri/capabilities/main.json", text: commands::capability(&commands)? },
     ])
+}
+
+/// The languages there are texts in, by the names of their folders.
+fn languages(house: &House) -> Result<Vec<String>> {
+    let mut languages = Vec::new();
+    for entry in std::fs::read_dir(house.root.join("text"))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            languages.push(path.file_name().unwrap_or_default().to_string_lossy().into_owned());
+        }
+    }
+    languages.sort();
+    Ok(languages)
 }
 
 /// TypeScript in the form the window's own formatter gives it.

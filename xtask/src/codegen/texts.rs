@@ -27,7 +27,19 @@ pub(crate) struct Text {
     pub(crate) mentions: BTreeSet<String>,
     /// The words in it, without what is filled in; one for each form it can take.
     pub(crate) words: Vec<String>,
+    /// Whether it takes several forms: then it cannot be a text with gaps.
+    pub(crate) chooses: bool,
 }
+
+/// Where the texts of a file are shown. Texts of one home never show those of another: each home has only
+/// its own files.
+pub(crate) const HOMES: [&[&str]; 3] = [WINDOW, LETTERS, OPENER];
+/// What the window shows.
+pub(crate) const WINDOW: &[&str] = &["app.ftl", "errors.ftl"];
+/// What leaves the app as it is: letters, and the readable part of a ZIP.
+pub(crate) const LETTERS: &[&str] = &["letters.ftl"];
+/// What the page in a locked file shows.
+pub(crate) const OPENER: &[&str] = &["opener.ftl"];
 
 /// Reads the `.ftl` files of a folder.
 pub(crate) fn read(folder: &Path) -> Result<Texts> {
@@ -40,6 +52,7 @@ pub(crate) fn read(folder: &Path) -> Result<Texts> {
         bail!("there is no text in {}", folder.display());
     }
     texts.follow();
+    texts.stay_at_home()?;
     Ok(texts)
 }
 
@@ -99,6 +112,7 @@ impl Texts {
                     {
                         text.arguments.extend(other.arguments.iter().cloned());
                         text.mentions.extend(other.mentions.iter().cloned());
+                        text.chooses |= other.chooses;
                     }
                 }
             }
@@ -107,6 +121,38 @@ impl Texts {
             }
             self.entries = grown;
         }
+    }
+
+    /// Refuses a file without a home, and a text that shows one that is not at hand where it is shown.
+    fn stay_at_home(&self) -> Result<()> {
+        let home = |file: &str| HOMES.iter().position(|files| files.contains(&file));
+        for (id, text) in &self.entries {
+            let Some(own) = home(&text.file) else {
+                bail!("{} has no home: name it in xtask/src/codegen/texts.rs", text.file);
+            };
+            for mentioned in &text.mentions {
+                match self.entries.get(mentioned) {
+                    None => bail!("`{id}` shows `{mentioned}`, which does not exist"),
+                    Some(other) if home(&other.file) != Some(own) => bail!(
+                        "`{id}` shows `{mentioned}` of {}, which is not at hand there",
+                        other.file
+                    ),
+                    Some(_) => {}
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The texts of some files.
+    pub(crate) fn of(&self, files: &[&str]) -> Self {
+        let own = self.entries.iter().filter(|(_, text)| files.contains(&text.file.as_str()));
+        Self { entries: own.map(|(id, text)| (id.clone(), text.clone())).collect() }
+    }
+
+    /// The texts that somebody may ask for: terms are only shown by other texts.
+    pub(crate) fn asked_for(&self) -> impl Iterator<Item = (&String, &Text)> {
+        self.entries.iter().filter(|(id, _)| !id.starts_with('-'))
     }
 }
 
@@ -129,6 +175,7 @@ impl Text {
         match expression {
             Expression::Inline(inline) => self.inline(inline),
             Expression::Select { selector, variants } => {
+                self.chooses = true;
                 self.inline(selector);
                 for variant in variants {
                     self.read(&variant.value);
@@ -162,6 +209,7 @@ impl Text {
                 }
             }
             InlineExpression::FunctionReference { arguments, .. } => {
+                self.chooses = true;
                 for argument in &arguments.positional {
                     self.inline(argument);
                 }
@@ -177,11 +225,9 @@ impl Text {
 /// `ui/src/text/ids.ts`.
 pub(crate) fn typescript(texts: &Texts) -> String {
     let mut text = format!("// {HEADER}\n\n");
-    text += "/** Each text in text/en and what it has to be told. */\nexport interface Texts {\n";
-    for (id, entry) in &texts.entries {
-        if id.starts_with('-') {
-            continue;
-        }
+    text +=
+        "/** Each text of the window and what it has to be told. */\nexport interface Texts {\n";
+    for (id, entry) in texts.of(WINDOW).asked_for() {
         let arguments: Vec<String> =
             entry.arguments.iter().map(|name| format!("'{name}': string | number")).collect();
         let arguments = if arguments.is_empty() {
@@ -190,6 +236,17 @@ pub(crate) fn typescript(texts: &Texts) -> String {
             format!("{{ {} }}", arguments.join("; "))
         };
         text += &format!("  '{id}': {arguments};\n");
+    }
+    text + "}\n"
+}
+
+/// `ui/opener/shared/ids.ts`.
+pub(crate) fn opener_typescript(texts: &Texts) -> String {
+    let mut text = format!("// {HEADER}\n\n");
+    text += "/** Each text of the page and the gaps in it. */\nexport interface Texts {\n";
+    for (id, entry) in texts.of(OPENER).asked_for() {
+        let gaps: Vec<String> = entry.arguments.iter().map(|name| format!("'{name}'")).collect();
+        text += &format!("  '{id}': [{}];\n", gaps.join(", "));
     }
     text + "}\n"
 }
@@ -222,7 +279,7 @@ mod tests {
         assert_eq!(
             typescript(&texts),
             format!(
-                "// {HEADER}\n\n/** Each text in text/en and what it has to be told. */\n\
+                "// {HEADER}\n\n/** Each text of the window and what it has to be told. */\n\
                  export interface Texts {{\n\
                  \x20 'both': {{ 'agency': string | number; 'keys': string | number; 'who': string | number }};\n\
                  \x20 'both.then': {{ 'person': string | number }};\n\
@@ -232,6 +289,34 @@ mod tests {
             ),
             "terms are not for the page to ask for"
         );
+    }
+
+    #[test]
+    fn each_home_has_its_own_texts() {
+        let mut texts = sample("here = Here { $x }\n");
+        parse("opener.ftl", "there = There { $b } { $a }\n    .then = Then\n", &mut texts).unwrap();
+        texts.follow();
+        texts.stay_at_home().unwrap();
+        assert!(!typescript(&texts).contains("there"), "the window has only its own");
+        assert_eq!(
+            opener_typescript(&texts),
+            format!(
+                "// {HEADER}\n\n/** Each text of the page and the gaps in it. */\n\
+                 export interface Texts {{\n\x20 'there': ['a', 'b'];\n\x20 'there.then': [];\n}}\n"
+            ),
+            "and the page its own"
+        );
+        parse("letters.ftl", "dear = Dear { here }\n", &mut texts).unwrap();
+        let error = texts.stay_at_home().unwrap_err();
+        assert_eq!(
+            format!("{error}"),
+            "`dear` shows `here` of app.ftl, which is not at hand there",
+            "said when it is written, not when it is missing"
+        );
+        let mut texts = Texts::default();
+        parse("notes.ftl", "one = One\n", &mut texts).unwrap();
+        let error = texts.stay_at_home().unwrap_err();
+        assert!(format!("{error}").starts_with("notes.ftl has no home"), "{error}");
     }
 
     #[test]

@@ -1,0 +1,172 @@
+# Letters to people at agencies, which the sender copies or opens as an e-mail, and the readable part of a ZIP. Plain text:
+# an empty line parts two paragraphs. They never hold the key, the unlock words or the receipt number.
+# { $first } is what one calls the reader, { $sender } who writes, { $sender-first } what one calls them.
+
+## Round each letter
+
+letter-greeting = Hello { $first },
+letter-greeting-nobody = Hello,
+letter-thanks =
+    Thank you
+    { $sender }, { $organisation }
+letter-day =
+    { $day } { $month ->
+        [january] January
+        [february] February
+        [march] March
+        [april] April
+        [may] May
+        [june] June
+        [july] July
+        [august] August
+        [september] September
+        [october] October
+        [november] November
+       *[december] December
+    } { $year }
+
+## With a locked file
+
+letter-file =
+    Attached is a locked file from { $organisation } with a key to { $platform } for you.
+    What it is for: { $purpose }
+    .subject = A locked file from { $organisation }
+letter-trial =
+    Attached is a trial file from { $organisation }. The key in it is invented and opens nothing: with this file we only want to see that ours reach you and open on your computer.
+    .subject = A trial file from { $organisation }
+letter-attached =
+    The file: { $name }
+    Size: { $kilobytes } KB ({ $bytes } bytes)
+    SHA-256: { $checksum }
+
+letter-open-page =
+    How to open it
+    Save it to a computer, then open it with Chrome, Edge, Firefox or Safari. It works with the network off, and nothing is installed. Previews in mail programs, and iPhones and iPads, cannot open it.
+letter-open-age =
+    How to open it
+    In a terminal: age -d "{ $name }"
+    When age asks for a passphrase, type the eight unlock words with hyphens between them.
+letter-open-zip =
+    How to open it
+    Use 7-Zip on Windows, The Unarchiver or Keka on a Mac; what Windows itself has for ZIP files cannot open it. When it asks for a password, type the eight unlock words with hyphens between them. Inside is one text, message.txt.
+letter-open-key =
+    How to open it
+    It is locked to your own public key, so it needs no unlock words. In a terminal, with the file of your private key: age -d -i key.txt "{ $name }"
+
+letter-words =
+    The unlock words
+    { $sender-first } will give you eight words another way, never by e-mail.
+letter-receipt =
+    The receipt number
+    The opened file shows a receipt number of six digits. Please tell { $sender-first } that number: then we know that the file has reached you.
+
+letter-safety-page =
+    Before you type the words
+    Whoever can change this e-mail could put a page of their own in the place of ours, and it would steal the words. So please do one of these first:
+    - Ring { $sender-first } on a number you already have, not one from an e-mail, and ask whether this is our file.
+    - Or switch the network off, open the file, put the key away, and close the page before you switch it on again.
+    - Or use what you got once beforehand: an opener page of ours, or “age -d” (ask us for the file as .age).
+letter-safety-age =
+    Where to type the words
+    Only into age, on your own computer. No web page and no form ever needs them. If an e-mail brings you one that asks for them, do not type them: ring { $sender-first } on a number you already have.
+letter-safety-zip =
+    Where to type the words
+    Only into the program that unpacks the file, on your own computer. No web page and no form ever needs them. If an e-mail brings you one that asks for them, do not type them: ring { $sender-first } on a number you already have.
+letter-safety-key =
+    Is it from us?
+    Whoever has your public key can lock a file to it. If anything about this one surprises you, ring { $sender-first } on a number you already have before you use what is in it.
+
+letter-next-time =
+    Next time
+    Do you or your developers have a public key of age or SSH (age1…, ssh-ed25519 …, ssh-rsa …)? Send it to us, and then no words are needed.
+letter-next-time-key =
+    Next time
+    We will use the same public key of yours again. If you have another by then, please send it to us.
+letter-developers = For developers: if the file arrived whole, sha256sum (Linux), shasum -a 256 (Mac) or certutil -hashfile FILE SHA256 (Windows) shows the SHA-256 above, without the blanks.
+
+## Has it arrived?
+
+letter-reminder =
+    On { $day } we sent you a locked file, “{ $name }”. Has it arrived? A short “yes” is enough, and { $sender-first } will take it from there.
+
+    If you do not see it, please look among spam and held-back mail too. If it is not there either, tell us, and we will send it another way.
+    .subject = Has our file arrived?
+
+## When something is in the way
+
+letter-nothing-arrived =
+    The locked file “{ $name }”, which we sent on { $day }, has not reached you yet.
+
+    Please look among spam and held-back mail, or ask whoever looks after your e-mail: many systems stop attachments of a kind they do not know. If it is not there, tell us, and we will send it in another form or another way.
+
+    You need not worry about the one that went astray: it is locked, and what opens it did not travel with it.
+    .subject = Our file has not reached you
+
+letter-blank-page =
+    If “{ $name }” shows an empty page, a preview or a phone has tried to open it, or not all of it arrived.
+
+    Please open it on a computer: save the attachment first, then open the saved file with Chrome, Edge, Firefox or Safari.
+
+    If the page stays empty, tell us. We will then send the same key as an .age or .zip file, which needs no browser.
+    .subject = If our file shows an empty page
+
+letter-words-refused =
+    “{ $name }” does not take the words? Please look at these things:
+    - There are eight of them.
+    - They stand in the order in which you got them.
+    - Each is spelt as in a dictionary. A page says which word is not one of ours; age and 7-Zip do not, and they want hyphens between the words.
+    - They were given to you for this very file: each file has words of its own.
+
+    If it still does not open, please ring { $sender-first } on a number you already have. Do not send the words by e-mail.
+    .subject = If our file does not take the words
+
+letter-key-refused = { $platform } does not take the key? Please look at these things:
+    .subject = If { $platform } does not take the key
+letter-key-refused-addresses = - The key works only from these server addresses: { $addresses }. Does the request come from one of them? If your servers have others now, send us those.
+letter-key-refused-region = - Requests must go to this region: { $region }. Elsewhere the key is not known.
+letter-key-refused-active = - The key may have been switched off. We look at that here.
+letter-key-refused-tell = If that does not help, tell us when you tried, from which server address, to which web address, and what the answer was. Please never send the key itself.
+
+letter-wrong-person =
+    By mistake we sent you an e-mail with the file “{ $name }”. It was meant for somebody else, and we are sorry.
+
+    Please delete the file and the e-mail, in the bin as well. The file is locked, and it cannot be opened without what we give only to the person it is for. You need do nothing else.
+    .subject = A file that was not meant for you
+
+letter-replaced =
+    Please use our new file, “{ $new-name }”. It takes the place of “{ $old-name }”.
+    .then = The old file opens with its old words for ever. So please delete both: the old file, and the message with its words.
+    .same-name = Please use our new file. It takes the place of the one we sent before, which has the same name, “{ $name }”.
+    .subject = A new file takes the place of the old one
+
+## The readable part of a ZIP
+
+readable-from = From: { $person }, { $organisation }
+readable-to = To: { $person }, { $organisation }
+readable-made = Made: { $day }
+readable-note = The sender says
+readable-tell = Receipt number. Tell { $first }
+readable-key-of = Key { $number } of { $count }
+readable-platform = System
+readable-account = Belongs to
+readable-key = Key
+readable-may = May do
+readable-base-url = Base address
+readable-how = How requests are signed
+readable-header = Header
+readable-session = Session lasts
+readable-session-minutes = { $minutes } minutes
+readable-limits = Limits
+readable-addresses = Allowed from
+readable-any-address = Any address
+readable-env = Environment variable
+readable-curl = Try it
+readable-others = Also held by
+readable-others-none = Nobody else; this key is only yours
+readable-others-some = { $count } others, who stop too if it is replaced
+readable-others-one = One other, who stops too if it is replaced
+readable-ring = Whom to ring
+readable-leaked = If somebody else may have seen it
+readable-documentation = Documentation
+readable-next = What to do now: tell { $first } the receipt number, put the key in your password manager, then delete this file and the message with the words. The old file opens with the old words for ever.
+readable-program = Below, the same again for a program.
