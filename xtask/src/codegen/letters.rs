@@ -41,7 +41,9 @@ pub(crate) fn rust(texts: &Texts, languages: &[String]) -> Result<String> {
     }
     text += "\n/// The texts of the page, by id; what the page fills in stands there as `{name}`.\n\
              pub(crate) fn opener_texts(lang: &str) -> BTreeMap<String, String> {\n\
-             with_gaps(lang, &[\n";
+             with_gaps(lang, OPENER)\n}\n\n\
+             /// Each text of the page and the gaps in it.\n\
+             const OPENER: &[(&str, &[&str])] = &[\n";
     for (id, entry) in page.asked_for() {
         if entry.chooses {
             bail!("`{id}` takes several forms; the page can only fill gaps");
@@ -49,7 +51,7 @@ pub(crate) fn rust(texts: &Texts, languages: &[String]) -> Result<String> {
         let gaps: Vec<String> = entry.arguments.iter().map(|name| format!("{name:?}")).collect();
         text += &format!("({id:?}, &[{}]),\n", gaps.join(", "));
     }
-    Ok(text + "])\n}\n")
+    Ok(text + "];\n")
 }
 
 fn function(id: &str, entry: &Text) -> Result<String> {
