@@ -3,6 +3,7 @@
 //! person would, and read back with programs nobody here wrote.
 
 pub mod album;
+pub mod browsers;
 pub mod clipboard;
 pub mod dialogs;
 pub mod display;
@@ -13,6 +14,7 @@ pub mod kept;
 pub mod keyring;
 pub mod main_job;
 pub mod names;
+pub mod namespace;
 pub mod power;
 pub mod programs;
 pub mod search;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, DirBuilder};
 use std::io::{BufRead, BufReader, Write};
-use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -15,7 +15,8 @@ use rustix::process::{Signal, kill_process};
 use tempfile::TempDir;
 
 use crate::display::{GLANCE, PATIENCE};
-use crate::surroundings::{Running, Surroundings, inhabitants, is_root, nobody, tied};
+use crate::namespace::hold;
+use crate::surroundings::{Running, Surroundings, inhabitants, nobody, tied};
 use crate::{keyring, programs};
 
 /// The password of a session's login keyring.
@@ -88,7 +89,7 @@ impl Session {
             ("TMPDIR", root.join("tmp").display().to_string()),
             ("DBUS_SESSION_BUS_ADDRESS", nobody(&root)),
         ]);
-        let place = Surroundings { root, environment, mounts: None };
+        let place = Surroundings { root, environment, mounts: None, own_network: false };
         let mut session = Self {
             place,
             keychain: None,
@@ -178,22 +179,7 @@ impl Session {
     }
 
     fn start_mounts(&mut self) -> Result<()> {
-        let mut unshare = tied(&self.place, "unshare")?;
-        if !is_root() {
-            unshare.args(["--user", "--map-root-user"]);
-        }
-        unshare
-            .args(["--mount", "--propagation", "private", "sleep", "infinity"])
-            .stdin(Stdio::null());
-        let mut holder = self.place.start("mounts", unshare)?;
-        let ours = fs::metadata("/proc/self/ns/mnt")?.ino();
-        let its = PathBuf::from(format!("/proc/{}/ns/mnt", holder.id()));
-        let end = Instant::now() + PATIENCE;
-        while fs::metadata(&its)?.ino() == ours {
-            holder.still_runs()?;
-            ensure!(Instant::now() < end, "`unshare --mount` did not get a mount namespace");
-            std::thread::sleep(GLANCE);
-        }
+        let holder = hold(&self.place, &["--mount"], "mounts")?;
         self.place.mounts = Some(holder.id());
         self.mounts = Some(holder);
         Ok(())

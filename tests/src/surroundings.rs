@@ -19,6 +19,8 @@ pub struct Surroundings {
     pub(crate) environment: BTreeMap<&'static str, String>,
     /// The process that holds the session's own mounts, where it has some.
     pub(crate) mounts: Option<u32>,
+    /// That process holds a network as well.
+    pub(crate) own_network: bool,
 }
 
 impl Surroundings {
@@ -82,6 +84,9 @@ impl Surroundings {
             Some(holder) => {
                 let mut enter = Command::new(programs::find("nsenter")?);
                 enter.args(["--target", &holder.to_string(), "--mount"]);
+                if self.own_network {
+                    enter.arg("--net");
+                }
                 if !is_root() {
                     enter.args(["--user", "--preserve-credentials"]);
                 }

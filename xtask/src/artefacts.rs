@@ -1,4 +1,4 @@
-//! Building the window's page, the app and the programs that drive it, once for every command.
+//! Building the pages, the app and the programs that drive it, once for every command.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -21,22 +21,48 @@ pub(crate) fn cargo(house: &House, verb: &str) -> Command {
     command
 }
 
-/// Builds the page that the app carries inside, if its source is newer.
+/// What both pages are built from besides their own sources.
+const SHARED: [&str; 2] = ["ui/package-lock.json", "ui/vite.config.ts"];
+
+/// Builds the pages that the app carries inside, where their sources are newer.
 pub(crate) fn page(house: &House) -> Result<()> {
-    let built = house.ui().join("dist").join("index.html");
-    if let Ok(moment) = built.metadata().and_then(|data| data.modified()) {
-        let mut newest = SystemTime::UNIX_EPOCH;
-        for source in ["ui/src", "ui/public", "ui/index.html", "ui/package-lock.json", "text"] {
-            newest = newest.max(newest_change(&house.root.join(source))?);
-        }
-        for source in ["ui/vite.config.ts", "ui/vite.config.js", "ui/svelte.config.js"] {
-            newest = newest.max(newest_change(&house.root.join(source))?);
-        }
-        if newest < moment {
-            return Ok(());
+    opener(house)?;
+    let own = ["ui/src", "ui/public", "ui/index.html", "ui/svelte.config.js", "text"];
+    if is_old(house, "ui/dist/index.html", &[&own[..], &SHARED].concat())? {
+        shell::run(house.npm().args(["run", "build"]))?;
+    }
+    Ok(())
+}
+
+/// Builds the page that opens a locked file, if its source is newer. A library takes it in, so it comes before any
+/// Cargo command, even those that write the generated files the window is built from.
+pub(crate) fn opener(house: &House) -> Result<()> {
+    let folder = house.ui().join("opener");
+    let mut own = Vec::new();
+    for entry in std::fs::read_dir(&folder).with_context(|| format!("{}", folder.display()))? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        // The folder it is built into lies among its sources and is none.
+        if name != "dist" {
+            own.push(format!("ui/opener/{name}"));
         }
     }
-    shell::run(house.npm().args(["run", "build"]))
+    let sources: Vec<&str> = own.iter().map(String::as_str).chain(SHARED).collect();
+    if is_old(house, "ui/opener/dist/page.html", &sources)? {
+        shell::run(house.npm().args(["run", "build:opener"]))?;
+    }
+    Ok(())
+}
+
+/// Whether something built is missing, or older than any of what it is made from.
+fn is_old(house: &House, built: &str, sources: &[&str]) -> Result<bool> {
+    let Ok(moment) = house.root.join(built).metadata().and_then(|data| data.modified()) else {
+        return Ok(true);
+    };
+    let mut newest = SystemTime::UNIX_EPOCH;
+    for source in sources {
+        newest = newest.max(newest_change(&house.root.join(source))?);
+    }
+    Ok(newest >= moment)
 }
 
 /// Builds the app and returns its program.
@@ -55,6 +81,7 @@ pub(crate) fn app_and(house: &House, bin: &str) -> Result<(PathBuf, PathBuf)> {
 
 /// The example in `courier` that prints the types that cross to the window.
 pub(crate) fn export_types(house: &House) -> Result<PathBuf> {
+    opener(house)?;
     build(house, &[])?;
     Ok(house
         .target

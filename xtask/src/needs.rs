@@ -15,18 +15,22 @@ pub(crate) enum Purpose {
     Window,
     /// Opening what we make with programs that nobody here wrote.
     Interop,
+    /// Opening our pages in real browsers, in a network where nothing is to be reached.
+    Browsers,
     /// Recording what a writer tells the disk, to replay it with the power cut.
     Crash,
 }
 
 impl Purpose {
-    pub(crate) const ALL: [Self; 4] = [Self::Build, Self::Window, Self::Interop, Self::Crash];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Build, Self::Window, Self::Interop, Self::Browsers, Self::Crash];
 
     pub(crate) fn words(self) -> &'static str {
         match self {
             Self::Build => "building the app",
             Self::Window => "driving the real window",
             Self::Interop => "opening what we make with other programs",
+            Self::Browsers => "opening our pages in browsers",
             Self::Crash => "cutting the power under a writer",
         }
     }
@@ -73,7 +77,32 @@ pub(crate) const APT: &[Apt] = &[
     apt("jq", Purpose::Interop, 1, "takes the key out of it"),
     apt("zbar-tools", Purpose::Interop, 3, "reads the QR codes"),
     apt("python3-pexpect", Purpose::Interop, 40, "types the words where age asks for them"),
+    apt("7zip", Purpose::Interop, 3, "opens the ZIP form"),
+    apt("librsvg2-bin", Purpose::Interop, 1, "makes pictures of QR codes"),
+    apt("chromium", Purpose::Browsers, 330, "opens the page in a locked file"),
+    apt("firefox-esr", Purpose::Browsers, 250, "opens it too"),
+    apt("iproute2", Purpose::Browsers, 3, "a network with nothing in it"),
+    apt("poppler-utils", Purpose::Browsers, 1, "what a page says on paper"),
     apt("strace", Purpose::Crash, 3, "records what is told to the disk"),
+];
+
+/// Packages of npm that one folder lists and locks.
+pub(crate) struct Npm {
+    /// From the root.
+    pub(crate) folder: &'static str,
+    pub(crate) purpose: Purpose,
+    pub(crate) why: &'static str,
+    pub(crate) megabytes: u32,
+}
+
+pub(crate) const NPM: &[Npm] = &[
+    Npm { folder: "ui", purpose: Purpose::Build, why: "the pages' packages", megabytes: 200 },
+    Npm {
+        folder: "tests/browsers",
+        purpose: Purpose::Browsers,
+        why: "drives the browsers",
+        megabytes: 60,
+    },
 ];
 
 /// A program that Cargo installs into the cache folder, in a folder of its version.

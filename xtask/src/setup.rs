@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::house::House;
-use crate::needs::{APT, Apt, NODE, Purpose, TOOLS, Tool};
+use crate::needs::{APT, Apt, NODE, NPM, Npm, Purpose, TOOLS, Tool};
 use crate::shell;
 
 /// What is missing on this machine.
@@ -15,12 +15,15 @@ struct Missing {
     /// Debian's packages for Node.js, where there is none at all.
     node: Vec<&'static str>,
     tools: Vec<&'static Tool>,
-    page_packages: bool,
+    packages: Vec<&'static Npm>,
 }
 
 impl Missing {
     fn nothing(&self) -> bool {
-        self.apt.is_empty() && self.node.is_empty() && self.tools.is_empty() && !self.page_packages
+        self.apt.is_empty()
+            && self.node.is_empty()
+            && self.tools.is_empty()
+            && self.packages.is_empty()
     }
 
     fn apt_names(&self) -> Vec<&'static str> {
@@ -69,8 +72,10 @@ fn ensure_with(house: &House, purposes: &[Purpose], yes: bool) -> Result<bool> {
     for tool in &missing.tools {
         install_tool(house, tool)?;
     }
-    if missing.page_packages {
-        shell::run(house.npm().args(["ci", "--no-audit", "--no-fund"]))?;
+    for Npm { folder, .. } in &missing.packages {
+        let mut npm = house.npm();
+        npm.args(["ci", "--no-audit", "--no-fund"]).current_dir(house.root.join(folder));
+        shell::run(&mut npm)?;
     }
     let left = find_missing(house, purposes, has_apt)?;
     if !left.nothing() {
@@ -82,7 +87,7 @@ fn ensure_with(house: &House, purposes: &[Purpose], yes: bool) -> Result<bool> {
 
 fn find_missing(house: &House, purposes: &[Purpose], has_apt: bool) -> Result<Missing> {
     let mut missing =
-        Missing { apt: Vec::new(), node: Vec::new(), tools: Vec::new(), page_packages: false };
+        Missing { apt: Vec::new(), node: Vec::new(), tools: Vec::new(), packages: Vec::new() };
     if has_apt {
         let wanted: Vec<_> = APT.iter().filter(|need| purposes.contains(&need.purpose)).collect();
         let installed = installed(&wanted)?;
@@ -96,14 +101,17 @@ fn find_missing(house: &House, purposes: &[Purpose], has_apt: bool) -> Result<Mi
             missing.tools.push(tool);
         }
     }
-    if purposes.contains(&Purpose::Build) {
+    missing.packages = NPM
+        .iter()
+        .filter(|need| purposes.contains(&need.purpose) && packages_are_old(house, need))
+        .collect();
+    if need_node(purposes) {
         if has_apt && shell::find_program("node").is_none() {
             missing.node.push("nodejs");
         }
         if has_apt && shell::find_program("npm").is_none() {
             missing.node.push("npm");
         }
-        missing.page_packages = page_packages_are_old(house);
     }
     Ok(missing)
 }
@@ -125,9 +133,9 @@ fn installed_names(said: &str) -> Vec<String> {
 }
 
 /// npm writes a copy of the lock file beside what it unpacked; an older one is of an older list.
-fn page_packages_are_old(house: &House) -> bool {
-    let changed =
-        |path: &str| house.ui().join(path).metadata().and_then(|data| data.modified()).ok();
+fn packages_are_old(house: &House, need: &Npm) -> bool {
+    let folder = house.root.join(need.folder);
+    let changed = |path: &str| folder.join(path).metadata().and_then(|data| data.modified()).ok();
     match (changed("package-lock.json"), changed("node_modules/.package-lock.json")) {
         (Some(wanted), Some(present)) => wanted > present,
         (Some(_), None) => true,
@@ -149,10 +157,11 @@ fn describe(missing: &Missing) {
         }
     }
     for name in &missing.node {
-        println!("  {name:30} ~150 MB  builds the page in the window");
+        println!("  {name:30} ~150 MB  builds our pages and drives browsers");
     }
-    if missing.page_packages {
-        println!("  {:30} ~200 MB  npm ci, into ui/node_modules", "the page's packages");
+    for Npm { folder, purpose, why, megabytes } in &missing.packages {
+        let name = format!("npm ci in {folder}");
+        println!("  {name:30} ~{megabytes:>3} MB  {why} (for {})", purpose.words());
     }
 }
 
@@ -213,21 +222,26 @@ fn install_tool(house: &House, tool: &Tool) -> Result<()> {
     shell::run(&mut command)
 }
 
+/// Whatever npm installs is for Node.js.
+fn need_node(purposes: &[Purpose]) -> bool {
+    NPM.iter().any(|need| purposes.contains(&need.purpose))
+}
+
 /// Node.js must be there and new enough; Debian's own can be too old, and then there is nothing to install
 /// by ourselves.
 fn check_node(purposes: &[Purpose]) -> Result<()> {
-    if !purposes.contains(&Purpose::Build) {
+    if !need_node(purposes) {
         return Ok(());
     }
     let wanted = format!("{}.{}", NODE.0, NODE.1);
     let Some(node) = shell::find_program("node") else {
-        bail!("Node.js {wanted} or newer builds the page, and there is none here; see nodejs.org");
+        bail!("Node.js {wanted} or newer builds our pages, and there is none here; see nodejs.org");
     };
     let said = shell::capture(Command::new(node).arg("--version"))?;
     match parse_version(&said) {
         Some(version) if version >= NODE => Ok(()),
         _ => bail!(
-            "Node.js {wanted} or newer builds the page, and this machine has {}; see nodejs.org",
+            "Node.js {wanted} or newer builds our pages, and this machine has {}; see nodejs.org",
             said.trim()
         ),
     }
@@ -295,7 +309,7 @@ mod tests {
             apt: APT.iter().filter(|need| need.name == "jq").collect(),
             node: vec!["npm"],
             tools: Vec::new(),
-            page_packages: false,
+            packages: Vec::new(),
         };
         assert_eq!(
             apt_line(&missing, false).unwrap(),

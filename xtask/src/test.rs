@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use crate::house::House;
 use crate::needs::Purpose;
@@ -156,21 +156,15 @@ fn unit(house: &House, name: Option<&str>) -> Result<(bool, Counts)> {
     shell::count_tests(&mut command)
 }
 
-/// The page by itself: types, rules, build, and its own tests once it has some.
+/// The pages by themselves: types, rules, builds, and the opener's own tests.
 fn ui(house: &House, checked: bool) -> Result<(bool, Counts)> {
-    let manifest = house.ui().join("package.json");
-    let manifest = std::fs::read_to_string(&manifest)
-        .with_context(|| format!("reading {}", manifest.display()))?;
-    let manifest: serde_json::Value = serde_json::from_str(&manifest).context("ui/package.json")?;
+    artefacts::opener(house)?;
     let mut scripts = Vec::new();
     // Already run in this very command, on the same files.
     if !checked {
         scripts.extend(["check", "lint"]);
     }
-    scripts.push("build");
-    if manifest.pointer("/scripts/test").is_some() {
-        scripts.push("test");
-    }
+    scripts.extend(["build", "test"]);
     let mut counts = Counts::default();
     for script in scripts {
         let passed = shell::succeeds(house.npm().args(["run", script]))?;
