@@ -37,7 +37,15 @@ const noSentence = {
 const views = ['start', 'home', 'history', 'wizard', 'delivery'];
 
 export default ts.config(
-  { ignores: ['dist/', 'src/bridge/commands.ts', 'src/bridge/types.ts', 'src/text/ids.ts'] },
+  {
+    ignores: [
+      'dist/',
+      'opener/dist/',
+      'src/bridge/commands.ts',
+      'src/bridge/types.ts',
+      'src/text/ids.ts',
+    ],
+  },
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,
@@ -48,7 +56,9 @@ export default ts.config(
         // For the TypeScript in a component, also when another file's imports lead to it.
         parser: ts.parser,
         svelteConfig,
-        projectService: { allowDefaultProject: ['eslint.config.js', 'svelte.config.js'] },
+        projectService: {
+          allowDefaultProject: ['eslint.config.js', 'svelte.config.js', 'opener/*.js'],
+        },
         tsconfigRootDir: import.meta.dirname,
         extraFileExtensions: ['.svelte'],
       },
@@ -99,6 +109,21 @@ export default ts.config(
               message: 'What is shown may know what is kept, never the other way round.',
             },
             { target: './src/bridge', from: './src/state', message: 'The bridge keeps nothing.' },
+            {
+              target: './opener',
+              from: './src',
+              message: 'The page inside a locked file is no part of the window.',
+            },
+            {
+              target: './src',
+              from: './opener',
+              message: 'The page inside a locked file is no part of the window.',
+            },
+            {
+              target: ['./opener/shared', './opener/words', './opener/worker'],
+              from: './opener/page',
+              message: 'What runs beside the page knows no page.',
+            },
             ...views.map((view) => ({
               target: `./src/views/${view}`,
               from: './src/views',
@@ -119,7 +144,17 @@ export default ts.config(
     rules: { 'no-restricted-imports': 'off' },
   },
   {
-    files: ['*.js'],
+    files: ['opener/tests/*.ts'],
+    rules: {
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        // Node's runner waits for its tests itself.
+        { allowForKnownSafeCalls: [{ from: 'package', name: 'test', package: 'node:test' }] },
+      ],
+    },
+  },
+  {
+    files: ['*.js', 'opener/*.js'],
     extends: [ts.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
   },

@@ -61,9 +61,7 @@ function fold(name: string, content: HTMLElement): HTMLElement {
 }
 
 function sayLength({ texts }: Context, seconds: number): Node[] {
-  const minutes = seconds / MINUTE;
-  const [id, count] = Number.isInteger(minutes)
-    ? ['opener-minutes', minutes]
-    : ['opener-seconds', seconds];
-  return texts.say(texts.counted(String(id), Number(count)), { count: Number(count) });
+  const whole = seconds % MINUTE === 0;
+  const count = whole ? seconds / MINUTE : seconds;
+  return texts.say(texts.counted(whole ? 'opener-minutes' : 'opener-seconds', count), { count });
 }

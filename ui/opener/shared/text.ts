@@ -1,6 +1,5 @@
-/** Characters that turn or hide other text, so that a name could pass for another one. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+/** What turns or hides other text, so that a name could pass for another one. Joiners belong to some scripts. */
+const UNSEEN = /(?![\t\n\r\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A text of somebody else's as it is, with what cannot be seen written out: [U+202E]. */
 export function visible(text: string): string {

@@ -1,6 +1,6 @@
 import { parseData, type Sender } from '../shared/data';
 import { isAge } from './age';
-import { isZip } from './zip';
+import { isZip, lookIntoZip } from './zip';
 
 /** Larger than any file of ours by far; nothing above it is read. */
 export const LARGEST_FILE = 32 * 1024 * 1024;
@@ -14,7 +14,11 @@ export type Recognised =
 export function parseFile(bytes: Uint8Array<ArrayBuffer>): Recognised {
   if (bytes.length > LARGEST_FILE) return { kind: 'large' };
   if (isAge(bytes)) return { kind: 'locked', locked: { how: 'age', bytes, from: null } };
-  if (isZip(bytes)) return { kind: 'locked', locked: { how: 'zip', bytes, from: null } };
+  if (isZip(bytes)) {
+    const found = lookIntoZip(bytes);
+    if (found === 'ours') return { kind: 'locked', locked: { how: 'zip', bytes, from: null } };
+    return { kind: found === 'damaged' ? 'cut' : 'unknown' };
+  }
   if (isPicture(bytes)) return { kind: 'picture' };
   return parsePage(bytes);
 }

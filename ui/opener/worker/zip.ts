@@ -24,6 +24,12 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes.length >= 4 && viewOf(bytes).getUint32(0, true) === LOCAL;
 }
 
+/** Whether it is a ZIP of ours, before any words are known. */
+export function lookIntoZip(bytes: Uint8Array): 'ours' | 'damaged' | 'not-zip' {
+  const entry = findEntry(bytes);
+  return entry instanceof Uint8Array ? 'ours' : entry;
+}
+
 /** Opens the message with the words in their canonical form. */
 export async function openZip(bytes: Uint8Array, words: string): Promise<ZipOpened> {
   const entry = findEntry(bytes);
