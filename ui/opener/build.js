@@ -119,6 +119,9 @@ function look(text) {
     if (times !== 1) found.push(`%${name}% stands ${times} times in the page`);
   }
   if (/[^\n -~]/u.test(text)) found.push('the page is not plain ASCII');
+  for (const [, inside] of text.matchAll(/<(?:style|script)>(.*?)<\/(?:style|script)>/gsu)) {
+    if (!policy.includes(hash(inside))) found.push('the policy forbids what stands in the page');
+  }
   if (text.split('</script').length !== 3) found.push('a script ends too early');
   if (text.length > BUDGET) {
     found.push(`the template has ${text.length} bytes, ${text.length - BUDGET} too many`);
