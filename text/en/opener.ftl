@@ -6,7 +6,7 @@
 
 opener-title = A key from { $organisation }
 opener-title-anybody = Open a locked file
-opener-broken = This copy of the file is incomplete. Nothing in it can be read by anybody. Save the attachment again, or ask for it to be sent once more.
+opener-broken = This copy of the file is incomplete. Nobody can read what is in it without the eight words. Save the attachment again, or ask for it to be sent once more.
 opener-noscript = Please open this file on a computer. Previews in mail programs, and iPhones and iPads, cannot run it. Save it, then open it with Chrome, Edge, Firefox or Safari.
 
 ## Before opening
@@ -19,7 +19,7 @@ opener-under-anybody = Choose the file you were sent, then type its eight words.
 opener-under-words = Whoever sent it will give you eight words by phone or text. Type them here. Nothing leaves this page; it works with the network off, too.
 opener-made = Made on { $date }
 opener-words = Eight unlock words
-opener-words-help = Capitals, blanks, dashes and numbers do not matter. The first four letters of each word are enough.
+opener-words-help = Capitals and dashes do not matter, and four letters of each word are enough.
 opener-words-count = { $count } of 8 words
 opener-open = Open
 opener-opening = Opening …
@@ -74,7 +74,7 @@ opener-wrong = These words do not open this file.
 opener-wrong-then = They are all words of ours, so two may have changed places, one may have been misheard, or they belong to another file. Ask { $person } to read them again. You can try as often as you like.
 opener-wrong-then-anybody = They are all words of ours, so two may have changed places, one may have been misheard, or they belong to another file. Ask the sender to read them again. You can try as often as you like.
 opener-damaged = The file was damaged on its way.
-opener-damaged-then = The words cannot mend it, and nobody can read it. Save the attachment again, or ask for it to be sent once more: the same words may stay.
+opener-damaged-then = Your words may be right, but they cannot mend it. Save the attachment again, or ask for the same file once more; its words stay the same.
 opener-not-ours = This is not a locked file of Key Courier.
 opener-not-ours-then = It opened, but there is no key from Key Courier in it. Nothing was saved. Ask the sender what they sent.
 opener-newer = This file was made by a newer Key Courier.
@@ -142,4 +142,4 @@ opener-next = What to do now
 opener-next-receipt = Tell { $person } the receipt number, so that they know it was you.
 opener-next-keep-one = Put the key in your password manager.
 opener-next-keep-other = Put the keys in your password manager.
-opener-next-delete = Delete this file and the message with the words. The old file opens with the old words for ever.
+opener-next-delete = Delete this file and the message with the words: together they open it for ever.

@@ -16,7 +16,9 @@ export class Texts {
 
   constructor(texts: Record<string, string>, language: string) {
     this.#texts = texts;
-    this.language = knownLanguage(language);
+    const known = knownLanguage(language);
+    // Ours is British: its dates, and its lists without a last comma.
+    this.language = known === 'en' ? 'en-GB' : known;
     this.#plurals = new Intl.PluralRules(this.language);
     this.#lists = new Intl.ListFormat(this.language, { type: 'disjunction' });
   }
@@ -58,8 +60,7 @@ export class Texts {
   day(moment: string): string {
     const date = new Date(moment);
     if (Number.isNaN(date.getTime())) return moment;
-    const language = this.language === 'en' ? 'en-GB' : this.language;
-    return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(date);
+    return new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(date);
   }
 
   #pieces(id: string, given: Arguments): (string | Node)[] {
