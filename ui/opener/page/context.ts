@@ -22,6 +22,7 @@ export function makeAnnouncer(): { region: HTMLElement; announce: (text: string)
   return { region, announce };
 }
 
-export function makeCommand(): HTMLElement {
-  return make('code', {}, 'age -d');
+/** How to open the file without this page. */
+export function makeCommand(how: 'words' | 'key' = 'words'): HTMLElement {
+  return make('code', { class: 'short' }, how === 'words' ? 'age -d' : 'age -d -i');
 }

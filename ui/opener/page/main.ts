@@ -81,20 +81,31 @@ function makeTile(): HTMLElement {
 
 /** Takes a file dropped anywhere or pasted; a browser would else leave the page for it. */
 function takeFiles(take: (file: File) => void): void {
+  const look = document.documentElement.classList;
   const offer = (event: Event, file: File | null): void => {
     if (!file) return;
     event.preventDefault();
     if (document.querySelector('.opened') === null) take(file);
   };
+  const holdsFiles = (event: DragEvent): boolean =>
+    event.dataTransfer?.types.includes('Files') === true;
   document.addEventListener('dragover', (event) => {
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    // Dropped text belongs into the field.
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    look.add('dragging');
+  });
+  document.addEventListener('dragleave', () => {
+    look.remove('dragging');
   });
   document.addEventListener('drop', (event) => {
-    // Dropped text belongs into the field; anything else would be opened in place of the page.
-    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+    look.remove('dragging');
+    if (holdsFiles(event)) event.preventDefault();
     offer(event, fileIn(event.dataTransfer));
   });
   document.addEventListener('paste', (event) => {
-    offer(event, fileIn(event.clipboardData));
+    // Office programs lay a picture beside the text that was copied.
+    const { clipboardData } = event;
+    if (clipboardData?.types.includes('text/plain') !== true) offer(event, fileIn(clipboardData));
   });
 }

@@ -73,7 +73,10 @@ export class ProblemBox {
     const { texts } = this.#context;
     const id = `opener-${kind}`;
     const anybody = kind === 'wrong' && person === null ? '-anybody' : '';
-    const given = { person: person ?? '', command: makeCommand() };
+    const given = {
+      person: person ?? '',
+      command: makeCommand(kind === 'key-file' ? 'key' : 'words'),
+    };
     this.show(texts.say(id), texts.say(`${id}-then${anybody}`, given));
   }
 

@@ -6,6 +6,8 @@ const PLACEHOLDER = /\{\s*\$?([a-z_]+)\s*\}/u;
 /** U+2068 and U+2069: what stands between them cannot turn the sentence round it. */
 const ISOLATE = '\u2068';
 const END_ISOLATE = '\u2069';
+/** Latin letters turn nothing. */
+const TURNING = /[^\p{Script=Latin}\p{M}\u0020-\u007e\u00a0-\u00bf]/u;
 
 /** The page's sentences, from its data block. */
 export class Texts {
@@ -25,11 +27,8 @@ export class Texts {
 
   /** A sentence as plain text, for a label or an announcement. */
   plain(id: string, given: Arguments = {}): string {
-    return this.#pieces(id, given)
-      .map((piece) =>
-        piece instanceof Node ? ISOLATE + (piece.textContent ?? '') + END_ISOLATE : piece,
-      )
-      .join('');
+    const pieces = this.#pieces(id, given);
+    return pieces.map((piece) => (piece instanceof Node ? isolateText(piece) : piece)).join('');
   }
 
   /** A sentence as nodes, each value in an element of its own. */
@@ -68,6 +67,11 @@ export class Texts {
     // The split leaves text at even places and names at odd ones.
     return parts.map((part, index) => (index % 2 === 0 ? part : isolate(given[part])));
   }
+}
+
+function isolateText(node: Node): string {
+  const text = node.textContent ?? '';
+  return TURNING.test(text) ? ISOLATE + text + END_ISOLATE : text;
 }
 
 function isolate(value: string | number | Node | undefined): Node {
