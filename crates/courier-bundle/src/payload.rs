@@ -2,10 +2,27 @@
 
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The version of the document; readers refuse others.
 const FORMAT: &str = "key-courier/1";
+
+/// The beginning of every version's name.
+const FORMATS: &str = "key-courier/";
+
+/// A file of ours holds a few keys; more is not looked at.
+const MOST_KEYS: usize = 100;
+
+/// Why bytes are no payload.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PayloadProblem {
+    /// Something else.
+    #[error("not a payload")]
+    NotAPayload,
+    /// A newer version made it.
+    #[error("a payload of a newer version")]
+    Newer,
+}
 
 /// Everything the agency gets.
 pub struct Payload {
@@ -24,7 +41,7 @@ pub struct Payload {
 }
 
 /// An organisation and a person of it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
     /// The organisation or agency.
     pub organisation: String,
@@ -33,6 +50,7 @@ pub struct Party {
 }
 
 /// One key and what a developer needs to use it.
+#[derive(Deserialize)]
 pub struct KeyEntry {
     /// The vendor's name.
     pub platform: String,
@@ -65,7 +83,7 @@ pub struct KeyEntry {
 }
 
 /// How a key is used.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Authentication {
     /// What to do, in a sentence or two.
     pub how: String,
@@ -105,7 +123,54 @@ struct Entry<'a> {
     documentation: &'a str,
 }
 
+/// What is read first, whatever else stands there.
+#[derive(Deserialize)]
+struct Version {
+    format: String,
+}
+
+#[derive(Deserialize)]
+struct ReadDocument {
+    from: Party,
+    to: Party,
+    made: Timestamp,
+    #[serde(default)]
+    note: Option<String>,
+    receipt: SecretString,
+    keys: Vec<KeyEntry>,
+}
+
 impl Payload {
+    /// Reads a document.
+    ///
+    /// # Errors
+    /// [`PayloadProblem`].
+    pub fn parse(raw: &SecretSlice<u8>) -> Result<Self, PayloadProblem> {
+        let bytes = raw.expose_secret();
+        let version: Version =
+            serde_json::from_slice(bytes).map_err(|_| PayloadProblem::NotAPayload)?;
+        if version.format != FORMAT {
+            let newer = version.format.starts_with(FORMATS);
+            return Err(if newer { PayloadProblem::Newer } else { PayloadProblem::NotAPayload });
+        }
+        let ReadDocument { from, to, made, note, receipt, keys } =
+            serde_json::from_slice(bytes).map_err(|_| PayloadProblem::NotAPayload)?;
+        let six_digits = receipt.expose_secret().len() == 6
+            && receipt.expose_secret().bytes().all(|byte| byte.is_ascii_digit());
+        if !six_digits || keys.is_empty() || keys.len() > MOST_KEYS {
+            return Err(PayloadProblem::NotAPayload);
+        }
+        // Names become variables of somebody's shell.
+        let is_name = |env: &str| {
+            env.starts_with(|c: char| c.is_ascii_uppercase())
+                && env.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+        };
+        if !keys.iter().all(|key| is_name(&key.env)) {
+            return Err(PayloadProblem::NotAPayload);
+        }
+        Ok(Self { from, to, made, note, receipt, keys })
+    }
+
     /// The document's bytes: indented JSON, one line end at the end.
     pub fn to_bytes(&self) -> SecretSlice<u8> {
         let document = Document {

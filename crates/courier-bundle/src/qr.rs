@@ -42,12 +42,27 @@ pub fn qr_for_page(words: &Passphrase) -> Result<Qr, QrProblem> {
 /// # Errors
 /// [`QrProblem::Number`] unless it is `+` and 7 to 15 digits (E.164).
 pub fn qr_for_text(number: &str, words: &Passphrase) -> Result<Qr, QrProblem> {
-    let digits = number.strip_prefix('+').ok_or(QrProblem::Number)?;
-    if !(7..=15).contains(&digits.len()) || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(QrProblem::Number);
-    }
+    digits_of(number)?;
     let text = Zeroizing::new(format!("SMSTO:{number}:{}", words.canonical().expose_secret()));
     draw(&text)
+}
+
+/// For the admin's phone: a WhatsApp message with the words only. Never an https link, which would end in
+/// somebody's log with the words in it.
+///
+/// # Errors
+/// [`QrProblem::Number`] unless it is `+` and 7 to 15 digits (E.164).
+pub fn qr_for_whatsapp(number: &str, words: &Passphrase) -> Result<Qr, QrProblem> {
+    let digits = digits_of(number)?;
+    let words = words.canonical().expose_secret();
+    let text = Zeroizing::new(format!("whatsapp://send?phone={digits}&text={words}"));
+    draw(&text)
+}
+
+fn digits_of(number: &str) -> Result<&str, QrProblem> {
+    let digits = number.strip_prefix('+').ok_or(QrProblem::Number)?;
+    let is_e164 = (7..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_e164 { Ok(digits) } else { Err(QrProblem::Number) }
 }
 
 fn draw(text: &str) -> Result<Qr, QrProblem> {
@@ -77,6 +92,7 @@ mod tests {
             ["", "07700900123", "+", "+44 7700 900123", "+44:7700900123", "+1234567890123456"]
         {
             assert_eq!(qr_for_text(not, &words).err(), Some(QrProblem::Number), "{not}");
+            assert_eq!(qr_for_whatsapp(not, &words).err(), Some(QrProblem::Number), "{not}");
         }
         let qr = qr_for_text("+447700900123", &words).unwrap();
         assert_eq!((qr.modules - 8 - 17) % 4, 0, "a symbol of the standard and its margins");

@@ -1,12 +1,20 @@
 //! Sealing into a file, and the proof that the file opens again: only a [`Checked`] one can be saved.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use courier_crypto::{OpenError, Passphrase, holds, seal_with_passphrase, sha256_hex};
+use courier_crypto::{
+    Identity, OpenError, SealError, open_with, seal_to_contact, seal_with_passphrase, sha256_hex,
+};
 use jiff::civil::Date;
-use secrecy::SecretSlice;
+use secrecy::{ExposeSecret, SecretSlice};
+
+use crate::form::Wrapping;
+use crate::page;
+use crate::read::{LockedFile, OpenProblem, ReadProblem};
+use crate::write::{write_file, write_secret_file};
+use crate::zipped;
 
 /// Why there is no locked file.
 #[derive(Debug, thiserror::Error)]
@@ -16,10 +24,19 @@ pub enum BundleError {
     Disk(#[from] io::Error),
     /// Sealing.
     #[error(transparent)]
-    Seal(#[from] courier_crypto::SealError),
-    /// The file that was written does not open with its words.
+    Seal(#[from] SealError),
+    /// The ZIP.
+    #[error("the ZIP was not made: {0}")]
+    Zip(#[from] zip::result::ZipError),
+    /// The file that was written is not read as one of ours.
+    #[error("the file is not read again: {0}")]
+    NotRead(#[from] ReadProblem),
+    /// It does not open with its words.
     #[error("the file does not open again: {0}")]
-    DoesNotOpen(OpenError),
+    DoesNotOpen(#[from] OpenProblem),
+    /// It does not open with the key it was made to be compared with.
+    #[error("the file does not open again: {0}")]
+    DoesNotOpenByKey(#[from] OpenError),
     /// It opens, and something else is in it.
     #[error("what is in the file is not what was put in")]
     Differs,
@@ -28,6 +45,8 @@ pub enum BundleError {
 /// A locked file that was written and not looked at again yet.
 pub struct Sealed {
     path: PathBuf,
+    /// The one-time key a file to somebody's public key is compared with; forgotten with this.
+    comparing: Option<Identity>,
 }
 
 /// A locked file that was opened again and compared. Nothing else is offered for saving.
@@ -41,35 +60,77 @@ pub struct Checked {
 }
 
 impl Sealed {
-    /// Seals the bytes with the words into the file at `path`, replacing one that stands there.
+    /// Seals the bytes into the file at `path`, replacing one that stands there.
+    ///
+    /// # Errors
+    /// [`BundleError`].
     pub fn write(
         path: &Path,
-        words: &Passphrase,
+        wrapping: &Wrapping<'_>,
         payload: &SecretSlice<u8>,
     ) -> Result<Self, BundleError> {
-        let sealed = seal_with_passphrase(words, payload)?;
-        write(path, &sealed)?;
-        Ok(Self { path: path.to_owned() })
+        let mut comparing = None;
+        let sealed = match wrapping {
+            Wrapping::Age { words } => seal_with_passphrase(words, payload)?,
+            Wrapping::Page { words, page: around } => {
+                page::page(around, words, &seal_with_passphrase(words, payload)?)
+            }
+            Wrapping::Zip { words, readable } => zipped::seal(words, readable, payload)?,
+            Wrapping::Key { contact } => {
+                let identity = comparing.insert(Identity::make());
+                seal_to_contact(contact, identity, payload)?
+            }
+        };
+        write_secret_file(path, &sealed)?;
+        Ok(Self { path: path.to_owned(), comparing })
     }
 
-    /// Opens the file from the disk with the words and compares every byte. A file that does not pass is
+    /// Opens the file from the disk as its reader will and compares every byte. A file that does not pass is
     /// deleted.
+    ///
+    /// # Errors
+    /// [`BundleError`].
     pub fn compare(
         self,
-        words: &Passphrase,
+        wrapping: &Wrapping<'_>,
         payload: &SecretSlice<u8>,
     ) -> Result<Checked, BundleError> {
         let sealed = fs::read(&self.path)?;
-        let same = match holds(words, &sealed, payload) {
-            Ok(true) => Ok(()),
-            Ok(false) => Err(BundleError::Differs),
-            Err(problem) => Err(BundleError::DoesNotOpen(problem)),
-        };
-        if let Err(problem) = same {
+        if let Err(problem) = self.holds(wrapping, &sealed, payload) {
             fs::remove_file(&self.path)?;
             return Err(problem);
         }
         Ok(Checked { path: self.path, size: sealed.len() as u64, sha256: sha256_hex(&sealed) })
+    }
+
+    fn holds(
+        &self,
+        wrapping: &Wrapping<'_>,
+        sealed: &[u8],
+        payload: &SecretSlice<u8>,
+    ) -> Result<(), BundleError> {
+        let read = LockedFile::parse(sealed)?;
+        if read.form() != wrapping.form() {
+            return Err(BundleError::Differs);
+        }
+        let inside = match (wrapping, &self.comparing) {
+            (
+                Wrapping::Age { words }
+                | Wrapping::Page { words, .. }
+                | Wrapping::Zip { words, .. },
+                _,
+            ) => read.unlock(words)?,
+            (Wrapping::Key { .. }, Some(identity)) => {
+                let opened = open_with(std::slice::from_ref(identity), sealed)?;
+                SecretSlice::from(opened.to_vec())
+            }
+            (Wrapping::Key { .. }, None) => return Err(BundleError::Differs),
+        };
+        if inside.expose_secret() == payload.expose_secret() {
+            Ok(())
+        } else {
+            Err(BundleError::Differs)
+        }
     }
 }
 
@@ -80,22 +141,12 @@ impl Checked {
         if sha256_hex(&sealed) != self.sha256 {
             return Err(BundleError::Differs);
         }
-        write(to, &sealed)?;
+        write_file(to, &sealed)?;
         if sha256_hex(&fs::read(to)?) != self.sha256 {
             return Err(BundleError::Differs);
         }
         Ok(())
     }
-}
-
-fn write(path: &Path, bytes: &[u8]) -> Result<(), BundleError> {
-    let folder = path.parent().ok_or(io::ErrorKind::InvalidInput).map_err(io::Error::from)?;
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|e| e.error)?;
-    Ok(())
 }
 
 /// The name of a locked file: sender and date. Characters that some system refuses in names, or that
@@ -117,18 +168,22 @@ pub fn file_name(sender: &str, day: Date, ending: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use courier_crypto::Language;
+    use courier_crypto::{Language, Passphrase};
 
     fn payload() -> SecretSlice<u8> {
         SecretSlice::from(b"{\"keys\":[{\"key\":\"x\"}]}".to_vec())
+    }
+
+    fn age(words: &Passphrase) -> Wrapping<'_> {
+        Wrapping::Age { words }
     }
 
     #[test]
     fn a_whole_file_passes_and_is_saved_as_it_is() {
         let folder = tempfile::tempdir().unwrap();
         let words = Passphrase::make(Language::En);
-        let sealed = Sealed::write(&folder.path().join("a.age"), &words, &payload()).unwrap();
-        let checked = sealed.compare(&words, &payload()).unwrap();
+        let sealed = Sealed::write(&folder.path().join("a.age"), &age(&words), &payload()).unwrap();
+        let checked = sealed.compare(&age(&words), &payload()).unwrap();
         let to = folder.path().join("elsewhere/b.age");
         checked.save(&to).unwrap();
         let saved = fs::read(&to).unwrap();
@@ -141,20 +196,20 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.age");
         let words = Passphrase::make(Language::En);
-        let whole = Sealed::write(&path, &words, &payload()).unwrap();
+        let whole = Sealed::write(&path, &age(&words), &payload()).unwrap();
         let bytes = fs::read(&path).unwrap();
         // One place in each part of the file: version line, stanza, MAC, nonce, content, end.
         for at in [3, 30, 90, bytes.len() - 60, bytes.len() - 30, bytes.len() - 1] {
             let mut flipped = bytes.clone();
             flipped[at] ^= 1;
             fs::write(&path, &flipped).unwrap();
-            let sealed = Sealed { path: whole.path.clone() };
-            assert!(sealed.compare(&words, &payload()).is_err(), "byte {at}");
+            let sealed = Sealed { path: whole.path.clone(), comparing: None };
+            assert!(sealed.compare(&age(&words), &payload()).is_err(), "byte {at}");
             assert!(!path.exists(), "the damaged file is gone");
         }
         fs::write(&path, &bytes).unwrap();
         let other = SecretSlice::from(b"something else".to_vec());
-        assert!(matches!(whole.compare(&words, &other), Err(BundleError::Differs)));
+        assert!(matches!(whole.compare(&age(&words), &other), Err(BundleError::Differs)));
     }
 
     #[test]
@@ -162,8 +217,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.age");
         let words = Passphrase::make(Language::En);
-        let checked =
-            Sealed::write(&path, &words, &payload()).unwrap().compare(&words, &payload()).unwrap();
+        let checked = Sealed::write(&path, &age(&words), &payload())
+            .unwrap()
+            .compare(&age(&words), &payload())
+            .unwrap();
         fs::write(&path, b"other").unwrap();
         let to = folder.path().join("b.age");
         assert!(matches!(checked.save(&to), Err(BundleError::Differs)));

@@ -7,19 +7,26 @@
 //! printed. Compatibility: what [`seal_to`] and [`seal_with_passphrase`] write is standard age v1
 //! (<https://c2sp.org/age>), opened by every age program.
 
+mod contact_key;
 mod fingerprint;
 mod identity;
+mod language;
+mod opening;
 mod passphrase;
 mod sealing;
 mod sign;
+mod typed;
 
+pub use contact_key::{ContactKey, ContactKeyKind, ContactKeyProblem};
 pub use fingerprint::{
     MacKey, Sha256Hex, characters, derive_mac_key, last_four, make_random, same, sha256_hex,
 };
 pub use identity::{Identity, Recipient};
-pub use passphrase::{Language, Passphrase, PassphraseProblem, WORDS};
-pub use sealing::{
-    MAX_WORK_FACTOR, OpenError, SealError, WORK_FACTOR, holds, open_with, open_with_passphrase,
-    seal_to, seal_with_passphrase,
+pub use language::Language;
+pub use opening::{
+    LockKind, MAX_WORK_FACTOR, OpenError, holds, lock_of, open_with, open_with_passphrase,
 };
+pub use passphrase::{Passphrase, PassphraseProblem, WORDS};
+pub use sealing::{SealError, WORK_FACTOR, seal_to, seal_to_contact, seal_with_passphrase};
 pub use sign::{PublicKey, SigningKey};
+pub use typed::{TypedProblem, UnknownWord};

@@ -3,59 +3,17 @@
 use rand::TryRngCore;
 use secrecy::{ExposeSecret, SecretString};
 
+use crate::language::{Language, plain};
+
 /// How many words: eight of 2,048 are 88 bits.
 pub const WORDS: usize = 8;
 
-/// The language the two people will speak, which decides the word list. All six lists have 2,048 words
-/// that differ in their first four letters, and stay distinct without accents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    /// English
-    En,
-    /// French
-    Fr,
-    /// Spanish
-    Es,
-    /// Italian
-    It,
-    /// Portuguese
-    Pt,
-    /// Czech
-    Cs,
-}
-
-impl Language {
-    /// All of them, English first.
-    pub const ALL: [Self; 6] = [Self::En, Self::Fr, Self::Es, Self::It, Self::Pt, Self::Cs];
-
-    /// From a language tag such as `pt-BR`; English for a language without a list.
-    pub fn of(tag: &str) -> Self {
-        match tag.split(['-', '_']).next().unwrap_or_default() {
-            "fr" => Self::Fr,
-            "es" => Self::Es,
-            "it" => Self::It,
-            "pt" => Self::Pt,
-            "cs" => Self::Cs,
-            _ => Self::En,
-        }
-    }
-
-    fn list(self) -> &'static [&'static str; 2048] {
-        match self {
-            Self::En => bip39::Language::English,
-            Self::Fr => bip39::Language::French,
-            Self::Es => bip39::Language::Spanish,
-            Self::It => bip39::Language::Italian,
-            Self::Pt => bip39::Language::Portuguese,
-            Self::Cs => bip39::Language::Czech,
-        }
-        .word_list()
-    }
-}
-
 /// Eight unlock words in their canonical form `^[a-z]{3,9}(-[a-z]{3,9}){7}$`, without accents.
 #[derive(Clone)]
-pub struct Passphrase(SecretString);
+pub struct Passphrase {
+    canonical: SecretString,
+    language: Language,
+}
 
 /// Why a text is not a passphrase of ours.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -89,7 +47,7 @@ impl Passphrase {
             // 2,048 divides 2^32: the remainder is even.
             words.push(plain(list[(draw % 2048) as usize]));
         }
-        Self(SecretString::from(words.join("-")))
+        Self { canonical: SecretString::from(words.join("-")), language }
     }
 
     /// Takes the canonical form back, as it was kept.
@@ -102,10 +60,10 @@ impl Passphrase {
         if words.len() != WORDS {
             return Err(PassphraseProblem::Count { count: words.len() });
         }
-        let known =
-            |word: &str, language: Language| language.list().iter().any(|w| plain(w) == word);
-        if Language::ALL.iter().any(|l| words.iter().all(|word| known(word, *l))) {
-            return Ok(Self(canonical.clone()));
+        let known = |word: &str, language: Language| language.words().any(|w| w == word);
+        let whole = |l: &Language| words.iter().all(|word| known(word, *l));
+        if let Some(language) = Language::ALL.into_iter().find(whole) {
+            return Ok(Self { canonical: canonical.clone(), language });
         }
         let place = words
             .iter()
@@ -114,35 +72,20 @@ impl Passphrase {
         Err(PassphraseProblem::Unknown { place: place + 1 })
     }
 
+    /// Eight words that stand in this language's list.
+    pub(crate) fn of_words(words: &[&str; WORDS], language: Language) -> Self {
+        Self { canonical: SecretString::from(words.join("-")), language }
+    }
+
+    /// The language whose list the words are from.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
     /// The canonical form: what `age` wants typed, and what QR codes carry.
     pub fn canonical(&self) -> &SecretString {
-        &self.0
+        &self.canonical
     }
-}
-
-/// Lower case without accents. The lists hold letters of these languages in either composed or decomposed
-/// form; nothing else needs to be handled.
-fn plain(word: &str) -> String {
-    word.chars()
-        .filter_map(|c| match c {
-            'a'..='z' => Some(c),
-            'á' | 'à' | 'â' | 'ã' | 'ä' => Some('a'),
-            'é' | 'è' | 'ê' | 'ë' | 'ě' => Some('e'),
-            'í' | 'ì' | 'î' | 'ï' => Some('i'),
-            'ó' | 'ò' | 'ô' | 'õ' | 'ö' => Some('o'),
-            'ú' | 'ù' | 'û' | 'ü' | 'ů' => Some('u'),
-            'ç' | 'č' => Some('c'),
-            'ñ' | 'ň' => Some('n'),
-            'ý' => Some('y'),
-            'ř' => Some('r'),
-            'š' => Some('s'),
-            'ť' => Some('t'),
-            'ď' => Some('d'),
-            'ž' => Some('z'),
-            // combining marks of the decomposed lists
-            _ => None,
-        })
-        .collect()
 }
 
 #[cfg(test)]
@@ -151,27 +94,13 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn every_list_stays_distinct_without_accents_and_in_its_first_four_letters() {
-        for language in Language::ALL {
-            let words: Vec<String> = language.list().iter().map(|w| plain(w)).collect();
-            assert_eq!(words.iter().collect::<HashSet<_>>().len(), 2048, "{language:?}");
-            let starts: HashSet<&str> =
-                words.iter().filter_map(|w| w.get(..w.len().min(4))).collect();
-            assert_eq!(starts.len(), 2048, "{language:?}: four letters tell words apart");
-            for (word, original) in words.iter().zip(language.list()) {
-                assert!((3..=9).contains(&word.len()), "{language:?}: {original} is {word}");
-            }
-        }
-    }
-
-    #[test]
     fn made_words_are_canonical_and_come_back() {
         for language in Language::ALL {
             let made = Passphrase::make(language);
             let text = made.canonical().expose_secret();
             assert_eq!(text.split('-').count(), WORDS);
             assert!(text.bytes().all(|b| b == b'-' || b.is_ascii_lowercase()), "{language:?}");
-            assert!(Passphrase::parse(made.canonical()).is_ok());
+            assert_eq!(Passphrase::parse(made.canonical()).unwrap().language(), language);
         }
     }
 

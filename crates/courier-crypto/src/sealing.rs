@@ -1,18 +1,14 @@
-//! Sealing bytes into age files and opening them again.
+//! Sealing bytes into age files.
 
-use std::io::{Read, Write};
+use std::io::Write;
 
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
-use zeroize::Zeroizing;
 
-use crate::{Identity, Passphrase, Recipient};
+use crate::{ContactKey, Identity, Passphrase, Recipient};
 
 /// The scrypt work factor of everything sealed here. Set explicitly: left alone, the age crate times the
 /// machine and may pick a factor that a browser refuses to open.
 pub const WORK_FACTOR: u8 = 18;
-
-/// The highest scrypt work factor opened: 20 takes 1 GiB; more is somebody's attempt to stop the machine.
-pub const MAX_WORK_FACTOR: u8 = 20;
 
 /// Why bytes could not be sealed.
 #[derive(Debug, thiserror::Error)]
@@ -20,26 +16,6 @@ pub enum SealError {
     /// The age crate could not write.
     #[error("sealing stopped: {0}")]
     Age(String),
-}
-
-/// Why a sealed file could not be opened.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum OpenError {
-    /// It is not an age file, or its header is cut or altered.
-    #[error("this is not an age file, or its first part is damaged")]
-    NotAge,
-    /// The identity or passphrase is not the one it was sealed for.
-    #[error("sealed for another key or other words")]
-    NotForThis,
-    /// It was sealed with more work than we are willing to do.
-    #[error("work factor {required} is over {MAX_WORK_FACTOR}")]
-    TooMuchWork {
-        /// What it asks for.
-        required: u8,
-    },
-    /// The header is whole, the content is cut or altered.
-    #[error("the content is damaged")]
-    Damaged,
 }
 
 /// Seals bytes so that each of the recipients can open them.
@@ -58,14 +34,21 @@ pub fn seal_with_passphrase(
     seal_with_text(words.canonical(), plaintext.expose_secret())
 }
 
-/// Whether a file opens with these words, and whether exactly this is in it.
-pub fn holds(
-    words: &Passphrase,
-    sealed: &[u8],
+/// Seals a secret to a contact's own public key, and to an identity made for this one file: with it the file
+/// can be opened again and compared before it is offered, and then it is dropped.
+///
+/// # Errors
+/// [`SealError`] where the age crate could not write.
+pub fn seal_to_contact(
+    contact: &ContactKey,
+    comparing: &Identity,
     plaintext: &SecretSlice<u8>,
-) -> Result<bool, OpenError> {
-    let opened = open_with_passphrase(words.canonical(), sealed)?;
-    Ok(opened.as_slice() == plaintext.expose_secret())
+) -> Result<Vec<u8>, SealError> {
+    let comparing = comparing.recipient();
+    let recipients = [contact.recipient(), &comparing.0 as &dyn age::Recipient];
+    let encryptor = age::Encryptor::with_recipients(recipients.into_iter())
+        .map_err(|e| SealError::Age(e.to_string()))?;
+    write_out(encryptor, plaintext.expose_secret())
 }
 
 fn seal_with_text(passphrase: &SecretString, plaintext: &[u8]) -> Result<Vec<u8>, SealError> {
@@ -86,44 +69,6 @@ fn write_out(encryptor: age::Encryptor, plaintext: &[u8]) -> Result<Vec<u8>, Sea
     Ok(sealed)
 }
 
-/// Opens a file sealed to one of these identities.
-pub fn open_with(identities: &[Identity], sealed: &[u8]) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    open(sealed, identities.iter().map(|i| &i.0 as &dyn age::Identity))
-}
-
-/// Opens a file sealed with a passphrase.
-pub fn open_with_passphrase(
-    passphrase: &SecretString,
-    sealed: &[u8],
-) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.expose_secret()));
-    identity.set_max_work_factor(MAX_WORK_FACTOR);
-    open(sealed, std::iter::once(&identity as &dyn age::Identity))
-}
-
-fn open<'a>(
-    sealed: &[u8],
-    identities: impl Iterator<Item = &'a dyn age::Identity>,
-) -> Result<Zeroizing<Vec<u8>>, OpenError> {
-    let decryptor = age::Decryptor::new(sealed).map_err(|e| refused(&e))?;
-    let mut reader = decryptor.decrypt(identities).map_err(|e| refused(&e))?;
-    let mut plaintext = Zeroizing::new(Vec::with_capacity(sealed.len()));
-    reader.read_to_end(&mut plaintext).map_err(|_| OpenError::Damaged)?;
-    Ok(plaintext)
-}
-
-fn refused(error: &age::DecryptError) -> OpenError {
-    match error {
-        age::DecryptError::NoMatchingKeys
-        | age::DecryptError::KeyDecryptionFailed
-        | age::DecryptError::DecryptionFailed => OpenError::NotForThis,
-        age::DecryptError::ExcessiveWork { required, .. } => {
-            OpenError::TooMuchWork { required: *required }
-        }
-        _ => OpenError::NotAge,
-    }
-}
-
 /// Seals bytes with a passphrase that is not unlock words: the app passphrase of a vault.
 impl Passphrase {
     /// Seals under any passphrase a person chose for their own vault, at [`WORK_FACTOR`].
@@ -138,7 +83,7 @@ impl Passphrase {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::Language;
+    use crate::{Language, OpenError, holds, open_with, open_with_passphrase};
 
     #[test]
     fn what_is_sealed_to_two_opens_for_each_and_for_nobody_else() {

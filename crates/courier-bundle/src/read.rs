@@ -1,0 +1,278 @@
+//! Reading any of our locked files. Every byte is somebody else's: sizes are bounded, nothing is believed.
+
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+use courier_crypto::{
+    Language, LockKind, MAX_WORK_FACTOR, OpenError, Passphrase, TypedProblem, lock_of,
+    open_with_passphrase,
+};
+use data_encoding::BASE64;
+use secrecy::{SecretSlice, SecretString};
+
+use crate::form::Form;
+use crate::page::{DATA_BEGINS, DATA_ENDS, PAGE_FORMAT, PAGE_FORMATS, ReadData};
+use crate::payload::{Party, Payload, PayloadProblem};
+use crate::zipped::{self, Refused};
+
+/// Larger files are not read: ours have a few hundred kilobytes.
+const MOST: u64 = 32 * 1024 * 1024;
+
+const AGE: &[u8] = b"age-encryption.org/";
+const ARMOUR: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
+const ARMOUR_ENDS: &str = "-----END AGE ENCRYPTED FILE-----";
+const ZIP: &[u8] = b"PK\x03\x04";
+/// What stands early in each of our pages, in whichever way the file was cut.
+const PAGE_MARK: &str = "trusted-types courier";
+
+/// Why a file is not one we can open.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadProblem {
+    /// Larger than any file of ours.
+    #[error("too large")]
+    TooLarge,
+    /// Nothing in it.
+    #[error("empty")]
+    Empty,
+    /// Not one of ours.
+    #[error("not one of our files")]
+    NotOurs,
+    /// One of ours, and its end is missing.
+    #[error("cut")]
+    Truncated,
+    /// One of ours, altered.
+    #[error("damaged")]
+    Damaged,
+    /// It asks for more work than is safe.
+    #[error("work factor {required}")]
+    WorkFactor {
+        /// scrypt's work factor.
+        required: u8,
+    },
+    /// A ZIP of several files.
+    #[error("a ZIP of several files")]
+    SeveralEntries,
+    /// A ZIP of something else.
+    #[error("a ZIP of something else")]
+    OtherZip,
+    /// A page or file of a newer version.
+    #[error("of a newer version")]
+    PageNewer,
+    /// The opener page without a locked file.
+    #[error("the opener page without a file")]
+    ReleasePage,
+    /// The disk.
+    #[error("the disk said: {0}")]
+    Disk(#[from] io::Error),
+}
+
+/// Why the words did not open a file.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum OpenProblem {
+    /// They are not eight words of ours.
+    #[error(transparent)]
+    Words(TypedProblem),
+    /// They are, and not the ones of this file.
+    #[error("other words")]
+    WrongWords,
+    /// It was altered on its way.
+    #[error("damaged")]
+    Damaged,
+    /// It asks for more work than is safe.
+    #[error("too much work")]
+    TooMuchWork,
+    /// Words do not open it.
+    #[error("locked to a key")]
+    NeedsKey,
+    /// It opens, and nothing of ours is in it.
+    #[error("nothing of ours in it")]
+    NotAPayload,
+    /// It opens, and a newer version made it.
+    #[error("of a newer version")]
+    PayloadNewer,
+}
+
+/// What opens a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Eight words.
+    Words,
+    /// The private half of a public key.
+    PublicKey,
+    /// The same, of a post-quantum kind.
+    Hybrid,
+}
+
+/// Who a page says it is from. Not proven by anything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimedSender {
+    /// The sender.
+    pub from: Party,
+    /// The day, as written in the page.
+    pub made: String,
+}
+
+/// A locked file of ours that was recognised.
+pub struct LockedFile {
+    form: Form,
+    needs: Needs,
+    sealed: Vec<u8>,
+    sender: Option<ClaimedSender>,
+}
+
+/// What was in a locked file.
+pub struct Opened {
+    /// The payload.
+    pub payload: Payload,
+    /// The document as it stood there.
+    pub raw: SecretSlice<u8>,
+}
+
+impl LockedFile {
+    /// Reads a file from the disk. One that is too large is refused by its size, unread.
+    ///
+    /// # Errors
+    /// [`ReadProblem`].
+    pub fn read(path: &Path) -> Result<Self, ReadProblem> {
+        let file = File::open(path)?;
+        let data = file.metadata()?;
+        if !data.is_file() {
+            return Err(ReadProblem::NotOurs);
+        }
+        if data.len() > MOST {
+            return Err(ReadProblem::TooLarge);
+        }
+        let mut bytes = Vec::new();
+        // It may grow while it is read.
+        file.take(MOST + 1).read_to_end(&mut bytes)?;
+        Self::parse(&bytes)
+    }
+
+    /// Recognises a file by what is in it, whatever its name says.
+    ///
+    /// # Errors
+    /// [`ReadProblem`].
+    pub fn parse(bytes: &[u8]) -> Result<Self, ReadProblem> {
+        if bytes.len() as u64 > MOST {
+            return Err(ReadProblem::TooLarge);
+        }
+        if bytes.iter().all(u8::is_ascii_whitespace) {
+            return Err(ReadProblem::Empty);
+        }
+        if bytes.starts_with(AGE) {
+            return Self::age(bytes.to_vec(), Form::Age, None);
+        }
+        if bytes.starts_with(ZIP) {
+            zipped::look(bytes)?;
+            let sealed = bytes.to_vec();
+            return Ok(Self { form: Form::Zip, needs: Needs::Words, sealed, sender: None });
+        }
+        let text = String::from_utf8_lossy(bytes);
+        if let Some((_, from_data)) = text.split_once(DATA_BEGINS) {
+            return Self::page(from_data);
+        }
+        if text.contains(PAGE_MARK) {
+            return Err(ReadProblem::Truncated);
+        }
+        let Some((_, from_armour)) = text.split_once(ARMOUR) else {
+            return Err(ReadProblem::NotOurs);
+        };
+        let Some((armoured, _)) = from_armour.split_once(ARMOUR_ENDS) else {
+            return Err(ReadProblem::Truncated);
+        };
+        // As in a mail's text: lines may be indented or quoted on their way, and ended in any way.
+        let lines: Vec<&str> =
+            armoured.lines().map(|line| line.trim_matches([' ', '\t', '>'])).collect();
+        let armoured = lines.join("\n");
+        Self::age(format!("{ARMOUR}{armoured}{ARMOUR_ENDS}\n").into_bytes(), Form::Age, None)
+    }
+
+    fn page(from_data: &str) -> Result<Self, ReadProblem> {
+        let (data, _) = from_data.split_once(DATA_ENDS).ok_or(ReadProblem::Truncated)?;
+        // A gateway may have broken long lines: no blank in our JSON means anything outside of texts, and
+        // line ends within a text are written as escapes.
+        let data: String = data.chars().filter(|c| !c.is_control()).collect();
+        let data: ReadData = serde_json::from_str(&data).map_err(|_| ReadProblem::Damaged)?;
+        if data.format != PAGE_FORMAT {
+            let newer = data.format.starts_with(PAGE_FORMATS);
+            return Err(if newer { ReadProblem::PageNewer } else { ReadProblem::Damaged });
+        }
+        let file = data.file.ok_or(ReadProblem::ReleasePage)?;
+        let file: String = file.chars().filter(|c| !c.is_whitespace()).collect();
+        let sealed = BASE64.decode(file.as_bytes()).map_err(|_| ReadProblem::Damaged)?;
+        let sender =
+            data.from.map(|from| ClaimedSender { from, made: data.made.unwrap_or_default() });
+        Self::age(sealed, Form::Page, sender)
+    }
+
+    fn age(
+        sealed: Vec<u8>,
+        form: Form,
+        sender: Option<ClaimedSender>,
+    ) -> Result<Self, ReadProblem> {
+        let needs = match lock_of(&sealed) {
+            Ok(LockKind::Words { work_factor }) if work_factor > MAX_WORK_FACTOR => {
+                return Err(ReadProblem::WorkFactor { required: work_factor });
+            }
+            Ok(LockKind::Words { .. }) => Needs::Words,
+            Ok(LockKind::PublicKey { .. }) => Needs::PublicKey,
+            Ok(LockKind::Hybrid { .. }) => Needs::Hybrid,
+            Err(OpenError::NotAge) => return Err(ReadProblem::NotOurs),
+            Err(OpenError::Newer) => return Err(ReadProblem::PageNewer),
+            Err(OpenError::Truncated) => return Err(ReadProblem::Truncated),
+            Err(_) => return Err(ReadProblem::Damaged),
+        };
+        let form = if needs == Needs::Words { form } else { Form::Key };
+        Ok(Self { form, needs, sealed, sender })
+    }
+
+    /// In which form it is.
+    pub fn form(&self) -> Form {
+        self.form
+    }
+
+    /// What opens it.
+    pub fn needs(&self) -> Needs {
+        self.needs
+    }
+
+    /// Who it says it is from, where it says so.
+    pub fn claimed_sender(&self) -> Option<&ClaimedSender> {
+        self.sender.as_ref()
+    }
+
+    /// Opens it with words as they were typed. Takes a second and 256 MiB, or more where it asks for more.
+    ///
+    /// # Errors
+    /// [`OpenProblem`].
+    pub fn open(&self, typed: &SecretString) -> Result<Opened, OpenProblem> {
+        if self.needs != Needs::Words {
+            return Err(OpenProblem::NeedsKey);
+        }
+        let words = Passphrase::parse_typed(typed, &Language::ALL).map_err(OpenProblem::Words)?;
+        let raw = self.unlock(&words)?;
+        let payload = Payload::parse(&raw).map_err(|problem| match problem {
+            PayloadProblem::NotAPayload => OpenProblem::NotAPayload,
+            PayloadProblem::Newer => OpenProblem::PayloadNewer,
+        })?;
+        Ok(Opened { payload, raw })
+    }
+
+    /// The bytes inside.
+    pub(crate) fn unlock(&self, words: &Passphrase) -> Result<SecretSlice<u8>, OpenProblem> {
+        if self.form == Form::Zip {
+            return zipped::open(words, &self.sealed).map_err(|refused| match refused {
+                Refused::Words => OpenProblem::WrongWords,
+                Refused::Damaged => OpenProblem::Damaged,
+                Refused::NotOurs => OpenProblem::NotAPayload,
+            });
+        }
+        match open_with_passphrase(words.canonical(), &self.sealed) {
+            Ok(raw) => Ok(SecretSlice::from(raw.to_vec())),
+            Err(OpenError::NotForThis) => Err(OpenProblem::WrongWords),
+            Err(OpenError::TooMuchWork { .. }) => Err(OpenProblem::TooMuchWork),
+            Err(_) => Err(OpenProblem::Damaged),
+        }
+    }
+}
