@@ -54,6 +54,13 @@ impl Clipboard {
         copied
     }
 
+    /// Puts something there that is meant to stay, such as a letter: it holds no secret.
+    pub(crate) fn put(&self, text: String) -> bool {
+        let mut held = self.held();
+        held.ours = None;
+        held.clipboard().is_some_and(|clipboard| clipboard.set_text(text).is_ok())
+    }
+
     /// Empties the clipboard after a while, or when the app ends, if it still holds this: what we put there,
     /// or a key that was pasted and is in doubt.
     pub(crate) fn take_away_later(self: &Arc<Self>, text: SecretString) {

@@ -15,6 +15,15 @@ pub(crate) async fn choose_folder(app: &AppHandle) -> Option<PathBuf> {
     to_path(receiver.await.ok()?)
 }
 
+/// Lets the person choose a file; `None` where they cancel.
+pub(crate) async fn choose_file(app: &AppHandle) -> Option<PathBuf> {
+    let (sender, receiver) = oneshot::channel();
+    app.dialog().file().pick_file(move |path| {
+        let _ = sender.send(path);
+    });
+    to_path(receiver.await.ok()?)
+}
+
 /// Lets the person choose where a file goes; `None` where they cancel.
 pub(crate) async fn choose_where_to_save(app: &AppHandle, name: &str) -> Option<PathBuf> {
     let (sender, receiver) = oneshot::channel();

@@ -7,10 +7,14 @@ mod dialogs;
 mod generated;
 mod keychain;
 mod logs;
+mod outside;
 mod panic;
+mod passed;
 mod state;
 
-use tauri::{Manager, WebviewUrl, WebviewWindowBuilder};
+use std::path::Path;
+
+use tauri::{DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
 
 use state::Shell;
 
@@ -24,6 +28,15 @@ const IDENTIFIER: &str = "org.keycourier.desktop";
 #[expect(clippy::expect_used, reason = "without a window there is no app and nobody to tell")]
 pub fn run() {
     tauri::Builder::default()
+        // First, as it asks: a second start ends there and passes its file to the window that is open.
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            if let Some(window) = app.get_webview_window("main") {
+                let _ = window.unminimize().and_then(|()| window.set_focus());
+            }
+            if let Some(path) = passed::among(&arguments, Path::new(&folder)) {
+                passed::pass(app, path);
+            }
+        }))
         .plugin(tauri_plugin_dialog::init())
         .invoke_handler(generated::handler())
         .setup(|app| {
@@ -44,14 +57,37 @@ pub fn run() {
                 .on_navigation(|url| {
                     matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
                 })
-                .build()?;
+                .build()?
+                .on_window_event({
+                    let app = app.handle().clone();
+                    move |event| {
+                        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
+                            && let Some(path) = paths.first()
+                        {
+                            passed::pass(&app, path.clone());
+                        }
+                    }
+                });
+            let arguments: Vec<String> = std::env::args_os()
+                .map(|argument| argument.to_string_lossy().into_owned())
+                .collect();
+            let folder = std::env::current_dir().unwrap_or_default();
+            if let Some(path) = passed::among(&arguments, &folder) {
+                passed::pass(app.handle(), path);
+            }
             Ok(())
         })
         .build(tauri::generate_context!())
         .expect("the system gives a window")
-        .run(|app, event| {
-            if let tauri::RunEvent::Exit = event {
-                app.state::<Shell>().close();
+        .run(|app, event| match event {
+            tauri::RunEvent::Exit => app.state::<Shell>().close(),
+            // macOS passes files by an event, not by arguments.
+            #[cfg(target_os = "macos")]
+            tauri::RunEvent::Opened { urls } => {
+                if let Some(path) = urls.first().and_then(|url| url.to_file_path().ok()) {
+                    passed::pass(app, path);
+                }
             }
+            _ => {}
         });
 }

@@ -11,12 +11,14 @@ use tauri::{AppHandle, Emitter};
 
 use crate::clipboard::Clipboard;
 use crate::keychain::SystemKeychain;
+use crate::passed::Passed;
 
 /// What Tauri keeps for the commands.
 pub(crate) struct Shell {
     app: Arc<App>,
     pub(crate) clipboard: Arc<Clipboard>,
     pub(crate) handle: AppHandle,
+    pub(crate) passed: Passed,
 }
 
 impl Shell {
@@ -37,6 +39,7 @@ impl Shell {
             app: Arc::new(App::new(host, profile, default_folder)),
             clipboard: Arc::new(Clipboard::default()),
             handle,
+            passed: Passed::default(),
         }
     }
 

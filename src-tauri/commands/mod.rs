@@ -2,5 +2,6 @@
 
 pub(crate) mod delivery;
 pub(crate) mod home;
+pub(crate) mod open_file;
 pub(crate) mod start;
 pub(crate) mod wizard;

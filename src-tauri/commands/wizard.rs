@@ -136,6 +136,12 @@ pub(crate) async fn make_file(shell: State<'_, Shell>, id: String) -> Result<Fil
     shell.change(move |app| app.make_file(&id)).await
 }
 
+/// Makes a trial file for the draft's person.
+#[tauri::command]
+pub(crate) async fn make_trial(shell: State<'_, Shell>, id: String) -> Result<FileView, ErrorView> {
+    shell.change(move |app| app.make_trial(&id)).await
+}
+
 /// Saves the locked file where the person wants it; `None` where they cancel.
 #[tauri::command]
 pub(crate) async fn save_file(

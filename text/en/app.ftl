@@ -4,6 +4,7 @@
 
 rail-label = Key Courier
 rail-home = Home
+rail-open-file = Open a file
 rail-history = History
 notice-go-on = Go on without them
 
@@ -72,6 +73,7 @@ home-more =
     }
 home-empty = When an agency needs a key to your supporter system, begin here. Key Courier helps you make it, locks it into a file and remembers who has it.
 home-give-access = Give an agency access
+home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
 home-agencies =
     { $count ->
@@ -89,20 +91,143 @@ home-open-everything =
        *[other] open every supporter record
     }
 
+today-to = { $agency }, { $platform }
+today-to-trial = { $agency }, trial file
 today-draft = Access for { $agency } is half way
 today-draft-nobody = You began to give an agency access
 today-draft-detail = { $platform } · left { $since } · we keep your place
 today-draft-detail-nothing = Left { $since } · we keep your place
 today-draft-button = Continue
 today-file-to-send = The locked file for { $person } has not been sent
-today-file-to-send-detail = { $agency }, { $platform } · made { $since }
+today-file-to-send-detail = { $to } · made { $since }
 today-file-to-send-button = Send the file
 today-has-it-arrived = Has { $day }’s file reached { $agency }?
 today-has-it-arrived-detail = Sent to { $person } { $ago } · the unlock words wait until it has arrived
 today-has-it-arrived-button = Answer
 today-words-to-send = { $person } needs the unlock words
-today-words-to-send-detail = { $agency }, { $platform } · the file arrived { $since }
+today-words-to-send-detail = { $to } · the file arrived { $since }
 today-words-to-send-button = Give the words
+today-receipt-to-hear = What number did { $first } get?
+today-receipt-to-hear-detail = { $to } · words given { $since }
+today-receipt-to-hear-detail-key = { $to } · the file arrived { $since }
+today-receipt-to-hear-button = Type the number
+today-possible-leak = Somebody else may have seen what went to { $person }
+today-possible-leak-detail = { $to } · since { $since } · not settled yet
+today-possible-leak-button = See what to do
+
+## Something went wrong: with which delivery?
+
+trouble-heading = Which delivery is it about?
+trouble-under = Next we ask what happened, and show what helps. Nothing is sent.
+trouble-none = There is no delivery yet. When you have made a locked file for somebody, you find it here.
+trouble-list = Deliveries, newest first
+trouble-made = { $to } · made { $made }
+trouble-standing =
+    { $standing ->
+        [made] not sent yet
+        [sent] sent, not known to have arrived
+        [arrived] arrived, not known to be opened
+        [words_given] words given, not known to be opened
+        [leak] somebody else may have seen it
+       *[delivered] delivered
+    }
+
+## Open a file
+
+open-heading = Open a file somebody sent you
+open-under = A locked file comes one way, its eight words another. You see here what is in it; none of it is kept in your vault.
+open-choose = Choose a file
+open-drop = Or drop it anywhere on this window.
+open-kinds = It ends in .age, .html or .zip. It may have been renamed on its way.
+open-page = Beforehand, for an agency
+open-page-under = A page that opens any of our locked files. An agency that gets it once, beforehand, need not trust a page in an e-mail.
+open-page-save = Save the opener page
+open-page-saved = The opener page is saved.
+
+looked-heading = Type the eight words
+looked-under = You get them another way than the file: by phone, by text or from a screen. Nothing leaves this computer.
+looked-heading-key = This file opens with a private key, not with words
+looked-under-key = It was locked to somebody’s own public key. Whoever has the private half opens it on their computer with this command:
+looked-heading-hybrid = This file is locked to a post-quantum key
+looked-under-hybrid = Key Courier cannot open it yet. Whoever has the private half opens it with age 1.3 or newer:
+looked-form =
+    { $form ->
+        [page] Page
+        [zip] ZIP file
+       *[age] age file
+    }
+looked-about = { $form }, { $size }
+looked-sender = It says it is from
+looked-person = Sent, it says, by
+looked-claim = Nothing proves that yet. Not expecting it? Ring them on a number you already have.
+looked-no-claim = It does not say who it is from. Not expecting it? Ask whoever sent the e-mail, on a number you already have.
+looked-words = Eight unlock words
+looked-words-help = Capitals, blanks, dashes and numbers do not matter. The first four letters of each word are enough.
+looked-words-count = { $count } of 8 words
+looked-open = Open
+looked-opening = Opening …
+looked-opening-says = Opening. This takes a few seconds.
+looked-another = Choose another file
+
+opened-from = From { $organisation }, { $date }
+opened-heading-one = { $platform } key for { $agency }
+opened-heading = { $count ->
+        [0] No key for { $agency }
+       *[other] { $count } keys for { $agency }
+    }
+opened-receipt = Receipt number
+opened-tell = Tell { $first } this number. It shows that the file has been opened.
+opened-note = The sender says
+opened-key = Key
+opened-key-show = Show
+opened-key-hide = Hide
+opened-key-hidden-in =
+    { $seconds ->
+        [one] Hidden again in { $seconds } second.
+       *[other] Hidden again in { $seconds } seconds.
+    }
+opened-key-copy = Copy
+opened-key-copied = Copied. It leaves the clipboard again in 30 seconds.
+opened-account = Belongs to
+opened-base-url = Base address
+opened-addresses = Allowed from
+opened-addresses-any = any address
+opened-may = May do
+opened-others = Also held by
+opened-others-count =
+    { $count ->
+        [0] nobody else
+        [one] one other, who stops too if it is replaced
+       *[other] { $count } others, who stop too if it is replaced
+    }
+opened-how = How to use it
+opened-header = Header
+opened-session = Session lasts
+opened-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+opened-seconds =
+    { $count ->
+        [one] one second
+       *[other] { $count } seconds
+    }
+opened-limits = Limits
+opened-env = Environment variable
+opened-documentation = Documentation
+opened-curl = Try it on the command line
+opened-ring = Whom to ring
+opened-leaked = If somebody else has seen it
+opened-save-env = Save keys.env
+opened-save-json = Save JSON
+opened-saved = Saved. The key stands in that file readably: put it where it belongs, then delete it.
+opened-next =
+    { $count ->
+        [one] Now put the key in your password manager, then delete this file and the message with the words.
+       *[other] Now put the keys in your password manager, then delete this file and the message with the words.
+    }
+opened-close = Close
 
 ## History
 
@@ -118,18 +243,29 @@ history-api-user-made = “{ $name }” was made in { $platform }
 history-api-user-changed = What was written into the { $platform } form for “{ $name }” was changed
 history-key-kept = The { $platform } key of “{ $name }” was kept
 history-file-made = A locked file was made for { $person } of { $agency }
+history-file-remade =
+    The locked file for { $person } of { $agency } was made again: { $because ->
+        [new-words] new words
+        [another-language] words in another language
+        [wrong-person] the one before went to the wrong person
+        [lost] the one before was lost
+       *[other] another form
+    }
+history-trial-made = A trial file was made for { $person } of { $agency }
 history-file-saved = The locked file for { $person } of { $agency } was saved
 history-file-sent =
     The locked file went to { $person } { $way ->
         [email] by e-mail
         [in-person] in person
         [file-share] by a file-sharing link
+        [chat] in a chat
        *[other] another way
     }
 history-file-arrived = The locked file reached { $person }
 history-words-shown =
     The unlock words for { $person } were shown { $way ->
         [text] as a code for a text message
+        [whatsapp] for a WhatsApp message
         [screen] as a code to scan from the screen
        *[other] to read aloud
     }
@@ -137,9 +273,42 @@ history-words-sent =
     The unlock words went to { $person } { $way ->
         [read-aloud] read aloud
         [text] by text message
+        [whatsapp] by WhatsApp
         [screen] from the screen
        *[other] another way
     }
+history-receipt-matched =
+    { $person } of { $agency } has opened the file: the receipt number matched, heard { $heard ->
+        [in-person] in person
+        [video-call] on a video call
+        [message] in a message
+        [email] by e-mail
+       *[other] on the phone
+    }
+history-receipt-said =
+    { $person } of { $agency } has opened the file, as they said { $heard ->
+        [in-person] in person
+        [video-call] on a video call
+        [message] in a message
+        [email] by e-mail
+       *[other] on the phone
+    }, without the number
+history-receipt-wrong = A number was typed that is not the receipt number of the file for { $person }
+history-trouble-reported =
+    Something went wrong with the file for { $person }: { $trouble ->
+        [nothing-arrived] nothing arrived
+        [blank-page] the page stayed blank
+        [words-refused] the words were refused
+        [key-refused] the key was refused
+       *[other] it went to the wrong person
+    }
+history-leak-suspected = Somebody else may have seen what went to { $person } of { $agency }
+history-leak-settled =
+    The possible leak of what went to { $person } of { $agency } is settled: { $how ->
+        [stopped-at-system] the key was stopped in the system
+       *[other] nobody else saw it
+    }
+history-copy-forgotten = Our copy of what went to { $person } of { $agency } was removed from this vault
 history-went-on = Went on without the changes that were missing
 history-other = A change that this Key Courier has no sentence for
 
@@ -245,6 +414,38 @@ key-next = Next: the key goes into a locked file.
 
 file-heading = Lock the key into a file for { $first }
 file-under = Only eight unlock words open the file. You send the file one way and give { $first } the words another way.
+file-under-key = Only { $first }’s own key opens the file. You can send it any way you like.
+file-form-title =
+    { $form ->
+        [page] A page that opens in any browser on a computer
+        [age] An age file
+        [zip] A ZIP file
+       *[key] An age file to { $first }’s own key
+    }
+file-form-sentence =
+    { $form ->
+        [page] { $first } installs nothing. Phones and tablets cannot open it.
+        [age] For people who know age. It opens with age, and with Key Courier.
+        [zip] Only if they ask for it. It gets words of its own and opens with 7-Zip.
+       *[key] No words are needed. Only whoever has the private half opens it.
+    }
+file-form-chosen = What { $first } will get
+file-another-form = Another form
+file-form-which = In which form?
+file-language = Language you two will speak
+file-language-help = The eight unlock words are taken from it.
+file-everything = This key opens every supporter record, and whoever can change an e-mail can send a false page that steals the words: an age file, or { $first }’s own public key, is safer.
+file-public-key = Do they have a public key of their own?
+file-public-key-under = Then no words are needed. Ask for it: it is one line that begins with age1 or ssh-, and no secret.
+file-public-key-label = { $first }’s public key
+file-public-key-use = Keep this key
+file-public-key-another = They have another key now
+file-public-key-known = { $kind } key, ends in { $ends_in }
+file-public-key-compare = Read these eight characters to { $first } before you choose it. No words are needed.
+file-keep-ready = Keep the file that is ready
+file-trial = Send a trial file first
+file-trial-under = An invented key, to test the way. We keep your place.
+file-trial-making = Making the trial file
 file-make-next = Next: the file is locked, opened again and compared. That takes a few seconds.
 file-make = Make the locked file
 file-making = Making the locked file
@@ -254,6 +455,7 @@ file-sealing = Locking the file
 file-comparing = Opening it again and comparing every letter
 file-ready = The locked file is ready
 file-ready-under = We opened it again and compared every letter. Without eight words nobody can read it.
+file-ready-under-key = Only { $first }’s own key opens it. No words are needed.
 file-inside = Exactly what is inside
 file-save = Save it
 file-save-next = Next: choose where to save it, then send it to { $first }.
@@ -271,21 +473,39 @@ inside-checksum = Checksum of the file (SHA-256)
 
 delivery-to = Delivery to { $person }, { $agency }
 delivery-steps = Steps of this delivery
+delivery-trial = Trial file: the key in it is invented.
 delivery-headline-file = The file for { $first } is ready to send
 delivery-headline-sent = The file is on its way to { $first }
 delivery-headline-arrived = Now the unlock words
-delivery-headline-done = { $first } has the file and the words
-delivery-standing-made = { $platform } { $kind }, ends in { $ends_in } · file made { $made }
-delivery-standing-sent = { $platform } { $kind }, ends in { $ends_in } · file sent { $sent }
-delivery-standing-arrived = { $platform } { $kind }, ends in { $ends_in } · file sent { $sent }, arrived { $arrived }
-delivery-standing-done = { $platform } { $kind }, ends in { $ends_in } · words given { $words }
+delivery-headline-receipt = Waiting for { $first }’s receipt number
+delivery-headline-done = Delivered to { $first }, { $when }
+delivery-headline-leak = Somebody else may have seen this
+delivery-what = { $platform } { $kind }, ends in { $ends_in }
+delivery-what-more = { $what }, and { $count ->
+        [one] one more key
+       *[other] { $count } more keys
+    }
+delivery-what-trial = Trial file with an invented key
+delivery-standing-made = { $what } · file made { $made }
+delivery-standing-sent = { $what } · file sent { $sent }
+delivery-standing-arrived = { $what } · file sent { $sent }, arrived { $arrived }
+delivery-standing-words = { $what } · words given { $words }
+delivery-standing-done = { $what } · { $heard ->
+        [in-person] confirmed in person
+        [video-call] confirmed on a video call
+        [message] confirmed in a message
+        [email] confirmed by e-mail
+       *[other] confirmed by phone
+    }
 way =
     { $way ->
         [email] by e-mail
         [in-person] in person
         [file-share] by a file-sharing link
+        [chat] in a chat
         [read-aloud] read aloud
         [text] by text message
+        [whatsapp] by WhatsApp
         [screen] from your screen
        *[other] another way
     }
@@ -293,20 +513,39 @@ way =
 delivery-file = The file
 delivery-file-went = { $way }, { $when }
 delivery-file-heading = E-mail the file to { $first }
-delivery-file-under = Attach it to a new e-mail to { $email }. No words in this e-mail: they go another way.
+delivery-file-under = Drag it into a new e-mail to { $email } and paste the letter. No words in this e-mail.
+delivery-file-under-key = Drag it into a new e-mail to { $email } and paste the letter. Only { $first }’s own key opens it.
+delivery-file-save-first = Save it first, then drag it into a new e-mail to { $email }.
 delivery-file-saved = Saved in { $where }
+delivery-file-where-unknown = It was saved, but paths are not kept. Save it again to drag it.
+delivery-file-drag = Drag this into the e-mail
+delivery-file-show = Show in folder
 delivery-file-save-again = Save it again
 delivery-file-sent = I attached it and sent it
 delivery-file-another = Use another way
 delivery-file-another-under = How did the file go to { $first }?
 delivery-file-in-person = I gave it in person
 delivery-file-share = I shared a link to it
+delivery-file-chat = I sent it in a chat
+
+letter-copy = Copy letter
+letter-email = Open e-mail
+letter-read = Read the letter
+letter-copied = The letter is copied.
+letter-opened = A new e-mail is open. Attach the file to it yourself.
+letter-pasted = A new e-mail is open, and the letter is copied: paste it there. Attach the file yourself.
 
 delivery-arrived = It has arrived
 delivery-arrived-heading = Has { $first } got the file?
 delivery-arrived-under = Ring { $first } or wait for an answer. The words wait until the file is there: if it went astray, they must not follow it.
+delivery-arrived-under-key = Ring { $first } or wait for an answer.
 delivery-arrived-later = when the file is sent
 delivery-arrived-yes = It has arrived
+delivery-arrived-remind = Remind { $first }
+delivery-arrived-nothing = Nothing arrived
+delivery-arrived-early = Give the words now
+delivery-arrived-early-under = That is against our advice: if the file went to somebody else, they could open it.
+delivery-arrived-wait = Wait for the file
 
 delivery-words = Unlock words
 delivery-words-heading = How will { $first } get the eight unlock words?
@@ -315,17 +554,23 @@ delivery-words-later = when the file has arrived
 words-under =
     { $way ->
         [email] Any way but e-mail, because the file went that way.
-        [file-share] Any way but that link, because the file went that way.
+        [file-share] Any way but e-mail or that link, because the file went that way.
+        [chat] Any way but a message to the same phone, because the file went that way.
        *[other] They stay hidden until you press one of these.
     }
 words-ways = Ways for the words
 words-read = Read them aloud
 words-text = Text from my phone
+words-whatsapp = WhatsApp
 words-screen = { $first } scans my screen
 words-read-how = Read these to { $first }, in this order. The first letters of each word, in bold, are enough to tell it apart.
 words-text-how = Scan this with your phone. A text to { $mobile } opens with the words in it; you press Send.
-words-screen-how = Share your screen with { $first }. The page in the locked file reads the words from a picture of this code.
+words-whatsapp-how = Scan this with your phone. WhatsApp opens a message to { $mobile } with the words in it; you press Send. If your phone only shows it as text, use a text message instead.
+words-whatsapp-here = Open WhatsApp on this computer
+words-whatsapp-copied = The words are copied for half a minute: paste them into the chat that opens.
+words-screen-how = Share your screen with { $first }. The page in the locked file reads the words from a picture of this code: { $first } takes a screenshot and pastes it there.
 words-qr-text = QR code that opens a text message with the unlock words
+words-qr-whatsapp = QR code that opens a WhatsApp message with the unlock words
 words-qr-page = QR code that holds the unlock words
 words-list = The eight unlock words
 words-show-too = Show the words as well
@@ -340,16 +585,130 @@ words-hidden = The words are hidden again.
 words-show-again = Show them again
 words-read-done = I read them to { $first }
 words-text-done = I sent the text
+words-whatsapp-done = I sent the message
 words-screen-done = { $first } has scanned it
+words-stop = Not now
+
+caution-same-end = The file went to the same place. Whoever reads it there could read the words too: use another way.
+caution-not-arrived = The file has not arrived yet. If it went to somebody else, they could open it with these words.
+caution-number-from-email = This number came by e-mail, as the file did. Whoever can write in that mailbox may have written it: ring a number you already had.
+caution-number-unknown = Where is this number from? If it came in an e-mail, ring a number you already had instead.
+caution-recorded = Not on a call that is recorded or transcribed: switch that off first.
 
 mobile-label = { $first }’s mobile number
 mobile-help = With the country, such as +44 7700 900123. Take it from somewhere else than the e-mail the file goes to.
+mobile-from = Where is this number from?
+mobile-from-unknown = I do not know
+mobile-from-email = from an e-mail of theirs
+mobile-from-records = from our own records or a contract
+mobile-from-spoken = they told me on the phone or in person
 mobile-save = Save the number
 
-done-sentence = That is all for today. { $first } can open the file with the eight words, and it is on record here who has the key since when.
+delivery-receipt = Receipt number
+delivery-receipt-heading = What number did { $first } get?
+delivery-receipt-under = When the file opens, { $first }’s page shows six digits. Type them and the delivery is on record.
+delivery-receipt-later = when { $first } opens the file, the page shows six digits
+delivery-receipt-matched = the number matched
+delivery-receipt-said = without the number
+receipt-label = Receipt number
+receipt-heard = How did { $first } tell you?
+heard-phone = on the phone
+heard-in-person = in person
+heard-video-call = on a video call
+heard-message = in a text or chat message
+heard-email = in an e-mail
+receipt-left =
+    { $left ->
+        [one] One more number can be tried.
+       *[other] { $left } more numbers can be tried.
+    }
+receipt-closed = No more numbers are taken for this file.
+receipt-confirm = Confirm
+receipt-said = { $first } told me, without the number
+receipt-new-words = Make a new file with new words
+
+done-sentence = { $first } has opened the file, and it is on record here who has the key since when.
+done-weaker = { $first } said so; the receipt number itself was not heard. You can still type it.
+done-type-number = Type the number
+done-review = We will ask on { $day } whether { $agency } still needs it.
+done-forget-under = You need not keep the key: { $platform } can show it again.
+done-forget = Forget my copy
+done-forget-elsewhere = Another delivery of this key is still under way, so our copy stays for now.
+done-forgotten = Our copy was removed from this vault. Old copies of the vault folder still hold it; only switching the key off in { $platform } ends it.
+done-keep = Keep it
+done-trial = The way works. Now send the real file the same way.
 done-home = Back to Home
 done-again = Give the words again
 
 delivery-in-the-file = In the file
 delivery-only-words = Only { $first }’s words open it.
+delivery-only-key = Only { $first }’s own key opens it.
+delivery-form =
+    { $form ->
+        [page] A page for any browser on a computer
+        [age] An age file
+        [zip] A ZIP file
+       *[other] An age file to { $first }’s own key
+    }
 delivery-history = History
+
+## Something went wrong with a delivery
+
+wrong-heading = Something went wrong?
+wrong-nothing-arrived = Nothing arrived
+wrong-blank-page = The page does not open
+wrong-words-refused = The words are refused
+wrong-key-refused = The key is refused
+wrong-wrong-person = It went to the wrong person
+wrong-leak = I am not sure who saw it
+wrong-again = Send it again
+wrong-close = Close
+wrong-letter = Something you can send { $first }
+wrong-next = What helps next
+
+wrong-nothing-arrived-under = Mail systems often hold back attached pages. Ask { $first } to look in the spam folder, then send it in another form: the words stay the same unless you choose a ZIP.
+wrong-blank-page-under = Previews and phones cannot run the page. Saved on a computer and opened with Chrome, Edge, Firefox or Safari it works. If not, send it in another form.
+wrong-words-refused-under = The page says which word is not ours. If all eight are, two may have changed places, or they are the words of another file. Read them once more, slowly, with their numbers.
+wrong-key-refused-under = The key in the file is the one you pasted. It is refused when the server address is not on the list, when the region is another, or when the user was switched off. Nothing needs to be sent again.
+wrong-wrong-person-under = Without the words nobody can open it, so do not give them. Correct the address and make a new file: it gets new words, and the old ones are never used.
+wrong-wrong-person-words = The words were given already. If the wrong person could have both, the key itself must be stopped.
+wrong-again-under = Choose the form. The page and the age file keep their words; a ZIP gets words of its own. The old file opens with the old words for ever: ask { $first } to delete it.
+wrong-leak-heading = Who could have seen it?
+wrong-leak-under = If somebody else may have the file and the words, or has seen the key, the key must be stopped. Press this and it stands on Home until it is settled; we show you how to stop it in { $platform }.
+wrong-leak-record = Somebody may have seen it
+wrong-leak-trial = This was a trial file. Its key is invented, so nothing needs to be stopped.
+
+again-form = Send it as
+again-page = Page
+again-age = age file
+again-zip = ZIP
+again-key = { $first }’s own key
+again-key-label = { $first }’s public key
+again-key-help = One line that begins with age1 or ssh-. It is no secret.
+again-key-save = Use this key
+again-key-ends = { $kind } key, ends in { $ends_in }
+again-language = Language of the unlock words
+again-new-words = New words
+again-new-words-help = For when somebody may have heard the old ones.
+again-make = Make the new file
+again-words-kept = The words { $first } has still open it.
+again-words-new = It gets new words.
+again-words-none = No words are needed.
+again-making = Making the new file
+wrong-email-label = { $first }’s e-mail address
+wrong-email-save = Correct the address
+wrong-give-words = Show the words again
+
+leak-heading = Stop this key now
+leak-under = Somebody else may have seen it, since { $since }. Until the key is stopped in { $platform }, it opens what it opens.
+leak-steps = In { $platform }, for “{ $name }”
+leak-stopped = I stopped it in { $platform }
+leak-nobody = It turned out that nobody else saw it
+leak-nothing = The key in a trial file is invented. Nothing needs to be stopped.
+
+language-en = English
+language-fr = French
+language-es = Spanish
+language-it = Italian
+language-pt = Portuguese
+language-cs = Czech

@@ -137,3 +137,79 @@ error-file-does-not-open = The file did not pass our check
     .then = We opened it again and it was not what we had put in, so it was deleted and cannot be sent. Nothing has left this computer. Try again; if it happens twice, your disk may be failing.
 error-no-mobile = There is no mobile number yet
     .then = Add the person’s mobile number first, or choose another way.
+error-no-public-key = We have no public key of this person yet
+    .then = Paste the key they sent you first, or choose another form.
+error-forgotten = Our copy was removed from this vault
+    .then = It cannot be sent or shown again. Copy the key from the system once more, and make a new locked file.
+error-needed-elsewhere = Another delivery still needs this key
+    .then = It is on its way to somebody else and not delivered yet. Nothing was removed. Remove our copy when that one is done.
+error-where-unknown = Where the file is now is not known
+    .then = It was moved, or Key Courier was closed since: paths are not kept. Save it again, and everything else is as it was.
+error-no-program = No program on this computer took it
+    .then = Nothing was sent. Open your mail program, or the folder, by hand.
+error-public-key-several = There is more than one key here. Paste one line with one public key.
+error-public-key-secret = That is a private key, which must stay with its owner. We kept nothing of it. Ask for the public one: it begins with age1 or ssh-, and tell them that this private key has been seen.
+error-public-key-hybrid = This is a post-quantum age key (age1pq…), which Key Courier cannot lock files to yet. Ask for an age1 or SSH key.
+error-public-key-plugin = This age key belongs to a plug-in or a hardware token, which Key Courier cannot lock files to. Ask for a plain age1 or SSH key.
+error-public-key-short = This RSA key has { $bits } bits, and 3072 is the least that is safe. Ask for a newer key.
+error-public-key-malformed = This is not a public key we know. It should begin with age1, ssh-ed25519 or ssh-rsa.
+
+## The receipt number
+
+error-receipt-wrong = That is not the number of this file
+    .then = { $left ->
+        [1] Nothing was confirmed. You can try once more.
+       *[other] Nothing was confirmed. You can try { $left } more times.
+    } Ask for the six digits at the top of the opened page, and type them again.
+error-receipt-of-another = That number belongs to another file
+    .then = It is the number of the file for { $person }. Nothing was confirmed here. Ask for the number of this file, or open the delivery to { $person }.
+error-receipt-closed = The receipt number is closed
+    .then = Five numbers did not fit, so no more are taken for this file. If you know their voice, record that they told you by phone; if you are not sure who you are speaking to, make a new file with new words.
+error-receipt-is-words = Those are unlock words, not the receipt number
+    .then = We did not read or keep them. If somebody else could see or hear them, make a new file with new words. The receipt number is six digits at the top of the opened page.
+error-receipt-digits = The receipt number has six digits
+    .then = { $count ->
+        [0] There are no digits here.
+        [one] There is one digit here.
+       *[other] There are { $count } digits here.
+    } Nothing was counted as a try. Ask for the six digits at the top of the opened page.
+
+## A file somebody sent
+
+error-read-too-large = This file is too large to be a locked file
+    .then = Locked files are small, and this one was not read. Nothing was changed.
+error-read-empty = This file is empty
+    .then = It was probably cut off on its way. Ask for it again.
+error-read-not-ours = This is not one of our locked files
+    .then = Nothing in it was run or kept. Check that you chose the file from the e-mail, and not the e-mail itself.
+error-read-truncated = This file is incomplete
+    .then = Its end is missing, as when a download stops or a mail system cuts a file. Ask for it again, or in another form.
+error-read-damaged = This file was changed on its way
+    .then = It cannot be opened any more, and nothing of it is shown. Ask for it again, or in another form.
+error-read-too-much-work = This file asks for more work than is safe
+    .then = It was made to keep a computer busy, or by a program with other limits. It was not opened. Ask the sender for a file made with Key Courier.
+error-read-other-zip = This ZIP is not one of ours
+    .then = Our ZIP files hold one message and nothing else. It was not unpacked.
+error-read-newer = This file was made by a newer Key Courier
+    .then = Install the newest Key Courier on this computer, then open it again.
+error-read-opener-page = This is the opener page, without a locked file in it
+    .then = Open the locked file that was sent to you. The opener page opens such files in a browser.
+error-read-disk = This file cannot be read
+    .then = It may have been moved, or it lies on a drive that is not connected. Choose it again.
+error-read-needs-key = This file is locked to a public key
+    .then = Words do not open it. Whoever has the private half opens it with: age -d -i their-key file
+error-words-count = { $count ->
+        [0] Type the eight words
+        [one] There is one word, and there should be eight
+       *[other] There are { $count } words, and there should be eight
+    }
+    .then = What you typed is still there.
+error-word-unknown = Word { $places } is not one of ours
+    .then = { $near ->
+        [none] The others are fine. Ask for it again.
+       *[other] The others are fine. Was it one of these: { $near }?
+    }
+error-words-unknown = Words { $places } are not ours
+    .then = The others are fine. Ask for these again.
+error-words-wrong = These words do not open this file
+    .then = Each of them is one of ours, so none is misspelt. Two may have changed places, or they belong to another file. Ask for all eight again.

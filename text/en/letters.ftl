@@ -170,3 +170,11 @@ readable-leaked = If somebody else may have seen it
 readable-documentation = Documentation
 readable-next = What to do now: tell { $first } the receipt number, put the key in your password manager, then delete this file and the message with the words. The old file opens with the old words for ever.
 readable-program = Below, the same again for a program.
+
+## In a trial file
+
+trial-platform = Trial
+trial-account = Trial key, which opens nothing
+trial-how = This key is invented. It shows that a locked file from us reaches you and opens on your computer.
+trial-may = Nothing at all.
+trial-leaked = Nothing. It opens nothing.

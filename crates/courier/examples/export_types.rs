@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use courier::views::{
-    Answers, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView, HistoryRow, HomeView,
-    KeyView, Progress, QrFor, QrView, StartView, Step, WizardView, WordsView,
+    Answers, Because, DeliveryRow, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView,
+    HistoryRow, HomeView, KeyView, LetterKind, LetterView, LookedView, MailView, OpenedView,
+    Progress, QrFor, QrView, RevealedView, Settled, StartView, Step, Trouble, Unpacked, WizardView,
+    WordsView,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -35,6 +37,8 @@ fn main() -> std::io::Result<()> {
     let mut all = Declarations { config, found: BTreeMap::new() };
     // What commands take and return, what events carry; the types inside are found from these.
     all.visit::<Answers>();
+    all.visit::<Because>();
+    all.visit::<DeliveryRow>();
     all.visit::<DeliveryView>();
     all.visit::<ErrorView>();
     all.visit::<FileView>();
@@ -43,11 +47,20 @@ fn main() -> std::io::Result<()> {
     all.visit::<HistoryRow>();
     all.visit::<HomeView>();
     all.visit::<KeyView>();
+    all.visit::<LetterKind>();
+    all.visit::<LetterView>();
+    all.visit::<LookedView>();
+    all.visit::<MailView>();
+    all.visit::<OpenedView>();
     all.visit::<Progress>();
     all.visit::<QrFor>();
     all.visit::<QrView>();
+    all.visit::<RevealedView>();
+    all.visit::<Settled>();
     all.visit::<StartView>();
     all.visit::<Step>();
+    all.visit::<Trouble>();
+    all.visit::<Unpacked>();
     all.visit::<WizardView>();
     all.visit::<WordsView>();
     let mut out = std::io::stdout().lock();

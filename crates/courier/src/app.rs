@@ -13,10 +13,11 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 
-use crate::domain::{Card, Change, Content, Entry};
+use crate::domain::{Card, Change, ContactCard, Content, Entry};
 use crate::error::Error;
 use crate::host::Host;
 use crate::ledger::Ledger;
+use crate::open_file::Looked;
 use crate::state::State;
 
 /// Key Courier without a window. Calls block; a slow one is split so that the lock is not held meanwhile.
@@ -49,6 +50,8 @@ pub(crate) struct Open {
     pub(crate) checked: HashMap<Id, Checked>,
     /// Where they were saved last.
     pub(crate) saved_at: HashMap<Id, PathBuf>,
+    /// A locked file somebody sent, while it is looked at.
+    pub(crate) looked: Option<Looked>,
 }
 
 /// A change set in the app's words.
@@ -188,6 +191,7 @@ impl Open {
             pending: HashMap::new(),
             checked: HashMap::new(),
             saved_at: HashMap::new(),
+            looked: None,
         }
     }
 
@@ -218,7 +222,7 @@ impl Open {
                 Card::Organisation { name, .. }
                 | Card::Person { name }
                 | Card::Agency { name }
-                | Card::Contact { name, .. },
+                | Card::Contact(ContactCard { name, .. }),
             ) => name,
             _ => String::new(),
         }
@@ -240,11 +244,11 @@ impl Open {
         }
     }
 
-    /// A contact's name, e-mail address and mobile.
-    pub(crate) fn contact_card(&self, contact: &Id) -> (String, String, Option<String>) {
+    /// What we know of a person at an agency; empty where their card is gone.
+    pub(crate) fn contact_card(&self, contact: &Id) -> ContactCard {
         match self.card(contact) {
-            Some(Card::Contact { name, email, mobile }) => (name, email, mobile),
-            _ => (String::new(), String::new(), None),
+            Some(Card::Contact(card)) => card,
+            _ => ContactCard::default(),
         }
     }
 }

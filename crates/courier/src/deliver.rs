@@ -3,28 +3,16 @@
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
-use courier_bundle::{
-    Authentication, BundleError, Checked, KeyEntry, Party, Payload, Sealed, file_name, make_receipt,
-};
-use courier_crypto::{Language, Passphrase, last_four};
-use courier_platforms::{Kind, Platform, Purpose, Region};
-use courier_vault::{Id, NewSecret, VaultError};
-use jiff::Timestamp;
-use secrecy::{SecretSlice, SecretString};
+use courier_bundle::{BundleError, file_name};
+use courier_vault::{Id, VaultError};
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, Form};
+use crate::domain::{Card, Change};
 use crate::drafts::Draft;
 use crate::error::Error;
-use crate::state::ApiUser;
-use crate::views::{FileView, InsideView, Progress};
-
-/// What is copied out of the vault before the slow part, which holds no lock.
-struct Prepared {
-    words: Passphrase,
-    receipt: SecretString,
-    payload: SecretSlice<u8>,
-}
+use crate::sealing::{Prepared, Wanted, bundle_form};
+use crate::state::Delivery;
+use crate::views::{Because, FileView, Form, WordsLanguage};
 
 /// What a file is made from: unchanged when it is recorded, or it is not recorded.
 #[derive(PartialEq)]
@@ -33,22 +21,8 @@ struct RestsOn {
     api_user: Id,
     secret: Option<Id>,
     cards: [Option<Card>; 2],
-}
-
-fn rests_on(open: &Open, draft: &Draft) -> Result<RestsOn, Error> {
-    let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
-    let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
-    let known = open.state().api_users.get(&api_user).ok_or(Error::TooEarly)?;
-    let cards = [open.card(&contact), open.card(&api_user)];
-    Ok(RestsOn { secret: known.secret.clone(), contact, api_user, cards })
-}
-
-/// What the catalog says of an API user.
-struct Facts<'a> {
-    platform: &'a Platform,
-    kind: &'a Kind,
-    purpose: &'a Purpose,
-    region: &'a Region,
+    form: Form,
+    language: WordsLanguage,
 }
 
 impl App {
@@ -69,10 +43,16 @@ impl App {
                 })
             });
             let delivery = begun.unwrap_or_else(Id::make);
-            let prepared = if open.state().deliveries.contains_key(&delivery) {
-                self.prepare_again(open, &delivery)?
-            } else {
-                self.prepare(open, &rested.contact, std::slice::from_ref(&rested.api_user))?
+            let wanted = Wanted { form: rested.form, language: rested.language };
+            let prepared = match open.state().deliveries.get(&delivery) {
+                Some(known) if (known.form, known.language) == (wanted.form, wanted.language) => {
+                    self.prepare_again(open, &delivery)?
+                }
+                Some(_) => self.prepare_anew(open, &delivery, wanted, Because::AnotherForm)?,
+                None => {
+                    let api_users = std::slice::from_ref(&rested.api_user);
+                    self.prepare(open, &rested.contact, api_users, wanted)?
+                }
             };
             Ok((delivery, rested, prepared))
         })?;
@@ -84,150 +64,37 @@ impl App {
             }
             draft.delivery = Some(delivery.clone());
             open.keep_draft(&draft_id, &draft)?;
-            if !open.state().deliveries.contains_key(&delivery) {
-                self.record_making(open, &delivery, &rested, &prepared)?;
-            }
+            self.record_making(open, &delivery, &prepared)?;
             open.checked.insert(delivery.clone(), checked);
             self.file_view(open, &delivery).ok_or(Error::Unknown)
         })
     }
 
-    fn record_making(
-        &self,
-        open: &mut Open,
-        delivery: &Id,
-        rested: &RestsOn,
-        prepared: &Prepared,
-    ) -> Result<(), Error> {
-        let (words, receipt) = (Id::make(), Id::make());
-        let made = Change::FileMade {
-            delivery: delivery.clone(),
-            contact: rested.contact.clone(),
-            api_users: vec![rested.api_user.clone()],
-            form: Form::Age,
-            words: words.clone(),
-            receipt: receipt.clone(),
-        };
-        let secret = |secret, content| NewSecret { secret, content, key: None };
-        let recording = Recording {
-            entries: vec![made.seen()],
-            secrets: vec![
-                secret(words, prepared.words.canonical().clone()),
-                secret(receipt, prepared.receipt.clone()),
-            ],
-            ..Recording::default()
-        };
-        self.record(open, recording)
-    }
-
-    /// The slow part: about two seconds and 256 MiB, without the lock.
-    fn seal(&self, delivery: &Id, prepared: &Prepared) -> Result<Checked, Error> {
-        (self.host.progress)(Progress::Sealing);
-        let path = self.outbox(delivery);
-        let sealed = Sealed::write(&path, &prepared.words, &prepared.payload)?;
-        (self.host.progress)(Progress::Comparing);
-        Ok(sealed.compare(&prepared.words, &prepared.payload)?)
-    }
-
-    fn outbox(&self, delivery: &Id) -> PathBuf {
-        self.profile.join("outbox").join(format!("{delivery}.age"))
-    }
-
-    fn prepare(&self, open: &Open, contact: &Id, api_users: &[Id]) -> Result<Prepared, Error> {
-        let open_receipts = open.state().deliveries.values();
-        let taken: Vec<SecretString> =
-            open_receipts.filter_map(|d| open.vault.read_secret(&d.receipt).ok()).collect();
-        let receipt = make_receipt(&taken);
-        let words = Passphrase::make(Language::of(&self.host.language));
-        let made = (self.host.clock)();
-        let payload = self.payload(open, contact, api_users, &receipt, made)?;
-        Ok(Prepared { words, receipt, payload })
-    }
-
-    /// The same words and receipt number for a file that was made before.
-    fn prepare_again(&self, open: &Open, delivery: &Id) -> Result<Prepared, Error> {
-        let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
-        let words = Passphrase::parse(&open.vault.read_secret(&known.words)?)
-            .map_err(|_| Error::Unknown)?;
-        let receipt = open.vault.read_secret(&known.receipt)?;
-        let payload = self.payload(open, &known.contact, &known.api_users, &receipt, known.made)?;
-        Ok(Prepared { words, receipt, payload })
-    }
-
-    fn payload(
-        &self,
-        open: &Open,
-        contact: &Id,
-        api_users: &[Id],
-        receipt: &SecretString,
-        made: Timestamp,
-    ) -> Result<SecretSlice<u8>, Error> {
-        let (organisation, _) = open.organisation();
-        let sender = open.by().map(|by| open.name(&by)).unwrap_or_default();
-        let at = open.state().contacts.get(contact).ok_or(Error::Unknown)?;
-        let (person, ..) = open.contact_card(contact);
-        let keys = api_users
-            .iter()
-            .map(|api_user| self.key_entry(open, &at.agency, api_user, &organisation, &sender))
-            .collect::<Result<_, _>>()?;
-        let payload = Payload {
-            from: Party { organisation, person: sender },
-            to: Party { organisation: open.name(&at.agency), person },
-            made,
-            note: None,
-            receipt: receipt.clone(),
-            keys,
-        };
-        Ok(payload.to_bytes())
-    }
-
-    fn key_entry(
-        &self,
-        open: &Open,
-        agency: &Id,
-        id: &Id,
-        organisation: &str,
-        sender: &str,
-    ) -> Result<KeyEntry, Error> {
-        let api_user = open.state().api_users.get(id).ok_or(Error::Unknown)?;
-        let facts = self.facts(open, api_user).ok_or(Error::Unknown)?;
-        let secret = api_user.secret.as_ref().ok_or(Error::TooEarly)?;
-        let (fields, ..) = open.api_user_card(id);
-        let words =
-            facts.platform.use_words("en", facts.kind, facts.purpose, facts.region, organisation);
-        let others = open.state().grants.values();
-        let others = others.filter(|g| g.api_user == *id && g.agency != *agency).count();
-        Ok(KeyEntry {
-            platform: facts.platform.name.clone(),
-            account: format!(
-                "{}: {}",
-                facts.platform.kind_name("en", facts.kind),
-                fields.get("display-name").map_or("", String::as_str)
-            ),
-            base_url: facts.region.base_url.clone(),
-            key: open.vault.read_secret(secret)?,
-            env: facts.kind.env.clone(),
-            authentication: Authentication {
-                how: words.how,
-                header: Some(facts.kind.usage.header.clone()),
-                session_seconds: Some(facts.kind.usage.session_seconds),
-            },
-            limits: vec![words.limits],
-            curl: facts.kind.curl(facts.region),
-            addresses: addresses(facts.kind, &fields),
-            may: words.may,
-            held_by_others: u32::try_from(others).unwrap_or(u32::MAX),
-            ring: format!("{sender}, {organisation}"),
-            if_leaked: words.leaked,
-            documentation: facts.kind.usage.docs.clone(),
+    /// Makes a trial file for a draft's person: an invented key in the form chosen, to test the way.
+    ///
+    /// # Errors
+    /// As for [`App::make_file`].
+    pub fn make_trial(&self, id: &str) -> Result<FileView, Error> {
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (delivery, prepared) = self.with(|open| {
+            let (_, draft) = open.draft(id)?;
+            let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
+            let wanted = wanted(open, &draft, &contact);
+            Ok((Id::make(), self.prepare(open, &contact, &[], wanted)?))
+        })?;
+        let checked = self.seal(&delivery, &prepared)?;
+        self.with(|open| {
+            self.record_making(open, &delivery, &prepared)?;
+            open.checked.insert(delivery.clone(), checked);
+            self.file_view(open, &delivery).ok_or(Error::Unknown)
         })
     }
 
-    fn facts(&self, open: &Open, api_user: &ApiUser) -> Option<Facts<'_>> {
-        let account = open.state().accounts.get(&api_user.account)?;
-        let platform = self.catalog.platform(&account.platform)?;
-        let (kind, purpose) = platform.purpose(&api_user.purpose)?;
-        Some(Facts { platform, kind, purpose, region: platform.region(&account.region)? })
+    fn record_making(&self, open: &mut Open, id: &Id, prepared: &Prepared) -> Result<(), Error> {
+        if let Some(recording) = prepared.recording(open, id) {
+            self.record(open, recording)?;
+        }
+        Ok(())
     }
 
     /// The name proposed in the save dialog.
@@ -238,8 +105,18 @@ impl App {
         self.with(|open| {
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
             let known = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
-            Ok(name_of(open, known.made))
+            Ok(name_of(open, known))
         })
+    }
+
+    /// Where the locked file was saved last, if it is still there.
+    ///
+    /// # Errors
+    /// [`Error::WhereUnknown`] after a restart, or where it was moved: paths are not kept.
+    pub fn saved_path(&self, delivery: &str) -> Result<PathBuf, Error> {
+        let id = Id::parse(delivery).ok_or(Error::Unknown)?;
+        let path = self.with(|open| Ok(open.saved_at.get(&id).cloned()))?;
+        path.filter(|path| path.is_file()).ok_or(Error::WhereUnknown)
     }
 
     /// Saves the locked file where the person wants it, and puts the access on record: from now on the
@@ -348,7 +225,8 @@ impl App {
         let saved = open.saved_at.get(delivery).map(|path| path.display().to_string());
         Some(FileView {
             delivery: delivery.to_string(),
-            name: name_of(open, known.made),
+            form: known.form,
+            name: name_of(open, known),
             size: u32::try_from(size).unwrap_or(u32::MAX),
             sha256,
             saved: saved.unwrap_or_default(),
@@ -356,41 +234,24 @@ impl App {
             inside: known.api_users.iter().filter_map(|id| self.inside(open, id)).collect(),
         })
     }
+}
 
-    fn inside(&self, open: &Open, id: &Id) -> Option<InsideView> {
-        let api_user = open.state().api_users.get(id)?;
-        let facts = self.facts(open, api_user)?;
-        let (fields, _, ends_in) = open.api_user_card(id);
-        // The card may be erased while the key is still kept.
-        let ends_in = match (&api_user.secret, ends_in.is_empty()) {
-            (Some(secret), true) => {
-                open.vault.read_secret(secret).map(|key| last_four(&key)).unwrap_or_default()
-            }
-            _ => ends_in,
-        };
-        Some(InsideView {
-            platform: facts.platform.name.clone(),
-            kind: facts.platform.kind_name(self.lang(), facts.kind),
-            ends_in,
-            base_url: facts.region.base_url.clone(),
-            addresses: addresses(facts.kind, &fields),
-        })
-    }
+fn rests_on(open: &Open, draft: &Draft) -> Result<RestsOn, Error> {
+    let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
+    let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
+    let known = open.state().api_users.get(&api_user).ok_or(Error::TooEarly)?;
+    let cards = [open.card(&contact), open.card(&api_user)];
+    let Wanted { form, language } = wanted(open, draft, &contact);
+    Ok(RestsOn { secret: known.secret.clone(), contact, api_user, cards, form, language })
+}
+
+fn wanted(open: &Open, draft: &Draft, contact: &Id) -> Wanted {
+    let form = draft.answers.form.unwrap_or_else(|| open.proposed_form(contact));
+    Wanted { form, language: draft.answers.language }
 }
 
 /// Its name says sender and date, and nothing else.
-fn name_of(open: &Open, made: Timestamp) -> String {
-    let day = made.to_zoned(open.time_zone()).date();
-    file_name(&open.organisation().0, day, "age")
-}
-
-/// The server addresses in a form, one by one.
-fn addresses(kind: &Kind, fields: &std::collections::BTreeMap<String, String>) -> Vec<String> {
-    kind.fields
-        .iter()
-        .filter_map(|field| Some((field.join.as_ref()?, fields.get(&field.id)?)))
-        .flat_map(|(join, value)| value.split(join.as_str()))
-        .filter(|address| !address.is_empty())
-        .map(str::to_owned)
-        .collect()
+pub(crate) fn name_of(open: &Open, delivery: &Delivery) -> String {
+    let day = delivery.made.to_zoned(open.time_zone()).date();
+    file_name(&open.organisation().0, day, bundle_form(delivery.form).ending())
 }

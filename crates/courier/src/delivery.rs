@@ -1,11 +1,14 @@
 //! One locked file and one person, from the first day to the last.
 
 use courier_vault::Id;
+use jiff::civil::Date;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, parse_mobile, show_mobile};
-use crate::error::{Error, ErrorCode, Problem};
-use crate::views::{DeliveryView, Moment, Way};
+use crate::domain::{Change, cautions, show_mobile};
+use crate::error::Error;
+use crate::receipt::RECEIPT_TRIES;
+use crate::state::Delivery;
+use crate::views::{DeliveryView, Moment, ReceiptView, Way};
 
 impl App {
     /// A delivery as it stands.
@@ -52,15 +55,16 @@ impl App {
         })
     }
 
-    /// The person says that the words are with the agency.
+    /// The person says that the words are with the agency. Before the file has arrived that is against our
+    /// advice, and `early` says that she knows.
     ///
     /// # Errors
-    /// [`Error::TooEarly`] before the file has arrived.
-    pub fn words_sent(&self, id: &str, way: Way) -> Result<DeliveryView, Error> {
+    /// [`Error::TooEarly`] before the file has arrived, unless `early`; always before it was sent.
+    pub fn words_sent(&self, id: &str, way: Way, early: bool) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
             let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
-            if delivery.arrived.is_none() {
+            if delivery.sent.is_none() || delivery.arrived.is_none() && !early {
                 return Err(Error::TooEarly);
             }
             if delivery.words_sent.is_some_and(|(_, before)| before == way) {
@@ -70,52 +74,57 @@ impl App {
         })
     }
 
-    /// Puts the mobile of the delivery's person on their card.
-    ///
-    /// # Errors
-    /// [`Error::Fields`] where it is no international number.
-    pub fn set_mobile(&self, id: &str, mobile: &str) -> Result<DeliveryView, Error> {
-        self.with(|open| {
-            let id = known(open, id)?;
-            let field = |problem| Error::Fields(vec![("mobile".to_owned(), problem)]);
-            let mobile = parse_mobile(mobile).map_err(field)?;
-            let mobile = mobile.ok_or_else(|| field(Problem::of(ErrorCode::Missing)))?;
-            let contact = open.state().deliveries.get(&id).map(|d| d.contact.clone());
-            let contact = contact.ok_or(Error::Unknown)?;
-            let (name, email, _) = open.contact_card(&contact);
-            let recording = Recording {
-                entries: vec![Change::ContactChanged { contact: contact.clone() }.said()],
-                cards: vec![(contact, Card::Contact { name, email, mobile: Some(mobile) })],
-                ..Recording::default()
-            };
-            self.record(open, recording)?;
-            self.delivery_view(open, &id)
-        })
-    }
-
     fn happened(&self, open: &mut Open, id: &Id, change: Change) -> Result<DeliveryView, Error> {
         self.record(open, Recording { entries: vec![change.said()], ..Recording::default() })?;
         self.delivery_view(open, id)
     }
 
-    fn delivery_view(&self, open: &Open, id: &Id) -> Result<DeliveryView, Error> {
+    pub(crate) fn delivery_view(&self, open: &Open, id: &Id) -> Result<DeliveryView, Error> {
         let delivery = open.state().deliveries.get(id).ok_or(Error::Unknown)?;
         let contact = open.state().contacts.get(&delivery.contact).ok_or(Error::Unknown)?;
-        let (person, email, mobile) = open.contact_card(&delivery.contact);
+        let card = open.contact_card(&delivery.contact);
         let moment = |(at, way): (jiff::Timestamp, Way)| Moment { at: at.to_string(), way };
+        let sent = delivery.sent.map(|(_, way)| way);
         Ok(DeliveryView {
             id: id.to_string(),
             agency: open.name(&contact.agency),
-            person,
-            email,
-            mobile: mobile.as_deref().map(show_mobile).unwrap_or_default(),
+            cautions: cautions(sent, delivery.arrived.is_some(), &card),
+            person: card.name,
+            email: card.email,
+            mobile: card.mobile.as_deref().map(show_mobile).unwrap_or_default(),
+            mobile_from: card.mobile_from,
+            public_key: open.public_key_view(&delivery.contact),
             file: self.file_view(open, id).ok_or(Error::Unknown)?,
+            trial: delivery.trial,
+            language: delivery.language,
             made: delivery.made.to_string(),
+            earlier: delivery.earlier,
             sent: delivery.sent.map(moment),
             arrived: delivery.arrived.map(|at| at.to_string()),
             words: delivery.words_sent.map(moment),
+            receipt: delivery.received.as_ref().map(|received| ReceiptView {
+                at: received.at.to_string(),
+                heard: received.heard,
+                matched: received.matched,
+            }),
+            tries_left: RECEIPT_TRIES.saturating_sub(delivery.wrong_receipts),
+            leak: self.leak_view(open, delivery),
+            forget: open.forget(delivery),
+            review: open.review_of(delivery).map(|day| day.to_string()).unwrap_or_default(),
+            letter: self.letter_view(open, id),
             history: self.history_of(open, id),
         })
+    }
+}
+
+impl Open {
+    /// The first day on which we ask whether what a delivery carries is still needed.
+    fn review_of(&self, delivery: &Delivery) -> Option<Date> {
+        let agency = &self.state().contacts.get(&delivery.contact)?.agency;
+        let grants = self.state().grants.values();
+        let of_it =
+            grants.filter(|g| g.agency == *agency && delivery.api_users.contains(&g.api_user));
+        of_it.map(|g| g.review).min()
     }
 }
 

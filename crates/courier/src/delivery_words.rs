@@ -1,9 +1,9 @@
 //! The unlock words on the screen: the one place where a secret leaves for the window, because a person
 //! pressed *Show*, and on record before it does.
 
-use courier_bundle::{Qr, qr_for_page, qr_for_text};
+use courier_bundle::{Qr, qr_for_page, qr_for_text, qr_for_whatsapp};
 use courier_crypto::Passphrase;
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 
 use crate::app::{App, Open, Recording};
 use crate::delivery::known;
@@ -38,25 +38,41 @@ impl App {
     pub fn show_qr(&self, id: &str, qr: QrFor) -> Result<QrView, Error> {
         let drawn: Qr = match qr {
             QrFor::Page => qr_for_page(&self.revealed(id, Way::Screen)?),
-            QrFor::Text => {
-                let mobile = self.with(|open| {
-                    let delivery = open.state().deliveries.get(&known(open, id)?);
-                    let contact = delivery.map(|d| open.contact_card(&d.contact));
-                    contact.and_then(|(_, _, mobile)| mobile).ok_or(Error::NoMobile)
-                })?;
-                qr_for_text(&mobile, &self.revealed(id, Way::Text)?)
+            QrFor::Text => qr_for_text(&self.mobile_of(id)?, &self.revealed(id, Way::Text)?),
+            QrFor::Whatsapp => {
+                qr_for_whatsapp(&self.mobile_of(id)?, &self.revealed(id, Way::Whatsapp)?)
             }
         }
         .map_err(|_| Error::Unknown)?;
         Ok(QrView { modules: drawn.modules, path: drawn.path, seconds: SHOWN_SECONDS })
     }
 
+    /// The words to be pasted into a WhatsApp chat on this computer, and the link that opens that chat. The
+    /// link itself holds no words: whatever opens it gets it as an argument, which other programs can read.
+    ///
+    /// # Errors
+    /// [`Error::NoMobile`] where no number is known.
+    pub fn whatsapp_chat(&self, id: &str) -> Result<(String, SecretString), Error> {
+        let mobile = self.mobile_of(id)?;
+        let link = format!("whatsapp://send?phone={}", mobile.trim_start_matches('+'));
+        Ok((link, self.revealed(id, Way::Whatsapp)?.canonical().clone()))
+    }
+
+    fn mobile_of(&self, id: &str) -> Result<String, Error> {
+        self.with(|open| {
+            let delivery = open.state().deliveries.get(&known(open, id)?).ok_or(Error::Unknown)?;
+            open.contact_card(&delivery.contact).mobile.ok_or(Error::NoMobile)
+        })
+    }
+
     fn revealed(&self, id: &str, way: Way) -> Result<Passphrase, Error> {
         self.with(|open: &mut Open| {
             let id = known(open, id)?;
-            let secret = open.state().deliveries.get(&id).map(|d| d.words.clone());
-            let words = open.vault.read_secret(&secret.ok_or(Error::Unknown)?)?;
-            let words = Passphrase::parse(&words).map_err(|_| Error::Unknown)?;
+            let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.forgotten {
+                return Err(Error::Forgotten);
+            }
+            let words = open.words_of(delivery)?.ok_or(Error::Unknown)?;
             let shown = Change::WordsShown { delivery: id, way };
             self.record(open, Recording { entries: vec![shown.seen()], ..Recording::default() })?;
             Ok(words)

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use courier_bundle::BundleError;
+use courier_bundle::{BundleError, OpenProblem, ReadProblem};
+use courier_crypto::TypedProblem;
 use courier_vault::VaultError;
 
+use crate::error_code::ErrorCode;
 use crate::views::{ErrorView, FieldProblem};
 
 /// Why something was not done. Nothing was recorded unless a variant says so.
@@ -58,6 +60,51 @@ pub enum Error {
     /// There is no mobile number to send a text message to.
     #[error("no mobile number is known")]
     NoMobile,
+    /// We have no public key of that person.
+    #[error("no public key is known")]
+    NoPublicKey,
+    /// Our copy was removed.
+    #[error("our copy was removed")]
+    Forgotten,
+    /// Another delivery of the same key is under way.
+    #[error("needed by another delivery")]
+    NeededElsewhere,
+    /// The number is not the receipt number. On record.
+    #[error("not the receipt number")]
+    ReceiptWrong {
+        /// How many tries are left.
+        left: u32,
+    },
+    /// The receipt number of another delivery was typed.
+    #[error("the receipt number of another delivery")]
+    ReceiptOfAnother {
+        /// Who got that one.
+        person: String,
+    },
+    /// Too many wrong numbers.
+    #[error("the receipt number is closed")]
+    ReceiptClosed,
+    /// Unlock words were typed where the receipt number goes; nothing of them was kept.
+    #[error("unlock words where the receipt number goes")]
+    ReceiptIsWords,
+    /// Not six digits.
+    #[error("{count} digits instead of six")]
+    ReceiptDigits {
+        /// How many there were.
+        count: usize,
+    },
+    /// A file that was looked at is not one we can open.
+    #[error("the file cannot be opened: {0}")]
+    Read(#[from] ReadProblem),
+    /// The words do not open it.
+    #[error("the words do not open it")]
+    Unlock(OpenProblem),
+    /// Where the file was saved is not known any more.
+    #[error("where the file was saved is not known")]
+    WhereUnknown,
+    /// No program took the letter, or no folder could be shown.
+    #[error("no program of this computer took it")]
+    NoProgram,
     /// A job was given up by its own thread: a fault of ours.
     #[error("a fault in the app")]
     Fault,
@@ -70,102 +117,6 @@ pub struct Problem {
     pub code: ErrorCode,
     /// What the sentence mentions.
     pub params: BTreeMap<String, String>,
-}
-
-macro_rules! codes {
-    ($($variant:ident = $text:literal),* $(,)?) => {
-        /// Names a sentence in `text/<lang>/errors.ftl`: `error-<code>`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum ErrorCode { $(#[doc = $text] $variant),* }
-
-        impl ErrorCode {
-            /// All of them.
-            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
-
-            /// The code as it stands in the catalogue of texts.
-            pub const fn as_str(self) -> &'static str {
-                match self { $(Self::$variant => $text),* }
-            }
-        }
-    };
-}
-
-codes! {
-    // opening
-    KeychainAbsent = "keychain-absent",
-    KeychainRefused = "keychain-refused",
-    KeychainNoEntry = "keychain-no-entry",
-    KeychainDidNotKeep = "keychain-did-not-keep",
-    KeychainLeftover = "keychain-leftover",
-    AlreadyOpen = "already-open",
-    ProfileDamaged = "profile-damaged",
-    FolderMissing = "folder-missing",
-    NotAVault = "not-a-vault",
-    AnotherVault = "another-vault",
-    VaultNewer = "vault-newer",
-    NoKeyForThisDevice = "no-key-for-this-device",
-    NotADevice = "not-a-device",
-    NeedsPassphrase = "needs-passphrase",
-    BeginningDamaged = "beginning-damaged",
-    FolderNotEmpty = "folder-not-empty",
-    // an open vault that is not as it should be
-    RolledBack = "rolled-back",
-    Gap = "gap",
-    DamagedFiles = "damaged-files",
-    Forked = "forked",
-    Unvouched = "unvouched",
-    Retired = "retired",
-    NewerInside = "newer-inside",
-    FolderNotWritable = "folder-not-writable",
-    // doing something
-    NotOpen = "not-open",
-    Unknown = "unknown",
-    TooEarly = "too-early",
-    ChangedMeanwhile = "changed-meanwhile",
-    Damaged = "damaged",
-    Removed = "removed",
-    ReadOnly = "read-only",
-    Fork = "fork",
-    DiskFull = "disk-full",
-    NotWritable = "not-writable",
-    Disk = "disk",
-    Fault = "fault",
-    Fields = "fields",
-    // fields
-    Missing = "missing",
-    TooLong = "too-long",
-    EmailMalformed = "email-malformed",
-    DomainMalformed = "domain-malformed",
-    MobileMalformed = "mobile-malformed",
-    MobileWithoutCountry = "mobile-without-country",
-    ChooseOne = "choose-one",
-    AddressMalformed = "address-malformed",
-    AddressPrivate = "address-private",
-    AddressTwice = "address-twice",
-    AddressRange = "address-range",
-    AddressesTooLong = "addresses-too-long",
-    NotAnOption = "not-an-option",
-    // the key
-    ClipboardEmpty = "clipboard-empty",
-    ClipboardRefused = "clipboard-refused",
-    KeyEmpty = "key-empty",
-    KeyMasked = "key-masked",
-    KeyTruncated = "key-truncated",
-    KeyTooLong = "key-too-long",
-    KeyOtherShape = "key-other-shape",
-    KeySeveral = "key-several",
-    KeyUnlikely = "key-unlikely",
-    KeyKept = "key-kept",
-    // the locked file and its words
-    FileDoesNotOpen = "file-does-not-open",
-    NoMobile = "no-mobile",
-}
-
-impl ErrorCode {
-    /// The code of that name, for problems that another crate names.
-    pub(crate) fn of(text: &str) -> Self {
-        Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Fault)
-    }
 }
 
 impl Error {
@@ -187,6 +138,18 @@ impl Error {
             Self::Key(problem) => problem.code,
             Self::KeyKept { .. } => ErrorCode::KeyKept,
             Self::NoMobile => ErrorCode::NoMobile,
+            Self::NoPublicKey => ErrorCode::NoPublicKey,
+            Self::Forgotten => ErrorCode::Forgotten,
+            Self::NeededElsewhere => ErrorCode::NeededElsewhere,
+            Self::ReceiptWrong { .. } => ErrorCode::ReceiptWrong,
+            Self::ReceiptOfAnother { .. } => ErrorCode::ReceiptOfAnother,
+            Self::ReceiptClosed => ErrorCode::ReceiptClosed,
+            Self::ReceiptIsWords => ErrorCode::ReceiptIsWords,
+            Self::ReceiptDigits { .. } => ErrorCode::ReceiptDigits,
+            Self::Read(problem) => read_code(problem),
+            Self::Unlock(problem) => unlock_code(problem),
+            Self::WhereUnknown => ErrorCode::WhereUnknown,
+            Self::NoProgram => ErrorCode::NoProgram,
             Self::Fault => ErrorCode::Fault,
         }
     }
@@ -195,9 +158,13 @@ impl Error {
     pub fn view(&self) -> ErrorView {
         let params = match self {
             Self::Key(problem) => problem.params.clone(),
-            Self::KeyKept { holder } => [("holder".to_owned(), holder.clone())].into(),
+            Self::KeyKept { holder } => one("holder", holder),
+            Self::ReceiptWrong { left } => one("left", left),
+            Self::ReceiptOfAnother { person } => one("person", person),
+            Self::ReceiptDigits { count } => one("count", count),
+            Self::Unlock(OpenProblem::Words(problem)) => words_params(problem),
             Self::Vault(VaultError::Damaged { path } | VaultError::BeginningDamaged { path }) => {
-                [("path".to_owned(), path.clone())].into()
+                one("path", path)
             }
             _ => BTreeMap::new(),
         };
@@ -218,6 +185,58 @@ impl Problem {
             code: self.code.as_str().to_owned(),
             params: self.params.clone(),
         }
+    }
+}
+
+fn one(name: &str, value: impl ToString) -> BTreeMap<String, String> {
+    [(name.to_owned(), value.to_string())].into()
+}
+
+/// Which words are not ours, and what they may have been. A word of the list is no secret by itself.
+fn words_params(problem: &TypedProblem) -> BTreeMap<String, String> {
+    match problem {
+        TypedProblem::Count { count } => one("count", count),
+        TypedProblem::Unknown { words } => {
+            let places: Vec<String> = words.iter().map(|word| word.place.to_string()).collect();
+            let near = match words.as_slice() {
+                [word] if !word.near.is_empty() => word.near.join(", "),
+                _ => "none".to_owned(),
+            };
+            let mut params = one("places", places.join(", "));
+            params.insert("near".to_owned(), near);
+            params
+        }
+    }
+}
+
+fn read_code(problem: &ReadProblem) -> ErrorCode {
+    match problem {
+        ReadProblem::TooLarge => ErrorCode::ReadTooLarge,
+        ReadProblem::Empty => ErrorCode::ReadEmpty,
+        ReadProblem::NotOurs => ErrorCode::ReadNotOurs,
+        ReadProblem::Truncated => ErrorCode::ReadTruncated,
+        ReadProblem::Damaged => ErrorCode::ReadDamaged,
+        ReadProblem::WorkFactor { .. } => ErrorCode::ReadTooMuchWork,
+        ReadProblem::SeveralEntries | ReadProblem::OtherZip => ErrorCode::ReadOtherZip,
+        ReadProblem::PageNewer => ErrorCode::ReadNewer,
+        ReadProblem::ReleasePage => ErrorCode::ReadOpenerPage,
+        ReadProblem::Disk(_) => ErrorCode::ReadDisk,
+    }
+}
+
+fn unlock_code(problem: &OpenProblem) -> ErrorCode {
+    match problem {
+        OpenProblem::Words(TypedProblem::Count { .. }) => ErrorCode::WordsCount,
+        OpenProblem::Words(TypedProblem::Unknown { words }) if words.len() == 1 => {
+            ErrorCode::WordUnknown
+        }
+        OpenProblem::Words(TypedProblem::Unknown { .. }) => ErrorCode::WordsUnknown,
+        OpenProblem::WrongWords => ErrorCode::WordsWrong,
+        OpenProblem::Damaged => ErrorCode::ReadDamaged,
+        OpenProblem::TooMuchWork => ErrorCode::ReadTooMuchWork,
+        OpenProblem::NeedsKey => ErrorCode::ReadNeedsKey,
+        OpenProblem::NotAPayload => ErrorCode::ReadNotOurs,
+        OpenProblem::PayloadNewer => ErrorCode::ReadNewer,
     }
 }
 
@@ -252,7 +271,10 @@ fn bundle_code(error: &BundleError) -> ErrorCode {
             VaultError::NotWritable => ErrorCode::NotWritable,
             _ => ErrorCode::Disk,
         },
-        BundleError::Seal(_) => ErrorCode::Fault,
-        BundleError::DoesNotOpen(_) | BundleError::Differs => ErrorCode::FileDoesNotOpen,
+        BundleError::Seal(_) | BundleError::Zip(_) => ErrorCode::Fault,
+        BundleError::NotRead(_)
+        | BundleError::DoesNotOpen(_)
+        | BundleError::DoesNotOpenByKey(_)
+        | BundleError::Differs => ErrorCode::FileDoesNotOpen,
     }
 }

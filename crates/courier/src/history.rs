@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use courier_vault::Id;
+use serde::Serialize;
+use serde_json::Value;
 
 use crate::app::{App, Open};
 use crate::domain::{Change, Known};
@@ -42,6 +44,15 @@ whats! {
     FileArrived = "file-arrived",
     WordsShown = "words-shown",
     WordsSent = "words-sent",
+    FileRemade = "file-remade",
+    TrialMade = "trial-made",
+    ReceiptMatched = "receipt-matched",
+    ReceiptSaid = "receipt-said",
+    ReceiptWrong = "receipt-wrong",
+    TroubleReported = "trouble-reported",
+    LeakSuspected = "leak-suspected",
+    LeakSettled = "leak-settled",
+    CopyForgotten = "copy-forgotten",
     WentOn = "went-on",
     Other = "other",
 }
@@ -93,11 +104,12 @@ impl App {
         let of_delivery = |delivery: &Id| {
             state.deliveries.get(delivery).map(|d| of_contact(&d.contact)).unwrap_or_default()
         };
-        let with_way = |delivery: &Id, way: Way| {
+        let with = |delivery: &Id, name: &'static str, value: &str| {
             let mut params = of_delivery(delivery);
-            params.push(("way", way_name(way)));
+            params.push((name, value.to_owned()));
             params
         };
+        let with_way = |delivery: &Id, way: Way| with(delivery, "way", &name_of(&way));
         let of_api_user = |api_user: &Id| {
             let (fields, _, ends_in) = open.api_user_card(api_user);
             let known = state.api_users.get(api_user);
@@ -134,7 +146,32 @@ impl App {
                 (HistoryWhat::ApiUserChanged, of_api_user(api_user))
             }
             Change::KeyKept { api_user, .. } => (HistoryWhat::KeyKept, of_api_user(api_user)),
+            Change::FileMade { delivery, trial: true, .. } => {
+                (HistoryWhat::TrialMade, of_delivery(delivery))
+            }
             Change::FileMade { delivery, .. } => (HistoryWhat::FileMade, of_delivery(delivery)),
+            Change::FileRemade { delivery, because, .. } => {
+                (HistoryWhat::FileRemade, with(delivery, "because", &name_of(because)))
+            }
+            Change::ReceiptMatched { delivery, heard, .. } => {
+                (HistoryWhat::ReceiptMatched, with(delivery, "heard", &name_of(heard)))
+            }
+            Change::ReceiptSaid { delivery, heard, .. } => {
+                (HistoryWhat::ReceiptSaid, with(delivery, "heard", &name_of(heard)))
+            }
+            Change::ReceiptWrong { delivery } => (HistoryWhat::ReceiptWrong, of_delivery(delivery)),
+            Change::TroubleReported { delivery, trouble } => {
+                (HistoryWhat::TroubleReported, with(delivery, "trouble", &name_of(trouble)))
+            }
+            Change::LeakSuspected { delivery } => {
+                (HistoryWhat::LeakSuspected, of_delivery(delivery))
+            }
+            Change::LeakSettled { delivery, how } => {
+                (HistoryWhat::LeakSettled, with(delivery, "how", &name_of(how)))
+            }
+            Change::CopyForgotten { delivery, .. } => {
+                (HistoryWhat::CopyForgotten, of_delivery(delivery))
+            }
             Change::FileSaved { delivery, .. } => (HistoryWhat::FileSaved, of_delivery(delivery)),
             Change::FileSent { delivery, way } => (HistoryWhat::FileSent, with_way(delivery, *way)),
             Change::FileArrived { delivery } => (HistoryWhat::FileArrived, of_delivery(delivery)),
@@ -163,6 +200,14 @@ fn weight(change: &Change) -> u8 {
         | Change::ApiUserChanged { .. }
         | Change::KeyKept { .. }
         | Change::FileMade { .. }
+        | Change::FileRemade { .. }
+        | Change::ReceiptMatched { .. }
+        | Change::ReceiptSaid { .. }
+        | Change::ReceiptWrong { .. }
+        | Change::TroubleReported { .. }
+        | Change::LeakSuspected { .. }
+        | Change::LeakSettled { .. }
+        | Change::CopyForgotten { .. }
         | Change::FileSaved { .. }
         | Change::FileSent { .. }
         | Change::FileArrived { .. }
@@ -180,6 +225,14 @@ fn weight(change: &Change) -> u8 {
 fn delivery_of(change: &Change) -> Option<&Id> {
     match change {
         Change::FileMade { delivery, .. }
+        | Change::FileRemade { delivery, .. }
+        | Change::ReceiptMatched { delivery, .. }
+        | Change::ReceiptSaid { delivery, .. }
+        | Change::ReceiptWrong { delivery }
+        | Change::TroubleReported { delivery, .. }
+        | Change::LeakSuspected { delivery }
+        | Change::LeakSettled { delivery, .. }
+        | Change::CopyForgotten { delivery, .. }
         | Change::FileSaved { delivery, .. }
         | Change::FileSent { delivery, .. }
         | Change::FileArrived { delivery }
@@ -189,14 +242,8 @@ fn delivery_of(change: &Change) -> Option<&Id> {
     }
 }
 
-fn way_name(way: Way) -> String {
-    match way {
-        Way::Email => "email",
-        Way::InPerson => "in-person",
-        Way::FileShare => "file-share",
-        Way::ReadAloud => "read-aloud",
-        Way::Text => "text",
-        Way::Screen => "screen",
-    }
-    .to_owned()
+/// A closed value as it stands in the ledger and in the texts.
+fn name_of(value: &impl Serialize) -> String {
+    let name = serde_json::to_value(value).ok();
+    name.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
 }

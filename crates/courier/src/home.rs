@@ -6,7 +6,8 @@ use courier_vault::{Id, Trouble};
 use jiff::Timestamp;
 
 use crate::app::{App, Open};
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
+use crate::error_code::ErrorCode;
 use crate::state::Delivery;
 use crate::views::{FrameView, HomeView, Notice, TodayRow, TodayWhat};
 
@@ -98,7 +99,8 @@ impl App {
         rows
     }
 
-    fn platform_of(&self, open: &Open, delivery: &Delivery) -> String {
+    /// The vendor's name of what a delivery carries; empty of a trial.
+    pub(crate) fn platform_of(&self, open: &Open, delivery: &Delivery) -> String {
         let api_user = delivery.api_users.first().and_then(|id| open.state().api_users.get(id));
         let account = api_user.and_then(|a| open.state().accounts.get(&a.account));
         let platform = account.and_then(|a| self.catalog.platform(&a.platform));
@@ -107,21 +109,32 @@ impl App {
 }
 
 fn waiting_for(delivery: &Delivery) -> Option<(TodayWhat, Timestamp)> {
+    if let Some(since) = delivery.leak {
+        return Some((TodayWhat::PossibleLeak, since));
+    }
+    if delivery.received.is_some() {
+        return None;
+    }
+    // A file to the person's own key needs no words.
+    let needs_words = delivery.words.is_some();
     match (delivery.sent, delivery.arrived, delivery.words_sent) {
-        (_, _, Some(_)) => None,
-        (_, Some(arrived), None) => Some((TodayWhat::WordsToSend, arrived)),
-        (Some((sent, _)), None, None) => Some((TodayWhat::HasItArrived, sent)),
+        (Some(_), Some(_), Some((given, _))) => Some((TodayWhat::ReceiptToHear, given)),
+        (Some(_), Some(arrived), None) if needs_words => Some((TodayWhat::WordsToSend, arrived)),
+        (Some(_), Some(arrived), None) => Some((TodayWhat::ReceiptToHear, arrived)),
+        (Some((sent, _)), None, _) => Some((TodayWhat::HasItArrived, sent)),
         // A file that was never saved has not left: its draft, if there still is one, stands for it.
-        (None, None, None) => Some((TodayWhat::FileToSend, delivery.saved.as_ref()?.at)),
+        (None, ..) => Some((TodayWhat::FileToSend, delivery.saved.as_ref()?.at)),
     }
 }
 
 fn urgency(what: TodayWhat) -> u8 {
     match what {
-        TodayWhat::WordsToSend => 0,
-        TodayWhat::HasItArrived => 1,
-        TodayWhat::FileToSend => 2,
-        TodayWhat::Draft => 3,
+        TodayWhat::PossibleLeak => 0,
+        TodayWhat::WordsToSend => 1,
+        TodayWhat::HasItArrived => 2,
+        TodayWhat::ReceiptToHear => 3,
+        TodayWhat::FileToSend => 4,
+        TodayWhat::Draft => 5,
     }
 }
 

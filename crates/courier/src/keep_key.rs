@@ -7,7 +7,8 @@ use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change};
-use crate::error::{Error, ErrorCode, Problem};
+use crate::error::{Error, Problem};
+use crate::error_code::ErrorCode;
 use crate::views::{Cleaned, Doubt, KeyView};
 
 impl App {

@@ -2,27 +2,42 @@
 //!
 //! [`App`] has one `impl` block a use case, each in its own file: [`start`](mod@start) opens or founds the
 //! vault, [`wizard`](mod@wizard) walks from an agency to an API user, [`keep_key`](mod@keep_key) keeps its
-//! key, [`deliver`](mod@deliver) locks it into a file, [`delivery`](mod@delivery) follows that file and its
-//! words until they are with the agency, [`home`](mod@home) and [`history`](mod@history) show what is and
-//! what was. A use case calls the domain, the vault, the bundle and the platforms, never another use case.
+//! key, [`deliver`](mod@deliver) locks it into a file and [`remake`](mod@remake) makes it again,
+//! [`delivery`](mod@delivery) and [`delivery_words`](mod@delivery_words) follow that file and its words,
+//! [`receipt`](mod@receipt) hears that it was opened, [`trouble`](mod@trouble) takes what went wrong,
+//! [`letter`](mod@letter) writes to the agency, [`forget`](mod@forget) removes our copy,
+//! [`open_file`](mod@open_file) opens a file somebody sent, [`home`](mod@home) and
+//! [`history`](mod@history) show what is and what was. A use case calls the domain, the vault, the bundle and the platforms, never another use case.
 //!
 //! What happened is in the ledger ([`ledger`](mod@ledger)); everything shown is folded from it
 //! ([`state`](mod@state)). What the app needs from outside is one struct, [`Host`].
 
 mod app;
+mod around;
 mod deliver;
 mod delivery;
 mod delivery_words;
 mod domain;
 mod drafts;
 mod error;
+mod error_code;
+mod forget;
 mod history;
 mod home;
 mod host;
 mod keep_key;
 mod ledger;
+mod letter;
+mod letters;
+mod open_file;
+mod payload;
+mod people;
+mod receipt;
+mod remake;
+mod sealing;
 mod start;
 mod state;
+mod trouble;
 #[cfg(test)]
 mod vectors;
 pub mod views;
@@ -31,6 +46,7 @@ mod wizard_view;
 
 pub use app::App;
 pub use courier_vault::{DeviceText, Id};
-pub use error::{Error, ErrorCode, Problem};
+pub use error::{Error, Problem};
+pub use error_code::ErrorCode;
 pub use history::HistoryWhat;
 pub use host::{Host, Keychain, KeychainAnswer, KeychainSearch};

@@ -10,7 +10,8 @@ use jiff::tz::TimeZone;
 
 use crate::app::{App, Inner, Open, Recording};
 use crate::domain::{Card, Change, parse_domain, parse_name};
-use crate::error::{Error, ErrorCode, Problem, vault_code};
+use crate::error::{Error, Problem, vault_code};
+use crate::error_code::ErrorCode;
 use crate::host::{KeychainAnswer, KeychainSearch};
 use crate::ledger::Ledger;
 use crate::views::{FirstStartAnswers, PlatformChoice, StartAction, StartView};

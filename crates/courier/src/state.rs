@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::{Change, Entry};
-use crate::views::Way;
+use crate::views::{Form, HeardBy, Way, WordsLanguage};
 
 /// Everything that is.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,13 +65,36 @@ pub(crate) struct Grant {
 pub(crate) struct Delivery {
     pub(crate) contact: Id,
     pub(crate) api_users: Vec<Id>,
-    pub(crate) words: Id,
+    pub(crate) form: Form,
+    /// None where the file is locked to a public key.
+    pub(crate) words: Option<Id>,
     pub(crate) receipt: Id,
+    pub(crate) language: WordsLanguage,
+    pub(crate) trial: bool,
     pub(crate) made: Timestamp,
+    /// How many files were made before this one.
+    pub(crate) earlier: u32,
     pub(crate) saved: Option<Saved>,
     pub(crate) sent: Option<(Timestamp, Way)>,
     pub(crate) arrived: Option<Timestamp>,
     pub(crate) words_sent: Option<(Timestamp, Way)>,
+    pub(crate) received: Option<Received>,
+    /// Numbers typed that are not the receipt number.
+    pub(crate) wrong_receipts: u32,
+    /// A possible leak that is not settled, since when.
+    pub(crate) leak: Option<Timestamp>,
+    /// Our copy of what it carries was removed.
+    pub(crate) forgotten: bool,
+}
+
+/// That the person has opened the file.
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Received {
+    pub(crate) at: Timestamp,
+    pub(crate) heard: HeardBy,
+    /// By the number; else they only said so.
+    pub(crate) matched: bool,
 }
 
 #[derive(Debug, PartialEq, Eq)]
@@ -131,19 +154,55 @@ impl State {
                 };
                 self.grants.insert(grant.clone(), opened);
             }
-            Change::FileMade { delivery, contact, api_users, words, receipt, .. } => {
+            Change::FileMade {
+                delivery,
+                contact,
+                api_users,
+                form,
+                words,
+                receipt,
+                language,
+                trial,
+            } => {
                 let made = Delivery {
                     contact: contact.clone(),
                     api_users: api_users.clone(),
+                    form: *form,
                     words: words.clone(),
                     receipt: receipt.clone(),
+                    language: *language,
+                    trial: *trial,
                     made: recorded,
+                    earlier: 0,
                     saved: None,
                     sent: None,
                     arrived: None,
                     words_sent: None,
+                    received: None,
+                    wrong_receipts: 0,
+                    leak: None,
+                    forgotten: false,
                 };
                 self.deliveries.insert(delivery.clone(), made);
+            }
+            Change::FileRemade { delivery, form, words, receipt, language, .. } => {
+                self.delivery(delivery, |d| {
+                    let same_words = d.words.is_some() && d.words == *words;
+                    let same_receipt = d.receipt == *receipt;
+                    d.form = *form;
+                    d.words.clone_from(words);
+                    d.receipt.clone_from(receipt);
+                    d.language = *language;
+                    d.made = recorded;
+                    d.earlier = d.earlier.saturating_add(1);
+                    (d.saved, d.sent, d.arrived, d.received) = (None, None, None, None);
+                    if !same_words {
+                        d.words_sent = None;
+                    }
+                    if !same_receipt {
+                        d.wrong_receipts = 0;
+                    }
+                });
             }
             Change::FileSaved { delivery, sha256, size } => {
                 let saved = Saved { at: recorded, sha256: sha256.clone(), size: *size };
@@ -158,6 +217,27 @@ impl State {
             Change::WordsSent { delivery, way } => {
                 self.delivery(delivery, |d| d.words_sent = Some((recorded, *way)));
             }
+            Change::ReceiptMatched { delivery, heard, .. } => {
+                self.received(delivery, Received { at: recorded, heard: *heard, matched: true });
+            }
+            Change::ReceiptSaid { delivery, heard, .. } => {
+                self.received(delivery, Received { at: recorded, heard: *heard, matched: false });
+            }
+            Change::ReceiptWrong { delivery } => {
+                self.delivery(delivery, |d| d.wrong_receipts = d.wrong_receipts.saturating_add(1));
+            }
+            Change::LeakSuspected { delivery } => {
+                self.delivery(delivery, |d| d.leak = Some(d.leak.unwrap_or(recorded)));
+            }
+            Change::LeakSettled { delivery, .. } => self.delivery(delivery, |d| d.leak = None),
+            Change::CopyForgotten { delivery, api_users } => {
+                self.delivery(delivery, |d| d.forgotten = true);
+                for api_user in api_users {
+                    if let Some(known) = self.api_users.get_mut(api_user) {
+                        known.secret = None;
+                    }
+                }
+            }
             Change::ApiUserChanged { api_user, account, purpose } => {
                 if let Some(known) = self.api_users.get_mut(api_user) {
                     if let Some(account) = account {
@@ -168,7 +248,10 @@ impl State {
                     }
                 }
             }
-            Change::ContactChanged { .. } | Change::WordsShown { .. } | Change::WentOn {} => {}
+            Change::ContactChanged { .. }
+            | Change::WordsShown { .. }
+            | Change::TroubleReported { .. }
+            | Change::WentOn {} => {}
         }
     }
 
@@ -177,6 +260,14 @@ impl State {
         if let Some(delivery) = self.deliveries.get_mut(id) {
             change(delivery);
         }
+    }
+
+    /// Who has opened the file has it.
+    fn received(&mut self, id: &Id, received: Received) {
+        self.delivery(id, |d| {
+            d.arrived = Some(d.arrived.unwrap_or(received.at));
+            d.received = Some(received);
+        });
     }
 
     /// Whether an agency holds an API user's key.

@@ -7,10 +7,11 @@ use courier_platforms::Region;
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, How, parse_email, parse_mobile, parse_name};
+use crate::domain::{Card, Change, ContactCard, How, parse_email, parse_mobile, parse_name};
 use crate::drafts::Draft;
-use crate::error::{Error, ErrorCode, Problem};
-use crate::views::{Answers, Step, WizardView};
+use crate::error::{Error, Problem};
+use crate::error_code::ErrorCode;
+use crate::views::{Answers, NumberFrom, Step, WizardView};
 use crate::wizard_view::{Chosen, form_values};
 
 impl App {
@@ -175,7 +176,16 @@ impl App {
         // Chosen and kept before it is recorded: a second try is the same person, not another one.
         draft.contact = Some(contact.clone());
         open.keep_draft(draft_id, draft)?;
-        let card = Card::Contact { name: who.person, email: who.email, mobile: who.mobile };
+        let before = open.contact_card(&contact);
+        // Where a number came from is said of that number only.
+        let same_number = before.mobile == who.mobile;
+        let card = Card::Contact(ContactCard {
+            name: who.person,
+            email: who.email,
+            mobile: who.mobile,
+            mobile_from: if same_number { before.mobile_from } else { NumberFrom::Unknown },
+            public_key: before.public_key,
+        });
         if open.card(&contact).as_ref() != Some(&card) {
             recording.cards.push((contact, card));
             self.record(open, recording)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use courier_platforms::{FieldKind, Kind, Platform, Proposal, Purpose, StepSet};
+use courier_platforms::{FieldKind, Kind, Platform, Proposal, Purpose, ShownStep, StepSet};
 use courier_vault::Id;
 use jiff::ToSpan;
 
@@ -41,6 +41,10 @@ impl App {
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
             key: draft.api_user.as_ref().and_then(|api_user| kept_key(open, api_user)),
+            form: draft.answers.form.unwrap_or_else(|| {
+                draft.contact.as_ref().map(|id| open.proposed_form(id)).unwrap_or_default()
+            }),
+            public_key: draft.contact.as_ref().and_then(|id| open.public_key_view(id)),
             // Only a file that was compared since anything in it last changed is one to save.
             file: draft
                 .delivery
@@ -149,18 +153,20 @@ impl App {
                     many: field.many,
                 })
                 .collect(),
-            steps: steps
-                .into_iter()
-                .map(|step| StepView {
-                    id: step.id,
-                    title: step.title,
-                    note: step.note,
-                    copies: step.copies.unwrap_or_default(),
-                    value: step.value,
-                    picture: step.picture.name().to_owned(),
-                })
-                .collect(),
+            steps: steps.into_iter().map(step_view).collect(),
         }
+    }
+}
+
+/// A step in the vendor's screens.
+pub(crate) fn step_view(step: ShownStep) -> StepView {
+    StepView {
+        id: step.id,
+        title: step.title,
+        note: step.note,
+        copies: step.copies.unwrap_or_default(),
+        value: step.value,
+        picture: step.picture.name().to_owned(),
     }
 }
 
@@ -208,11 +214,11 @@ fn known_contacts(open: &Open) -> Vec<KnownContact> {
         .contacts
         .iter()
         .filter_map(|(id, contact)| match open.card(id)? {
-            Card::Contact { name, email, .. } => Some(KnownContact {
+            Card::Contact(card) => Some(KnownContact {
                 id: id.to_string(),
                 agency: open.name(&contact.agency),
-                person: name,
-                email,
+                person: card.name,
+                email: card.email,
             }),
             _ => None,
         })

@@ -4,21 +4,42 @@
 import { invoke } from './tauri';
 import type {
   Answers,
+  Because,
+  DeliveryRow,
   DeliveryView,
   FileView,
   FirstStartAnswers,
+  Form,
   FrameView,
+  HeardBy,
   HistoryRow,
   HomeView,
   KeyView,
+  LetterKind,
+  LetterView,
+  LookedView,
+  MailView,
+  NumberFrom,
+  OpenedView,
+  PublicKeyView,
   QrFor,
   QrView,
+  RevealedView,
+  Settled,
   StartView,
   Step,
+  Trouble,
+  Unpacked,
   Way,
   WizardView,
+  WordsLanguage,
   WordsView,
 } from './types';
+
+/** Every delivery, newest first. */
+export function deliveries(): Promise<DeliveryRow[]> {
+  return invoke('deliveries');
+}
 
 /** A delivery as it stands. */
 export function delivery(id: string): Promise<DeliveryView> {
@@ -45,14 +66,94 @@ export function showQr(id: string, qr: QrFor): Promise<QrView> {
   return invoke('show_qr', { id, qr });
 }
 
+/** Opens the person's chat in WhatsApp on this computer, with the words on the clipboard. */
+export function openWhatsapp(id: string): Promise<null> {
+  return invoke('open_whatsapp', { id });
+}
+
 /** The words are with the agency. */
-export function wordsSent(id: string, way: Way): Promise<DeliveryView> {
-  return invoke('words_sent', { id, way });
+export function wordsSent(id: string, way: Way, early: boolean): Promise<DeliveryView> {
+  return invoke('words_sent', { id, way, early });
+}
+
+/** The agency told us the receipt number. */
+export function typeReceipt(id: string, typed: string, heard: HeardBy): Promise<DeliveryView> {
+  return invoke('type_receipt', { id, typed, heard });
+}
+
+/** The agency said that the file is open, without the number. */
+export function receiptSaid(id: string, heard: HeardBy): Promise<DeliveryView> {
+  return invoke('receipt_said', { id, heard });
+}
+
+/** Makes the file again. */
+export function remakeFile(
+  id: string,
+  form: Form,
+  language: WordsLanguage,
+  because: Because,
+): Promise<DeliveryView> {
+  return invoke('remake_file', { id, form, language, because });
+}
+
+/** Something went wrong. */
+export function reportTrouble(id: string, trouble: Trouble): Promise<DeliveryView> {
+  return invoke('report_trouble', { id, trouble });
+}
+
+/** Somebody else may have seen it. */
+export function suspectLeak(id: string): Promise<DeliveryView> {
+  return invoke('suspect_leak', { id });
+}
+
+/** That is settled. */
+export function settleLeak(id: string, how: Settled): Promise<DeliveryView> {
+  return invoke('settle_leak', { id, how });
+}
+
+/** Removes our copy of what the delivery carried. */
+export function forgetCopy(id: string): Promise<DeliveryView> {
+  return invoke('forget_copy', { id });
 }
 
 /** Puts a mobile number on the person's card. */
-export function setMobile(id: string, mobile: string): Promise<DeliveryView> {
-  return invoke('set_mobile', { id, mobile });
+export function setMobile(id: string, mobile: string, from: NumberFrom): Promise<null> {
+  return invoke('set_mobile', { id, mobile, from });
+}
+
+/** Puts another e-mail address on the person's card. */
+export function setEmail(id: string, email: string): Promise<null> {
+  return invoke('set_email', { id, email });
+}
+
+/** Puts the person's own public key on their card. */
+export function setPublicKey(id: string, text: string): Promise<PublicKeyView | null> {
+  return invoke('set_public_key', { id, text });
+}
+
+/** A letter, to be read. */
+export function letter(id: string, kind: LetterKind): Promise<LetterView> {
+  return invoke('letter', { id, kind });
+}
+
+/** Puts a letter on the clipboard. */
+export function copyLetter(id: string, kind: LetterKind): Promise<null> {
+  return invoke('copy_letter', { id, kind });
+}
+
+/** Opens a new e-mail to the person; a letter too long for a link is on the clipboard. */
+export function openEmail(id: string, kind: LetterKind): Promise<MailView> {
+  return invoke('open_email', { id, kind });
+}
+
+/** Shows the saved file in its folder. */
+export function showInFolder(id: string): Promise<null> {
+  return invoke('show_in_folder', { id });
+}
+
+/** Begins to drag the saved file out of the window. */
+export function dragFile(id: string): Promise<null> {
+  return invoke('drag_file', { id });
 }
 
 /** What stands round every screen. */
@@ -73,6 +174,46 @@ export function history(): Promise<HistoryRow[]> {
 /** Goes on without the changes that are missing. */
 export function goOn(): Promise<FrameView> {
   return invoke('go_on');
+}
+
+/** Lets the person choose a file and looks at it; `None` where they cancel. */
+export function chooseLockedFile(): Promise<LookedView | null> {
+  return invoke('choose_locked_file');
+}
+
+/** Looks at the file that was dropped on the window or passed by the system, if there is one. */
+export function passedFile(): Promise<LookedView | null> {
+  return invoke('passed_file');
+}
+
+/** Opens it with the words as they were typed. */
+export function openLooked(typed: string): Promise<OpenedView> {
+  return invoke('open_looked', { typed });
+}
+
+/** Puts it aside. */
+export function closeLooked(): Promise<null> {
+  return invoke('close_looked');
+}
+
+/** Puts one of its keys on the clipboard. */
+export function copyLookedKey(number: number): Promise<null> {
+  return invoke('copy_looked_key', { number });
+}
+
+/** Shows one of its keys. */
+export function revealLookedKey(number: number): Promise<RevealedView> {
+  return invoke('reveal_looked_key', { number });
+}
+
+/** Saves what was in it where the person wants it; `false` where they cancel. */
+export function saveLooked(kind: Unpacked): Promise<boolean> {
+  return invoke('save_looked', { kind });
+}
+
+/** Saves the page that opens any of our locked files; `false` where they cancel. */
+export function saveOpenerPage(): Promise<boolean> {
+  return invoke('save_opener_page');
 }
 
 /** Opens the vault, or says what stands in the way. */
@@ -158,6 +299,11 @@ export function keepKey(id: string): Promise<KeyView> {
 /** Makes the locked file, opens it again and compares. */
 export function makeFile(id: string): Promise<FileView> {
   return invoke('make_file', { id });
+}
+
+/** Makes a trial file for the draft's person. */
+export function makeTrial(id: string): Promise<FileView> {
+  return invoke('make_trial', { id });
 }
 
 /** Saves the locked file where the person wants it; `None` where they cancel. */

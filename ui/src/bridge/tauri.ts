@@ -9,6 +9,8 @@ export interface Events {
   changed: { head: string };
   /** How far the locked file has come. */
   progress: Progress;
+  /** A file was dropped on the window or passed by the system; it waits to be asked for. */
+  passed: null;
 }
 
 /** Why a command was not done, as Rust says it: a code whose sentence stands in `errors.ftl`. */

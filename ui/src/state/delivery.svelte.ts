@@ -1,9 +1,31 @@
 import * as commands from '../bridge/commands';
-import type { DeliveryView, QrView, Way, WordsView } from '../bridge/types';
+import { listen } from '../bridge/tauri';
+import type {
+  Because,
+  CautionWhy,
+  DeliveryView,
+  Form,
+  HeardBy,
+  LetterKind,
+  LetterView,
+  NumberFrom,
+  Progress,
+  QrView,
+  Settled,
+  Trouble,
+  Way,
+  WordsLanguage,
+  WordsView,
+} from '../bridge/types';
 import { Task } from './task.svelte';
 
 /** The ways the unlock words can go. */
-export type WordsWay = 'read-aloud' | 'text' | 'screen';
+export type WordsWay = 'read-aloud' | 'text' | 'whatsapp' | 'screen';
+
+/** What is looked into beside the four steps. */
+export type Beside = Trouble | 'leak' | 'again' | null;
+
+type StepId = 'file' | 'arrived' | 'words' | 'receipt' | 'done';
 
 /** One delivery. The words are here only between asking for them and hiding them again. */
 export class DeliveryState {
@@ -17,10 +39,21 @@ export class DeliveryState {
   left = $state(0);
   /** They were on the screen and were hidden again. */
   hidden = $state(false);
-  /** The words are given once more, after they had gone already. */
-  again = $state(false);
+  /** The words are given once more, or before the file has arrived. */
+  wordsNow = $state(false);
   /** The number is being changed. */
   askingMobile = $state(false);
+  /** The words are on the clipboard, for the chat on this computer. */
+  chatOpened = $state(false);
+  beside = $state<Beside>(null);
+  /** A letter to be read before it is sent, and which one it is. */
+  letter = $state<{ kind: LetterKind; text: LetterView } | null>(null);
+  /** What was done with a letter last; announced. */
+  letterDone = $state<{ kind: LetterKind; how: 'copied' | 'opened' | 'pasted' } | null>(null);
+  receipt = $state('');
+  heard = $state<HeardBy>('phone');
+  /** How far the new file is; null while none is made. */
+  progress = $state<Progress | null>(null);
   readonly loading = new Task();
   readonly task = new Task();
 
@@ -30,14 +63,28 @@ export class DeliveryState {
     this.id = id;
   }
 
-  get open(): 'file' | 'arrived' | 'words' | 'done' {
-    if (!this.view?.sent) return 'file';
-    if (!this.view.arrived) return 'arrived';
-    return !this.view.words || this.again ? 'words' : 'done';
+  get open(): StepId {
+    const view = this.view;
+    if (!view?.sent) return 'file';
+    if (this.wordsNow) return 'words';
+    if (view.receipt) return 'done';
+    if (!view.arrived) return 'arrived';
+    return this.needsWords && !view.words ? 'words' : 'receipt';
+  }
+
+  /** A file to somebody's own key has no words. */
+  get needsWords(): boolean {
+    return this.view?.file.form !== 'key';
   }
 
   get showing(): boolean {
     return this.words !== null || this.qr !== null;
+  }
+
+  /** What speaks against the way that was chosen. */
+  get cautions(): CautionWhy[] {
+    const all = this.view?.cautions ?? [];
+    return all.filter(({ way }) => way === this.way).map(({ why }) => why);
   }
 
   async load(): Promise<void> {
@@ -51,15 +98,19 @@ export class DeliveryState {
     return view !== null;
   }
 
-  async saveAgain(): Promise<void> {
+  // The file
+
+  async save(): Promise<void> {
     const file = await this.task.run(() => commands.saveFile(this.id));
-    if (file && this.view) this.view.file = file;
+    if (file) await this.load();
   }
 
-  askAnotherNumber(): void {
-    this.hide();
-    this.hidden = false;
-    this.askingMobile = true;
+  async drag(): Promise<void> {
+    await this.task.run(() => commands.dragFile(this.id));
+  }
+
+  async showInFolder(): Promise<void> {
+    await this.task.run(() => commands.showInFolder(this.id));
   }
 
   async sent(way: Way): Promise<void> {
@@ -70,19 +121,54 @@ export class DeliveryState {
     await this.change(() => commands.fileArrived(this.id));
   }
 
-  async setMobile(mobile: string): Promise<void> {
-    if (!(await this.change(() => commands.setMobile(this.id, mobile)))) return;
-    this.askingMobile = false;
-    await this.show();
+  // Letters
+
+  async readLetter(kind: LetterKind): Promise<void> {
+    const text = await this.task.run(() => commands.letter(this.id, kind));
+    if (text) this.letter = { kind, text };
+  }
+
+  async copyLetter(kind: LetterKind): Promise<void> {
+    this.letterDone = null;
+    const done = await this.task.run(async () => {
+      await commands.copyLetter(this.id, kind);
+      return true;
+    });
+    if (done) this.letterDone = { kind, how: 'copied' };
+  }
+
+  async openEmail(kind: LetterKind): Promise<void> {
+    this.letterDone = null;
+    const mail = await this.task.run(() => commands.openEmail(this.id, kind));
+    if (mail) this.letterDone = { kind, how: mail.body_left_out ? 'pasted' : 'opened' };
   }
 
   // The words
 
+  askAnotherNumber(): void {
+    this.hide();
+    this.hidden = false;
+    this.askingMobile = true;
+  }
+
+  async setMobile(mobile: string, from: NumberFrom): Promise<void> {
+    const done = await this.task.run(async () => {
+      await commands.setMobile(this.id, mobile, from);
+      return commands.delivery(this.id);
+    });
+    if (!done) return;
+    this.view = done;
+    this.askingMobile = false;
+    await this.show();
+  }
+
   async choose(way: WordsWay): Promise<void> {
     this.hide();
     this.hidden = false;
+    this.chatOpened = false;
     this.way = way;
-    this.askingMobile = way === 'text' && this.view?.mobile === '';
+    const byPhone = way === 'text' || way === 'whatsapp';
+    this.askingMobile = byPhone && this.view?.mobile === '';
     if (!this.askingMobile) await this.show();
   }
 
@@ -94,7 +180,7 @@ export class DeliveryState {
       qr:
         way === 'read-aloud'
           ? null
-          : await commands.showQr(this.id, way === 'text' ? 'text' : 'page'),
+          : await commands.showQr(this.id, way === 'screen' ? 'page' : way),
       words: way === 'read-aloud' ? await commands.showWords(this.id) : null,
     }));
     if (!shown || this.way !== way) return;
@@ -110,6 +196,14 @@ export class DeliveryState {
     if (!words || this.qr === null) return;
     this.words = words;
     this.moreTime();
+  }
+
+  async openWhatsapp(): Promise<void> {
+    const done = await this.task.run(async () => {
+      await commands.openWhatsapp(this.id);
+      return true;
+    });
+    this.chatOpened = done === true;
   }
 
   moreTime(): void {
@@ -133,14 +227,102 @@ export class DeliveryState {
   async gaveWords(): Promise<void> {
     const way = this.way;
     if (way === null) return;
-    if (!(await this.change(() => commands.wordsSent(this.id, way)))) return;
+    const early = this.view?.arrived === null;
+    if (!(await this.change(() => commands.wordsSent(this.id, way, early)))) return;
     this.hide();
+    this.hidden = false;
     this.way = null;
-    this.again = false;
+    this.wordsNow = false;
   }
 
-  giveAgain(): void {
-    this.again = true;
+  /** Once more, or before the file has arrived. */
+  giveWordsNow(): void {
+    this.wordsNow = true;
     this.way = null;
+    this.beside = null;
+  }
+
+  /** On to where the delivery really is. */
+  stopGivingWords(): void {
+    this.hide();
+    this.hidden = false;
+    this.wordsNow = false;
+    this.way = null;
+  }
+
+  // The receipt number
+
+  async typeReceipt(): Promise<void> {
+    const done = await this.change(() => commands.typeReceipt(this.id, this.receipt, this.heard));
+    // Unlock words typed there must not stay on the screen; a slip of one digit may.
+    if (done || this.task.problem?.code === 'receipt-is-words') this.receipt = '';
+    // A wrong number counts, and how often it may still be typed stands in the view.
+    if (!done) await this.load();
+  }
+
+  async receiptSaid(): Promise<void> {
+    await this.change(() => commands.receiptSaid(this.id, this.heard));
+  }
+
+  async forget(): Promise<void> {
+    await this.change(() => commands.forgetCopy(this.id));
+  }
+
+  // What went wrong
+
+  lookInto(beside: Beside): void {
+    this.beside = beside;
+    this.letter = null;
+    this.letterDone = null;
+    this.task.problem = null;
+  }
+
+  /** Says what went wrong, and shows what helps. */
+  async report(trouble: Trouble): Promise<void> {
+    this.lookInto(trouble);
+    await this.change(() => commands.reportTrouble(this.id, trouble));
+  }
+
+  async suspectLeak(): Promise<void> {
+    if (await this.change(() => commands.suspectLeak(this.id))) this.beside = null;
+  }
+
+  async settleLeak(how: Settled): Promise<void> {
+    await this.change(() => commands.settleLeak(this.id, how));
+  }
+
+  async setEmail(email: string): Promise<boolean> {
+    const view = await this.task.run(async () => {
+      await commands.setEmail(this.id, email);
+      return commands.delivery(this.id);
+    });
+    if (view) this.view = view;
+    return view !== null;
+  }
+
+  async setPublicKey(text: string): Promise<boolean> {
+    const view = await this.task.run(async () => {
+      await commands.setPublicKey(this.id, text);
+      return commands.delivery(this.id);
+    });
+    if (view) this.view = view;
+    return view !== null;
+  }
+
+  /** Another file of this delivery; it then starts its way again. */
+  async remake(form: Form, language: WordsLanguage, because: Because): Promise<void> {
+    this.progress = 'sealing';
+    const stop = listen('progress', (progress) => {
+      this.progress = progress;
+    });
+    const done = await this.change(() => commands.remakeFile(this.id, form, language, because));
+    stop();
+    this.progress = null;
+    if (!done) return;
+    this.hide();
+    this.hidden = false;
+    this.way = null;
+    this.wordsNow = false;
+    this.lookInto(null);
   }
 }

@@ -63,6 +63,12 @@ export function writeDayOf(moment: string, now = new Date()): string {
   return ago > 1 && ago < 7 ? weekday.format(date) : dayShort.format(date);
 }
 
+/** 24 May 2027, the day here on which a moment was. */
+export function writeDate(moment: string): string {
+  const date = new Date(moment);
+  return isDate(date) ? dayLong.format(date) : moment;
+}
+
 /** today · yesterday · 5 days ago */
 export function writeAgo(moment: string, now = new Date()): string {
   const date = new Date(moment);

@@ -3,6 +3,7 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import app from '../../../text/en/app.ftl?raw';
 import errors from '../../../text/en/errors.ftl?raw';
 import type { Texts } from './ids';
+import { visible } from './names';
 
 /** The language of every text, number and date in the window. */
 export const LANGUAGE = 'en-GB';
@@ -11,7 +12,7 @@ export type TextId = keyof Texts;
 
 type Arguments<K extends TextId> = Texts[K] extends Record<string, never> ? [] : [Texts[K]];
 
-/** Names stand in elements of their own, so Fluent need not wrap them in invisible marks. */
+/** Fluent would wrap each argument in invisible marks; only those that need it get them, see {@link apart}. */
 const bundle = new FluentBundle(LANGUAGE, { useIsolating: false });
 for (const source of [app, errors]) bundle.addResource(new FluentResource(source));
 
@@ -30,5 +31,18 @@ export function textOf(
   const message = bundle.getMessage(id);
   const pattern = part === '' ? message?.value : message?.attributes[part];
   if (pattern === null || pattern === undefined) return null;
-  return bundle.formatPattern(pattern, params, []);
+  return bundle.formatPattern(pattern, apart(params), []);
+}
+
+/** Letters that run from right to left. */
+const RIGHT_TO_LEFT = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u;
+
+/** A name shows as itself: it turns neither the sentence it stands in nor its own letters round. */
+function apart(params: Record<string, FluentVariable>): Record<string, FluentVariable> {
+  const said = Object.entries(params).map(([name, value]): [string, FluentVariable] => {
+    if (typeof value !== 'string') return [name, value];
+    const shown = visible(value);
+    return [name, RIGHT_TO_LEFT.test(shown) ? `\u2068${shown}\u2069` : shown];
+  });
+  return Object.fromEntries(said);
 }

@@ -12,7 +12,7 @@ export interface Sentence {
 /** What Rust mentions comes as text: moments and days are written out, and counts count. */
 function spoken(params: Record<string, string>): Record<string, FluentVariable> {
   const said = Object.entries(params).map(([name, value]): [string, FluentVariable] => {
-    if (name === 'count') return [name, Number(value)];
+    if (name === 'count' || name === 'left') return [name, Number(value)];
     if (/^\d{4}-\d\d-\d\dT/u.test(value)) return [name, writeMoment(value)];
     if (/^\d{4}-\d\d-\d\d$/u.test(value)) return [name, writeDay(value)];
     return [name, value];

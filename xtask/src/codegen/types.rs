@@ -10,6 +10,9 @@ use super::HEADER;
 use crate::house::House;
 use crate::{artefacts, shell, syntax};
 
+/// Where the types stand.
+const VIEWS: &str = "crates/courier/src/views";
+
 /// The text of `ui/src/bridge/types.ts`, and the names in it.
 pub(crate) struct Types {
     pub(crate) text: String,
@@ -20,16 +23,18 @@ pub(crate) struct Types {
 pub(crate) fn export(house: &House) -> Result<Types> {
     let printed = shell::capture(&mut Command::new(artefacts::export_types(house)?))?;
     let names: BTreeSet<String> = exported(&printed);
-    let views = house.root.join("crates/courier/src/views.rs");
-    let forgotten: Vec<String> =
-        derived(&syntax::parse(&views)?).into_iter().filter(|name| !names.contains(name)).collect();
+    let mut forgotten = Vec::new();
+    for file in syntax::files(&house.root.join(VIEWS), "rs")? {
+        let crossing = derived(&syntax::parse(&file)?);
+        forgotten.extend(crossing.into_iter().filter(|name| !names.contains(name)));
+    }
     if !forgotten.is_empty() {
         bail!(
-            "crates/courier/examples/export_types.rs leaves out {} of crates/courier/src/views.rs",
+            "crates/courier/examples/export_types.rs leaves out {} of {VIEWS}",
             forgotten.join(", ")
         );
     }
-    let from = "// The types of crates/courier/src/views.rs, as serde writes them.";
+    let from = format!("// The types of {VIEWS}, as serde writes them.");
     let text = format!("// {HEADER}\n{from}\n\n{}", on_one_line(&printed));
     Ok(Types { text, names })
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::views::NumberFrom;
+
 /// What stands on a card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -15,13 +17,7 @@ pub(crate) enum Card {
     /// An agency.
     Agency { name: String },
     /// A person at an agency.
-    Contact {
-        name: String,
-        email: String,
-        /// In international form.
-        #[serde(default)]
-        mobile: Option<String>,
-    },
+    Contact(ContactCard),
     /// An API user as it stands in the vendor's form, and what may be said of its key.
     ApiUser {
         fields: BTreeMap<String, String>,
@@ -32,6 +28,22 @@ pub(crate) enum Card {
     },
     /// The sentence on what a grant opens, as it was shown.
     Grant { opens: String },
+}
+
+/// What we know of a person at an agency.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ContactCard {
+    pub(crate) name: String,
+    pub(crate) email: String,
+    /// In international form.
+    #[serde(default)]
+    pub(crate) mobile: Option<String>,
+    /// Where the mobile number came from: one that came by e-mail proves nothing against a stolen mailbox.
+    #[serde(default)]
+    pub(crate) mobile_from: NumberFrom,
+    /// Their own public key, as `courier_crypto::ContactKey` writes it.
+    #[serde(default)]
+    pub(crate) public_key: Option<String>,
 }
 
 impl Card {

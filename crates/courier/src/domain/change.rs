@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::views::Way;
+use crate::views::{Because, Form, HeardBy, Settled, Trouble, Way, WordsLanguage};
 
 /// The app's part of a change set.
 #[derive(Debug, Serialize)]
@@ -31,14 +31,6 @@ pub(crate) enum Known {
     Seen,
     /// The person told us.
     Said,
-}
-
-/// The form of a locked file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(crate) enum Form {
-    /// Plain age.
-    Age,
 }
 
 /// How an API user came into being.
@@ -91,7 +83,34 @@ pub(crate) enum Change {
         review: Date,
     },
     /// A locked file was made, opened again and compared.
-    FileMade { delivery: Id, contact: Id, api_users: Vec<Id>, form: Form, words: Id, receipt: Id },
+    FileMade {
+        delivery: Id,
+        contact: Id,
+        /// None of a trial file.
+        api_users: Vec<Id>,
+        form: Form,
+        /// None where the file is locked to a public key.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Id>,
+        receipt: Id,
+        #[serde(default)]
+        language: WordsLanguage,
+        /// It holds an invented key, to test the way.
+        #[serde(default)]
+        trial: bool,
+    },
+    /// The file of a delivery was made anew and starts its way again. Where the words are the ones it had,
+    /// what was done with them still counts.
+    FileRemade {
+        delivery: Id,
+        form: Form,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        words: Option<Id>,
+        receipt: Id,
+        #[serde(default)]
+        language: WordsLanguage,
+        because: Because,
+    },
     /// It was saved where it can be sent from.
     FileSaved { delivery: Id, sha256: String, size: u64 },
     /// It was sent.
@@ -102,6 +121,20 @@ pub(crate) enum Change {
     WordsShown { delivery: Id, way: Way },
     /// The words were sent.
     WordsSent { delivery: Id, way: Way },
+    /// The agency told us the receipt number, and it is the one that only the opened file shows.
+    ReceiptMatched { delivery: Id, from: Id, heard: HeardBy },
+    /// The agency said that the file is open, without the number: a weaker receipt.
+    ReceiptSaid { delivery: Id, from: Id, heard: HeardBy },
+    /// A number was typed that is not the receipt number.
+    ReceiptWrong { delivery: Id },
+    /// Something went wrong with a delivery.
+    TroubleReported { delivery: Id, trouble: Trouble },
+    /// Somebody else may have seen what a delivery carries.
+    LeakSuspected { delivery: Id },
+    /// That possible leak is settled.
+    LeakSettled { delivery: Id, how: Settled },
+    /// Our copy of these keys, and of the words and the receipt number of the delivery, was removed.
+    CopyForgotten { delivery: Id, api_users: Vec<Id> },
     /// The person goes on without changes that are missing.
     WentOn {},
 }

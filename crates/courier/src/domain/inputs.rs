@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use email_address::EmailAddress;
 use phonenumber::Mode;
 
-use crate::error::{ErrorCode, Problem};
+use crate::error::Problem;
+use crate::error_code::ErrorCode;
 
 /// An organisation's e-mail domain.
 pub(crate) type Domain = String;

@@ -2,8 +2,10 @@
 
 mod card;
 mod change;
+mod guard;
 mod inputs;
 
-pub(crate) use card::Card;
-pub(crate) use change::{Change, Content, Entry, Form, How, Known, parse_content};
+pub(crate) use card::{Card, ContactCard};
+pub(crate) use change::{Change, Content, Entry, How, Known, parse_content};
+pub(crate) use guard::cautions;
 pub(crate) use inputs::{parse_domain, parse_email, parse_mobile, parse_name, show_mobile};

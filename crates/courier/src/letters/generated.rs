@@ -384,6 +384,31 @@ pub(crate) fn readable_to(lang: &str, organisation: &str, person: &str) -> Strin
     say(lang, "readable-to", &[("organisation", organisation), ("person", person)])
 }
 
+/// The text `trial-account`.
+pub(crate) fn trial_account(lang: &str) -> String {
+    say(lang, "trial-account", &[])
+}
+
+/// The text `trial-how`.
+pub(crate) fn trial_how(lang: &str) -> String {
+    say(lang, "trial-how", &[])
+}
+
+/// The text `trial-leaked`.
+pub(crate) fn trial_leaked(lang: &str) -> String {
+    say(lang, "trial-leaked", &[])
+}
+
+/// The text `trial-may`.
+pub(crate) fn trial_may(lang: &str) -> String {
+    say(lang, "trial-may", &[])
+}
+
+/// The text `trial-platform`.
+pub(crate) fn trial_platform(lang: &str) -> String {
+    say(lang, "trial-platform", &[])
+}
+
 /// The text `opener-title`.
 pub(crate) fn opener_title(lang: &str, organisation: &str) -> String {
     say(lang, "opener-title", &[("organisation", organisation)])

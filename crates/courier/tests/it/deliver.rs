@@ -59,7 +59,7 @@ fn a_file_goes_its_way_and_each_step_waits_for_the_one_before() {
 
     let desk = desk.again();
     desk.app.start();
-    assert!(matches!(desk.app.words_sent(&id, Way::Text), Err(Error::TooEarly)));
+    assert!(matches!(desk.app.words_sent(&id, Way::Text, false), Err(Error::TooEarly)));
     desk.app.file_sent(&id, Way::Email).unwrap();
     desk.app.file_arrived(&id).unwrap();
     let words = desk.app.show_words(&id).unwrap().words;
@@ -67,7 +67,7 @@ fn a_file_goes_its_way_and_each_step_waits_for_the_one_before() {
     let history = desk.app.history().unwrap();
     assert_eq!(history[0].what, "words-shown", "on record before they are shown");
     assert!(desk.app.show_qr(&id, QrFor::Text).is_ok());
-    desk.app.words_sent(&id, Way::Text).unwrap();
+    desk.app.words_sent(&id, Way::Text, false).unwrap();
     assert!(desk.app.home().unwrap().rows.is_empty());
 
     let words = SecretString::from(words.join("-"));

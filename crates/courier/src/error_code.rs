@@ -1,0 +1,130 @@
+//! The codes under which the window finds what went wrong in `text/<lang>/errors.ftl`.
+
+macro_rules! codes {
+    ($($variant:ident = $text:literal),* $(,)?) => {
+        /// Names a sentence in `text/<lang>/errors.ftl`: `error-<code>`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum ErrorCode { $(#[doc = $text] $variant),* }
+
+        impl ErrorCode {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+
+            /// The code as it stands in the catalogue of texts.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $text),* }
+            }
+        }
+    };
+}
+
+codes! {
+    // opening
+    KeychainAbsent = "keychain-absent",
+    KeychainRefused = "keychain-refused",
+    KeychainNoEntry = "keychain-no-entry",
+    KeychainDidNotKeep = "keychain-did-not-keep",
+    KeychainLeftover = "keychain-leftover",
+    AlreadyOpen = "already-open",
+    ProfileDamaged = "profile-damaged",
+    FolderMissing = "folder-missing",
+    NotAVault = "not-a-vault",
+    AnotherVault = "another-vault",
+    VaultNewer = "vault-newer",
+    NoKeyForThisDevice = "no-key-for-this-device",
+    NotADevice = "not-a-device",
+    NeedsPassphrase = "needs-passphrase",
+    BeginningDamaged = "beginning-damaged",
+    FolderNotEmpty = "folder-not-empty",
+    // an open vault that is not as it should be
+    RolledBack = "rolled-back",
+    Gap = "gap",
+    DamagedFiles = "damaged-files",
+    Forked = "forked",
+    Unvouched = "unvouched",
+    Retired = "retired",
+    NewerInside = "newer-inside",
+    FolderNotWritable = "folder-not-writable",
+    // doing something
+    NotOpen = "not-open",
+    Unknown = "unknown",
+    TooEarly = "too-early",
+    ChangedMeanwhile = "changed-meanwhile",
+    Damaged = "damaged",
+    Removed = "removed",
+    ReadOnly = "read-only",
+    Fork = "fork",
+    DiskFull = "disk-full",
+    NotWritable = "not-writable",
+    Disk = "disk",
+    Fault = "fault",
+    Fields = "fields",
+    // fields
+    Missing = "missing",
+    TooLong = "too-long",
+    EmailMalformed = "email-malformed",
+    DomainMalformed = "domain-malformed",
+    MobileMalformed = "mobile-malformed",
+    MobileWithoutCountry = "mobile-without-country",
+    ChooseOne = "choose-one",
+    AddressMalformed = "address-malformed",
+    AddressPrivate = "address-private",
+    AddressTwice = "address-twice",
+    AddressRange = "address-range",
+    AddressesTooLong = "addresses-too-long",
+    NotAnOption = "not-an-option",
+    // the key
+    ClipboardEmpty = "clipboard-empty",
+    ClipboardRefused = "clipboard-refused",
+    KeyEmpty = "key-empty",
+    KeyMasked = "key-masked",
+    KeyTruncated = "key-truncated",
+    KeyTooLong = "key-too-long",
+    KeyOtherShape = "key-other-shape",
+    KeySeveral = "key-several",
+    KeyUnlikely = "key-unlikely",
+    KeyKept = "key-kept",
+    // the locked file and its words
+    FileDoesNotOpen = "file-does-not-open",
+    NoMobile = "no-mobile",
+    NoPublicKey = "no-public-key",
+    PublicKeySeveral = "public-key-several",
+    PublicKeySecret = "public-key-secret",
+    PublicKeyHybrid = "public-key-hybrid",
+    PublicKeyPlugin = "public-key-plugin",
+    PublicKeyShort = "public-key-short",
+    PublicKeyMalformed = "public-key-malformed",
+    Forgotten = "forgotten",
+    NeededElsewhere = "needed-elsewhere",
+    WhereUnknown = "where-unknown",
+    NoProgram = "no-program",
+    // the receipt number
+    ReceiptWrong = "receipt-wrong",
+    ReceiptOfAnother = "receipt-of-another",
+    ReceiptClosed = "receipt-closed",
+    ReceiptIsWords = "receipt-is-words",
+    ReceiptDigits = "receipt-digits",
+    // a file somebody sent
+    ReadTooLarge = "read-too-large",
+    ReadEmpty = "read-empty",
+    ReadNotOurs = "read-not-ours",
+    ReadTruncated = "read-truncated",
+    ReadDamaged = "read-damaged",
+    ReadTooMuchWork = "read-too-much-work",
+    ReadOtherZip = "read-other-zip",
+    ReadNewer = "read-newer",
+    ReadOpenerPage = "read-opener-page",
+    ReadDisk = "read-disk",
+    WordsCount = "words-count",
+    WordUnknown = "word-unknown",
+    WordsUnknown = "words-unknown",
+    WordsWrong = "words-wrong",
+    ReadNeedsKey = "read-needs-key",
+}
+
+impl ErrorCode {
+    /// The code of that name, for problems that another crate names.
+    pub(crate) fn of(text: &str) -> Self {
+        Self::ALL.iter().copied().find(|code| code.as_str() == text).unwrap_or(Self::Fault)
+    }
+}

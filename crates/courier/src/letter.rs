@@ -1,0 +1,123 @@
+//! The letters of a delivery. None of them holds a file, a key, unlock words or a receipt number.
+
+use courier_vault::Id;
+use jiff::Timestamp;
+
+use crate::app::{App, Open};
+use crate::around::first_name;
+use crate::deliver::name_of;
+use crate::delivery::known;
+use crate::error::Error;
+use crate::letters::{
+    Attached, Between, FileForm, FileLetter, Letter, Mail, Trouble, file_letter, mailto, reminder,
+    trial_letter, trouble_letter, written_day,
+};
+use crate::state::Delivery;
+use crate::views::{Form, LetterKind, LetterView};
+
+impl App {
+    /// A letter as it stands.
+    ///
+    /// # Errors
+    /// [`Error::TooEarly`] before the file was saved.
+    pub fn letter(&self, id: &str, kind: LetterKind) -> Result<LetterView, Error> {
+        self.with(|open| {
+            let id = known(open, id)?;
+            let letter = self.written(open, &id, kind).ok_or(Error::TooEarly)?;
+            Ok(LetterView { subject: letter.subject, body: letter.body })
+        })
+    }
+
+    /// The link that opens a letter in the mail program, and whether the letter was too long for it.
+    ///
+    /// # Errors
+    /// As for [`App::letter`].
+    pub fn mail(&self, id: &str, kind: LetterKind) -> Result<(String, bool), Error> {
+        let letter = self.letter(id, kind)?;
+        let email = self.with(|open| {
+            let delivery = open.state().deliveries.get(&known(open, id)?).ok_or(Error::Unknown)?;
+            // Whoever got it by mistake is not the contact, and their address is not known.
+            if kind == LetterKind::WrongPerson {
+                return Ok(String::new());
+            }
+            Ok(open.contact_card(&delivery.contact).email)
+        })?;
+        let Mail { uri, body_left_out } = mailto(&email, &letter.subject, &letter.body);
+        Ok((uri, body_left_out))
+    }
+
+    pub(crate) fn letter_view(&self, open: &Open, id: &Id) -> Option<LetterView> {
+        let letter = self.written(open, id, LetterKind::File)?;
+        Some(LetterView { subject: letter.subject, body: letter.body })
+    }
+
+    fn written(&self, open: &Open, id: &Id, kind: LetterKind) -> Option<Letter> {
+        let delivery = open.state().deliveries.get(id)?;
+        let saved = delivery.saved.as_ref()?;
+        let (organisation, _) = open.organisation();
+        let sender = open.by().map(|by| open.name(&by)).unwrap_or_default();
+        let person = open.name(&delivery.contact);
+        let between = Between {
+            lang: self.lang(),
+            first: first_name(&person),
+            sender: &sender,
+            sender_first: first_name(&sender),
+            organisation: &organisation,
+        };
+        let name = name_of(open, delivery);
+        let day = |at: Timestamp| written_day(self.lang(), at.to_zoned(open.time_zone()).date());
+        let sent_day = day(delivery.sent.map_or(saved.at, |(at, _)| at));
+        let attached = Attached {
+            form: letter_form(delivery.form),
+            name: &name,
+            size: saved.size,
+            sha256: &saved.sha256,
+        };
+        let trouble = |trouble| trouble_letter(&between, &trouble);
+        Some(match kind {
+            LetterKind::File if delivery.trial => trial_letter(&between, &attached),
+            LetterKind::File => {
+                let (platform, purpose) = self.what_for(open, delivery)?;
+                let file = attached;
+                file_letter(&FileLetter { between, file, platform: &platform, purpose: &purpose })
+            }
+            LetterKind::Reminder => reminder(&between, &name, &sent_day),
+            LetterKind::NothingArrived => {
+                trouble(Trouble::NothingArrived { file_name: &name, sent_day: &sent_day })
+            }
+            LetterKind::BlankPage => trouble(Trouble::BlankPage { file_name: &name }),
+            LetterKind::WordsRefused => trouble(Trouble::WordsRefused { file_name: &name }),
+            LetterKind::KeyRefused => {
+                let api_user = delivery.api_users.first()?;
+                let inside = self.inside(open, api_user)?;
+                let facts = self.facts(open, open.state().api_users.get(api_user)?)?;
+                let region = facts.platform.region_name(self.lang(), facts.region);
+                let addresses: Vec<&str> = inside.addresses.iter().map(String::as_str).collect();
+                trouble(Trouble::KeyRefused {
+                    platform: &inside.platform,
+                    region: &region,
+                    addresses: &addresses,
+                })
+            }
+            LetterKind::WrongPerson => trouble(Trouble::WrongPerson { file_name: &name }),
+            LetterKind::Replaced => trouble(Trouble::Replaced { old_name: &name, new_name: &name }),
+        })
+    }
+
+    /// The vendor's name and the purpose in words.
+    fn what_for(&self, open: &Open, delivery: &Delivery) -> Option<(String, String)> {
+        let api_user = open.state().api_users.get(delivery.api_users.first()?)?;
+        let facts = self.facts(open, api_user)?;
+        let words = facts.platform.purpose_words(self.lang(), facts.kind, facts.purpose, "", "");
+        Some((facts.platform.name.clone(), words.title))
+    }
+}
+
+fn letter_form(form: Form) -> FileForm {
+    match form {
+        Form::Page => FileForm::Page,
+        Form::Age => FileForm::Age,
+        Form::Zip => FileForm::Zip,
+        Form::Key => FileForm::Key,
+    }
+}

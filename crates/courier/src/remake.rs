@@ -1,0 +1,55 @@
+//! Making the file of a delivery again: in another form, with other words, for the right address.
+
+use std::path::PathBuf;
+use std::sync::PoisonError;
+
+use courier_vault::VaultError;
+
+use crate::app::App;
+use crate::delivery::known;
+use crate::error::Error;
+use crate::sealing::Wanted;
+use crate::views::{Because, DeliveryView, Form, WordsLanguage};
+
+impl App {
+    /// Makes another file of a delivery, opened again and compared like the first. The delivery starts its
+    /// way again; words that still open the file stay given.
+    ///
+    /// # Errors
+    /// [`Error::Bundle`] where the file does not pass; [`Error::NoPublicKey`] for a file to a key we do not
+    /// have; [`Error::Forgotten`] where our copy was removed.
+    pub fn remake_file(
+        &self,
+        id: &str,
+        form: Form,
+        language: WordsLanguage,
+        because: Because,
+    ) -> Result<DeliveryView, Error> {
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (id, made, prepared) = self.with(|open| {
+            if open.vault.is_read_only() {
+                return Err(VaultError::ReadOnly.into());
+            }
+            let id = known(open, id)?;
+            let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.forgotten {
+                return Err(Error::Forgotten);
+            }
+            let wanted = Wanted { form, language };
+            Ok((id.clone(), delivery.made, self.prepare_anew(open, &id, wanted, because)?))
+        })?;
+        let checked = self.seal(&id, &prepared)?;
+        self.with(|open| {
+            // Somebody else's file of this delivery, made meanwhile, counts.
+            if open.state().deliveries.get(&id).is_none_or(|d| d.made != made) {
+                return Err(Error::ChangedMeanwhile);
+            }
+            if let Some(recording) = prepared.recording(open, &id) {
+                self.record(open, recording)?;
+            }
+            open.checked.insert(id.clone(), checked);
+            let _left: Option<PathBuf> = open.saved_at.remove(&id);
+            self.delivery_view(open, &id)
+        })
+    }
+}

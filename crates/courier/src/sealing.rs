@@ -1,0 +1,308 @@
+//! What it takes to seal one file, copied out of the vault before the slow part, which holds no lock.
+
+use std::path::PathBuf;
+
+use courier_bundle::{Checked, PageAround, Sealed, Wrapping, make_receipt};
+use courier_crypto::{ContactKey, Language, Passphrase};
+use courier_vault::{Id, NewSecret};
+use jiff::Timestamp;
+use secrecy::{SecretSlice, SecretString};
+
+use crate::app::{App, Open, Recording};
+use crate::around::{page_around, readable_part};
+use crate::domain::Change;
+use crate::error::Error;
+use crate::state::Delivery;
+use crate::views::{Because, Form, Progress, WordsLanguage};
+
+/// In which form, with words of which language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Wanted {
+    pub(crate) form: Form,
+    pub(crate) language: WordsLanguage,
+}
+
+/// Everything a file is sealed from.
+pub(crate) struct Prepared {
+    wanted: Wanted,
+    lock: Lock,
+    receipt: SecretString,
+    payload: SecretSlice<u8>,
+    record: Record,
+}
+
+/// What the file is locked with, and what goes round it.
+enum Lock {
+    Age { words: Passphrase },
+    Page { words: Passphrase, page: Box<PageAround> },
+    Zip { words: Passphrase, readable: SecretString },
+    Key { contact: Box<ContactKey> },
+}
+
+/// What is to be recorded once the file has passed.
+enum Record {
+    /// It is on record as it is.
+    Nothing,
+    /// A new delivery.
+    Made { contact: Id, api_users: Vec<Id> },
+    /// Another file of a delivery. What it no longer uses is removed.
+    Remade { because: Because, keeps: Option<(Option<Id>, Id)> },
+}
+
+impl App {
+    /// The slow part: about two seconds and 256 MiB, without the lock.
+    pub(crate) fn seal(&self, delivery: &Id, prepared: &Prepared) -> Result<Checked, Error> {
+        (self.host.progress)(Progress::Sealing);
+        let path = self.outbox(delivery);
+        let wrapping = prepared.lock.wrapping();
+        let sealed = Sealed::write(&path, &wrapping, &prepared.payload)?;
+        (self.host.progress)(Progress::Comparing);
+        Ok(sealed.compare(&wrapping, &prepared.payload)?)
+    }
+
+    /// Takes away the sealed file that waited to be saved.
+    pub(crate) fn discard_sealed(&self, delivery: &Id) {
+        if let Err(error) = std::fs::remove_file(self.outbox(delivery)) {
+            tracing::info!(%error, "no sealed file to take away");
+        }
+    }
+
+    fn outbox(&self, delivery: &Id) -> PathBuf {
+        self.profile.join("outbox").join(format!("{delivery}.age"))
+    }
+
+    /// A new file with new words and a new receipt number.
+    pub(crate) fn prepare(
+        &self,
+        open: &Open,
+        contact: &Id,
+        api_users: &[Id],
+        wanted: Wanted,
+    ) -> Result<Prepared, Error> {
+        let record = Record::Made { contact: contact.clone(), api_users: api_users.to_vec() };
+        let words = Passphrase::make(list_of(wanted.language));
+        let made = (self.host.clock)();
+        let sealed_for = For { contact, api_users, made };
+        self.put_together(open, &sealed_for, wanted, words, open.new_receipt(), record)
+    }
+
+    /// The same file as it was made before, with the same words and receipt number.
+    pub(crate) fn prepare_again(&self, open: &Open, delivery: &Id) -> Result<Prepared, Error> {
+        let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
+        let wanted = Wanted { form: known.form, language: known.language };
+        let words = open.words_of(known)?.unwrap_or_else(|| Passphrase::make(Language::En));
+        let receipt = open.vault.read_secret(&known.receipt)?;
+        self.put_together(
+            open,
+            &For::of(known, known.made),
+            wanted,
+            words,
+            receipt,
+            Record::Nothing,
+        )
+    }
+
+    /// Another file of the same delivery: in another form, with other words.
+    pub(crate) fn prepare_anew(
+        &self,
+        open: &Open,
+        delivery: &Id,
+        wanted: Wanted,
+        because: Because,
+    ) -> Result<Prepared, Error> {
+        let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
+        let kept = open.words_of(known)?.filter(|_| keeps_words(known, wanted, because));
+        let (words, receipt, keeps) = match kept {
+            Some(words) => {
+                let receipt = open.vault.read_secret(&known.receipt)?;
+                (words, receipt, Some((known.words.clone(), known.receipt.clone())))
+            }
+            None => (Passphrase::make(list_of(wanted.language)), open.new_receipt(), None),
+        };
+        let record = Record::Remade { because, keeps };
+        let made = (self.host.clock)();
+        self.put_together(open, &For::of(known, made), wanted, words, receipt, record)
+    }
+
+    fn put_together(
+        &self,
+        open: &Open,
+        sealed_for: &For<'_>,
+        wanted: Wanted,
+        words: Passphrase,
+        receipt: SecretString,
+        record: Record,
+    ) -> Result<Prepared, Error> {
+        let For { contact, api_users, made } = *sealed_for;
+        let payload = self.payload(open, contact, api_users, &receipt, made)?;
+        let day = made.to_zoned(open.time_zone()).date();
+        let lock = match wanted.form {
+            Form::Age => Lock::Age { words },
+            Form::Page => {
+                let page = page_around(self.lang(), &payload.from, day);
+                Lock::Page { words, page: Box::new(page) }
+            }
+            Form::Zip => Lock::Zip { words, readable: readable_part(self.lang(), &payload, day) },
+            Form::Key => {
+                let contact = open.contact_key(contact).ok_or(Error::NoPublicKey)?;
+                Lock::Key { contact: Box::new(contact) }
+            }
+        };
+        Ok(Prepared { wanted, lock, receipt, payload: payload.to_bytes(), record })
+    }
+}
+
+/// For whom, with which keys, when.
+struct For<'a> {
+    contact: &'a Id,
+    api_users: &'a [Id],
+    made: Timestamp,
+}
+
+impl<'a> For<'a> {
+    fn of(known: &'a Delivery, made: Timestamp) -> Self {
+        Self { contact: &known.contact, api_users: &known.api_users, made }
+    }
+}
+
+/// The page and plain age are the same age file: another of the two needs no other words, and words that
+/// were given already still open it. A ZIP is cheap to try words on, so it never shares them.
+fn keeps_words(known: &Delivery, wanted: Wanted, because: Because) -> bool {
+    let is_age = |form| matches!(form, Form::Age | Form::Page);
+    matches!(because, Because::AnotherForm | Because::Lost)
+        && (known.form == wanted.form || is_age(known.form) && is_age(wanted.form))
+        && known.language == wanted.language
+}
+
+impl Lock {
+    fn wrapping(&self) -> Wrapping<'_> {
+        match self {
+            Self::Age { words } => Wrapping::Age { words },
+            Self::Page { words, page } => Wrapping::Page { words, page },
+            Self::Zip { words, readable } => Wrapping::Zip { words, readable },
+            Self::Key { contact } => Wrapping::Key { contact },
+        }
+    }
+
+    fn words(&self) -> Option<&Passphrase> {
+        match self {
+            Self::Age { words } | Self::Page { words, .. } | Self::Zip { words, .. } => Some(words),
+            Self::Key { .. } => None,
+        }
+    }
+}
+
+impl Prepared {
+    /// What is recorded when the file has passed; nothing where it is on record already.
+    pub(crate) fn recording(&self, open: &Open, delivery: &Id) -> Option<Recording> {
+        let secret = |content: &SecretString| NewSecret {
+            secret: Id::make(),
+            content: content.clone(),
+            key: None,
+        };
+        let words = self.lock.words().map(|words| secret(words.canonical()));
+        let receipt = secret(&self.receipt);
+        let Wanted { form, language } = self.wanted;
+        let words_id = words.as_ref().map(|new| new.secret.clone());
+        let receipt_id = receipt.secret.clone();
+        let mut recording = Recording::default();
+        let (delivery, change) = (
+            delivery.clone(),
+            match &self.record {
+                Record::Nothing => return None,
+                Record::Made { contact, api_users } => Change::FileMade {
+                    delivery: delivery.clone(),
+                    contact: contact.clone(),
+                    api_users: api_users.clone(),
+                    form,
+                    words: words_id,
+                    receipt: receipt_id,
+                    language,
+                    trial: api_users.is_empty(),
+                },
+                Record::Remade { because, keeps: Some((words, receipt)) } => Change::FileRemade {
+                    delivery: delivery.clone(),
+                    form,
+                    words: words.clone(),
+                    receipt: receipt.clone(),
+                    language,
+                    because: *because,
+                },
+                Record::Remade { because, keeps: None } => Change::FileRemade {
+                    delivery: delivery.clone(),
+                    form,
+                    words: words_id,
+                    receipt: receipt_id,
+                    language,
+                    because: *because,
+                },
+            },
+        );
+        if !matches!(self.record, Record::Remade { keeps: Some(_), .. }) {
+            recording.secrets.extend(words);
+            recording.secrets.push(receipt);
+            let before = open.state().deliveries.get(&delivery);
+            recording.remove_secrets.extend(
+                before.into_iter().flat_map(|known| {
+                    known.words.clone().into_iter().chain([known.receipt.clone()])
+                }),
+            );
+        }
+        recording.entries.push(change.seen());
+        Some(recording)
+    }
+}
+
+impl Open {
+    /// A receipt number that no open delivery has.
+    fn new_receipt(&self) -> SecretString {
+        let open = self.state().deliveries.values();
+        let taken: Vec<SecretString> =
+            open.filter_map(|d| self.vault.read_secret(&d.receipt).ok()).collect();
+        make_receipt(&taken)
+    }
+
+    /// The unlock words of a delivery; none where it is locked to a public key.
+    pub(crate) fn words_of(&self, delivery: &Delivery) -> Result<Option<Passphrase>, Error> {
+        let Some(words) = &delivery.words else { return Ok(None) };
+        let words = Passphrase::parse(&self.vault.read_secret(words)?);
+        words.map(Some).map_err(|_| Error::Unknown)
+    }
+
+    /// The person's own public key.
+    pub(crate) fn contact_key(&self, contact: &Id) -> Option<ContactKey> {
+        ContactKey::parse(&self.contact_card(contact).public_key?).ok()
+    }
+
+    /// The form that suits this person: their own key, what worked before, or what suits everybody.
+    pub(crate) fn proposed_form(&self, contact: &Id) -> Form {
+        if self.contact_key(contact).is_some() {
+            return Form::Key;
+        }
+        let theirs = self.state().deliveries.values().filter(|d| d.contact == *contact);
+        let worked = theirs.filter(|d| d.received.is_some() && d.form == Form::Age);
+        worked.max_by_key(|d| d.made).map_or(Form::Page, |d| d.form)
+    }
+}
+
+/// The list the words are drawn from.
+fn list_of(language: WordsLanguage) -> Language {
+    match language {
+        WordsLanguage::En => Language::En,
+        WordsLanguage::Fr => Language::Fr,
+        WordsLanguage::Es => Language::Es,
+        WordsLanguage::It => Language::It,
+        WordsLanguage::Pt => Language::Pt,
+        WordsLanguage::Cs => Language::Cs,
+    }
+}
+
+/// The same form in the bundle's words.
+pub(crate) fn bundle_form(form: Form) -> courier_bundle::Form {
+    match form {
+        Form::Page => courier_bundle::Form::Page,
+        Form::Age => courier_bundle::Form::Age,
+        Form::Zip => courier_bundle::Form::Zip,
+        Form::Key => courier_bundle::Form::Key,
+    }
+}

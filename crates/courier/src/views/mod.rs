@@ -1,0 +1,25 @@
+//! What crosses to the window. No key and no unlock word stands in any of these but [`WordsView`],
+//! [`QrView`] and [`RevealedView`], which are made only when a person asks to see them.
+//!
+//! Days are `YYYY-MM-DD` in the vault's time zone, moments are RFC 3339 in UTC; the window writes them out
+//! in the person's language.
+
+mod delivery;
+mod home;
+mod letter;
+mod opened;
+mod problem;
+mod start;
+mod trouble;
+mod wizard;
+mod words;
+
+pub use delivery::*;
+pub use home::*;
+pub use letter::*;
+pub use opened::*;
+pub use problem::*;
+pub use start::*;
+pub use trouble::*;
+pub use wizard::*;
+pub use words::*;

@@ -1,0 +1,46 @@
+import type { Form, HeardBy, NumberFrom, WordsLanguage } from '../../bridge/types';
+import { t } from '../../text';
+
+export interface Choice<T> {
+  value: T;
+  text: string;
+}
+
+export function numberOrigins(): Choice<NumberFrom>[] {
+  return [
+    { value: 'unknown', text: t('mobile-from-unknown') },
+    { value: 'email', text: t('mobile-from-email') },
+    { value: 'records', text: t('mobile-from-records') },
+    { value: 'spoken', text: t('mobile-from-spoken') },
+  ];
+}
+
+export function waysHeard(): Choice<HeardBy>[] {
+  return [
+    { value: 'phone', text: t('heard-phone') },
+    { value: 'in-person', text: t('heard-in-person') },
+    { value: 'video-call', text: t('heard-video-call') },
+    { value: 'message', text: t('heard-message') },
+    { value: 'email', text: t('heard-email') },
+  ];
+}
+
+export function forms(first: string): Choice<Form>[] {
+  return [
+    { value: 'page', text: t('again-page') },
+    { value: 'age', text: t('again-age') },
+    { value: 'zip', text: t('again-zip') },
+    { value: 'key', text: t('again-key', { first }) },
+  ];
+}
+
+export function languages(): Choice<WordsLanguage>[] {
+  return [
+    { value: 'en', text: t('language-en') },
+    { value: 'fr', text: t('language-fr') },
+    { value: 'es', text: t('language-es') },
+    { value: 'it', text: t('language-it') },
+    { value: 'pt', text: t('language-pt') },
+    { value: 'cs', text: t('language-cs') },
+  ];
+}
