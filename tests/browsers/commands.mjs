@@ -155,11 +155,9 @@ export const commands = {
     );
   },
 
-  async watchThread() {
-    await beside(watchThread);
-  },
+  watchThread: () => watchThread(page, beside, Boolean(cdp)),
 
-  readThread: () => beside(readThread),
+  readThread: () => readThread(page, beside, Boolean(cdp)),
 
   /** What axe-core, with every rule it has on, finds wrong. */
   async axe() {

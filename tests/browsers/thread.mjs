@@ -1,29 +1,51 @@
-// How long the page's own thread is busy at a time. Each function runs in the page and so stands by itself.
+// How long the page's own thread is at work at a time.
 
-/** Begins to watch. What was done before is not counted. */
-export function watchThread() {
-  const watch = { tasks: [], gap: 0, ticks: 0, last: performance.now() };
-  globalThis.watch = watch;
-  // Told by Chromium only: every task of more than 50 ms.
-  if (PerformanceObserver.supportedEntryTypes.includes('longtask')) {
-    watch.observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) watch.tasks.push(entry.duration);
-    });
-    watch.observer.observe({ type: 'longtask' });
-  }
-  watch.clock = setInterval(() => {
-    const now = performance.now();
-    watch.gap = Math.max(watch.gap, now - watch.last);
-    watch.last = now;
-    watch.ticks += 1;
-  }, 5);
+const TASKS = 'disabled-by-default-devtools.timeline';
+
+/** Begins to watch; what was done before is not counted. */
+export async function watchThread(page, beside, traced) {
+  await beside(startClock);
+  // Told by Chromium only.
+  if (traced) await page.tracing.start({ categories: [TASKS] });
 }
 
-/** Ends it: the tasks that were too long, the longest time between two ticks, and how many ticks there were. */
-export function readThread() {
-  const { tasks, gap, ticks, observer, clock } = globalThis.watch;
-  for (const entry of observer?.takeRecords() ?? []) tasks.push(entry.duration);
-  observer?.disconnect();
-  clearInterval(clock);
-  return { tasks, gap, ticks };
+/**
+ * Ends it: the milliseconds the longest task worked, the longest time between two ticks of the clock, and how many
+ * ticks there were. What a task waited for a processor that other programs had is not its work.
+ */
+export async function readThread(page, beside, traced) {
+  const { gap, ticks } = await beside(stopClock);
+  if (!traced) return { longest: null, gap, ticks };
+  const { traceEvents } = JSON.parse(new TextDecoder().decode(await page.tracing.stop()));
+  const frames = traceEvents.find(({ name }) => name === 'TracingStartedInBrowser').args.data
+    .frames;
+  const { processId } = frames.find(({ url }) => url === page.url());
+  const main = traceEvents.find(
+    ({ name, pid, args }) =>
+      name === 'thread_name' && pid === processId && args.name === 'CrRendererMain',
+  ).tid;
+  const tasks = traceEvents.filter(
+    ({ name, ph, pid, tid }) =>
+      name === 'RunTask' && ph === 'X' && pid === processId && tid === main,
+  );
+  if (tasks.length === 0) throw new Error('the browser told of no task');
+  return { longest: Math.max(...tasks.map(({ tdur }) => tdur)) / 1000, gap, ticks };
+}
+
+/** Runs in the page, and so stands by itself. */
+function startClock() {
+  const clock = { gap: 0, ticks: 0, last: performance.now() };
+  clock.id = setInterval(() => {
+    const now = performance.now();
+    clock.gap = Math.max(clock.gap, now - clock.last);
+    clock.last = now;
+    clock.ticks += 1;
+  }, 5);
+  globalThis.clock = clock;
+}
+
+function stopClock() {
+  const { id, gap, ticks } = globalThis.clock;
+  clearInterval(id);
+  return { gap, ticks };
 }

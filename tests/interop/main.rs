@@ -1,4 +1,5 @@
 //! What the app makes opens in programs nobody here wrote.
 
 mod locked_file;
+mod opener;
 mod whole_vault;

@@ -83,8 +83,8 @@ pub struct Told {
 /// How busy the page's own thread was while it was watched.
 #[derive(Debug, Deserialize)]
 pub struct Thread {
-    /// Milliseconds of each task of more than 50 ms; only Chromium tells them.
-    pub tasks: Vec<f64>,
+    /// Milliseconds that the longest task worked; only Chromium tells them.
+    pub longest: Option<f64>,
     /// Milliseconds of the longest time between two ticks of a clock of 5 ms.
     pub gap: f64,
     /// How often that clock ticked.

@@ -1,5 +1,6 @@
 //! Programs nobody here wrote, which open what the app made.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Write;
 use std::path::Path;
@@ -9,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::programs;
 
-/// age and rage ask for a passphrase on a terminal only; this gives them one and types the words there.
+/// age, rage and 7-Zip ask for a passphrase on a terminal only; this gives them one and types the words there.
 const TERMINAL: &str = include_str!("foreign/terminal.py");
 
 /// What `age -d` makes of a locked file and its words.
@@ -20,6 +21,24 @@ pub fn age_with_words(file: &Path, words: &str) -> Result<Vec<u8>> {
 /// What `rage -d` makes of a locked file and its words.
 pub fn rage_with_words(file: &Path, words: &str) -> Result<Vec<u8>> {
     with_words(&programs::rage()?, file, words)
+}
+
+/// What 7-Zip takes out of a ZIP file of one entry with its words.
+pub fn seven_zip_with_words(zip: &Path, words: &str) -> Result<Vec<u8>> {
+    let folder = tempfile::tempdir()?;
+    let into = format!("-o{}", folder.path().display());
+    let seven_zip = programs::find("7zz")?;
+    at_a_terminal(
+        "enter password",
+        &seven_zip,
+        &["x".as_ref(), into.as_ref(), zip.as_ref()],
+        words,
+    )?;
+    let entries = fs::read_dir(folder.path())?.collect::<Result<Vec<_>, _>>()?;
+    let [entry] = entries.as_slice() else {
+        bail!("the ZIP file holds {} entries", entries.len());
+    };
+    Ok(fs::read(entry.path())?)
 }
 
 /// What `age -d -i -` makes of a file and an identity, which goes in by standard input and nowhere else.
@@ -78,12 +97,19 @@ pub fn fed(mut command: Command, input: &[u8]) -> Result<Vec<u8>> {
 fn with_words(program: &Path, file: &Path, words: &str) -> Result<Vec<u8>> {
     let folder = tempfile::tempdir()?;
     let opened = folder.path().join("opened");
+    let arguments =
+        ["--decrypt".as_ref(), "--output".as_ref(), opened.as_os_str(), file.as_os_str()];
+    at_a_terminal("passphrase", program, &arguments, words)?;
+    ensure!(opened.is_file(), "{} left nothing behind", program.display());
+    Ok(fs::read(opened)?)
+}
+
+fn at_a_terminal(question: &str, program: &Path, arguments: &[&OsStr], words: &str) -> Result<()> {
     // The system's own interpreter is the one that its python3-pexpect belongs to.
     let system = Path::new("/usr/bin/python3");
     let python = if system.is_file() { system.to_path_buf() } else { programs::find("python3")? };
     let mut terminal = Command::new(python);
-    terminal.args(["-c", TERMINAL]).arg(program).arg(&opened).arg(file).env("PINENTRY_PROGRAM", "");
-    fed(terminal, words.as_bytes())?;
-    ensure!(opened.is_file(), "{} left nothing behind", program.display());
-    Ok(fs::read(opened)?)
+    terminal.args(["-c", TERMINAL, question]).arg(program).args(arguments);
+    terminal.env("PINENTRY_PROGRAM", "");
+    fed(terminal, words.as_bytes()).map(drop)
 }

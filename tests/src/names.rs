@@ -1,11 +1,13 @@
 //! What stands on the screen, read from the same catalogues the window reads, so that a reworded text breaks no
 //! journey.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow, bail};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 
 use crate::programs;
 
@@ -48,6 +50,33 @@ impl Names {
     pub fn problem(&self, code: &str, mentioned: &[(&str, &str)]) -> Result<String> {
         self.window.say(&format!("error-{code}"), mentioned)
     }
+}
+
+/// Every text of the page inside a locked file, with `{name}` where the page fills something in.
+pub fn page_texts() -> Result<BTreeMap<String, String>> {
+    let path = programs::workspace().join("text/en/opener.ftl");
+    let source = fs::read_to_string(&path).with_context(|| path.display().to_string())?;
+    let texts = Texts::read(&[path])?;
+    let gaps: Vec<(&str, String)> = source
+        .split('$')
+        .skip(1)
+        .filter_map(|rest| rest.split(|it: char| !it.is_ascii_alphanumeric()).next())
+        .map(|name| (name, format!("{{{name}}}")))
+        .collect();
+    let gaps: Vec<(&str, &str)> = gaps.iter().map(|(name, gap)| (*name, gap.as_str())).collect();
+    let resource = FluentResource::try_new(source.clone())
+        .map_err(|(_, problems)| anyhow!("text/en/opener.ftl: {problems:?}"))?;
+    let mut said = BTreeMap::new();
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        said.insert(id.to_owned(), texts.say(id, &gaps)?);
+        for attribute in &message.attributes {
+            let id = format!("{id}.{}", attribute.id.name);
+            said.insert(id.clone(), texts.say(&id, &gaps)?);
+        }
+    }
+    Ok(said)
 }
 
 struct Texts {

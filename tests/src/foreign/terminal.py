@@ -1,5 +1,5 @@
-# Opens a file with a program that asks for its passphrase on a terminal.
-# arguments: program, where to put what it opens, the file; the words come by standard input.
+# Runs a program that asks for a passphrase on a terminal only, and types it there.
+# arguments: what the question says, the program and its arguments; the words come by standard input.
 import sys
 
 try:
@@ -7,10 +7,10 @@ try:
 except ImportError:
     sys.exit("python3-pexpect is missing: run `cargo xtask setup`, which installs it")
 
-program, opened, locked = sys.argv[1:]
+question, program, *arguments = sys.argv[1:]
 words = sys.stdin.read()
-child = pexpect.spawn(program, ["--decrypt", "--output", opened, locked], timeout=120, echo=False, encoding="utf-8")
-child.expect("(?i)passphrase")
+child = pexpect.spawn(program, arguments, timeout=120, echo=False, encoding="utf-8")
+child.expect(f"(?i){question}")
 child.sendline(words)
 child.expect(pexpect.EOF)
 said = child.before
