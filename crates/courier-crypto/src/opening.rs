@@ -80,7 +80,7 @@ pub fn lock_of(sealed: &[u8]) -> Result<LockKind, OpenError> {
     let sealed = binary(sealed)?;
     let header = header(&sealed)?;
     // The age crate decides whether the header stands.
-    age::Decryptor::new_buffered(sealed.as_slice()).map_err(|e| refused(&e))?;
+    age::Decryptor::new_buffered(sealed.as_slice()).map_err(|e| refused(&e, header))?;
     let stanzas: Vec<Vec<&str>> = header
         .lines()
         .filter_map(|line| line.strip_prefix("-> "))
@@ -139,11 +139,9 @@ fn open<'a>(
 ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
     let sealed = binary(sealed)?;
     let header = header(&sealed)?;
-    let decryptor = age::Decryptor::new_buffered(sealed.as_slice()).map_err(|e| refused(&e))?;
-    let mut reader = decryptor.decrypt(identities).map_err(|e| match refused(&e) {
-        OpenError::NotForThis if is_hybrid(header) => OpenError::Hybrid,
-        other => other,
-    })?;
+    let decryptor =
+        age::Decryptor::new_buffered(sealed.as_slice()).map_err(|e| refused(&e, header))?;
+    let mut reader = decryptor.decrypt(identities).map_err(|e| refused(&e, header))?;
     let mut plaintext = Zeroizing::new(Vec::with_capacity(sealed.len()));
     reader.read_to_end(&mut plaintext).map_err(|_| OpenError::Damaged)?;
     Ok(plaintext)
@@ -160,7 +158,7 @@ fn binary(sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
         return Err(if is_cut { OpenError::Truncated } else { OpenError::NotAge });
     }
     let mut bytes = Vec::with_capacity(sealed.len());
-    match ArmoredReader::new(sealed).read_to_end(&mut bytes) {
+    match ArmoredReader::new(text).read_to_end(&mut bytes) {
         Ok(_) => Ok(bytes),
         Err(_) if text.ends_with(ARMOUR_END) => Err(OpenError::Damaged),
         Err(_) => Err(OpenError::Truncated),
@@ -169,39 +167,63 @@ fn binary(sealed: &[u8]) -> Result<Vec<u8>, OpenError> {
 
 /// The header's text, up to its MAC.
 fn header(sealed: &[u8]) -> Result<&str, OpenError> {
-    if !sealed.starts_with(MAGIC) {
-        return Err(OpenError::NotAge);
+    let rest = sealed.strip_prefix(MAGIC).ok_or(OpenError::NotAge)?;
+    if !rest.starts_with(b"v1\n") {
+        let is_newer = rest.starts_with(b"v") && rest.get(1).is_some_and(u8::is_ascii_digit);
+        let is_cut = b"v1\n".starts_with(rest);
+        return Err(match (is_cut, is_newer && !rest.starts_with(b"v1\r")) {
+            (true, _) => OpenError::Truncated,
+            (false, true) => OpenError::Newer,
+            (false, false) => OpenError::Header,
+        });
     }
     let first = sealed.get(..LONGEST_HEADER).unwrap_or(sealed);
     let end = first.windows(4).position(|w| w == b"\n---");
-    match end.and_then(|end| first.get(..end)) {
-        Some(header) => std::str::from_utf8(header).map_err(|_| OpenError::Header),
-        // What comes before the end may already be wrong.
+    match end.and_then(|end| first.get(..=end)) {
+        Some(header) => match std::str::from_utf8(header) {
+            Ok(header) if bodies_end(header) => Ok(header),
+            _ => Err(OpenError::Header),
+        },
+        // What stands before the cut may be wrong already.
         None if sealed.len() <= LONGEST_HEADER => {
             let parsed = age::Decryptor::new_buffered(sealed);
-            Err(parsed.err().map_or(OpenError::Header, |e| refused(&e)))
+            Err(parsed.err().map_or(OpenError::Header, |e| refused(&e, "")))
         }
         None => Err(OpenError::Header),
     }
 }
 
-fn is_hybrid(header: &str) -> bool {
-    header
-        .lines()
-        .filter_map(|line| line.strip_prefix("-> "))
-        .any(|stanza| stanza.split(' ').next() == Some(HYBRID))
+/// Whether each stanza ends with a short line, if only an empty one, as the format wants it. The age crate
+/// also takes a form from before the format was settled.
+fn bodies_end(header: &str) -> bool {
+    let mut is_ended = true;
+    for line in header.lines().skip(1) {
+        let begins = line.starts_with("-> ");
+        if begins != is_ended {
+            return false;
+        }
+        is_ended = !begins && line.len() < 64;
+    }
+    is_ended
 }
 
-fn refused(error: &age::DecryptError) -> OpenError {
-    match error {
+fn refused(error: &age::DecryptError, header: &str) -> OpenError {
+    let refused = match error {
         age::DecryptError::NoMatchingKeys
         | age::DecryptError::KeyDecryptionFailed
         | age::DecryptError::DecryptionFailed => OpenError::NotForThis,
         age::DecryptError::ExcessiveWork { required, .. } => {
             OpenError::TooMuchWork { required: *required }
         }
-        age::DecryptError::UnknownFormat => OpenError::Newer,
         age::DecryptError::Io(e) if e.kind() == ErrorKind::UnexpectedEof => OpenError::Truncated,
+        // Also of an unknown format, which the age crate takes every broken header for.
         _ => OpenError::Header,
+    };
+    // The age crate looks into no post-quantum stanza, whole or not.
+    let mut stanzas = header.lines().filter_map(|line| line.strip_prefix("-> "));
+    let is_hybrid = stanzas.any(|stanza| stanza.split(' ').next() == Some(HYBRID));
+    match refused {
+        OpenError::NotForThis | OpenError::Header if is_hybrid => OpenError::Hybrid,
+        other => other,
     }
 }
