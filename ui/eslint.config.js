@@ -34,7 +34,7 @@ const noSentence = {
   },
 };
 
-const views = ['start', 'home', 'history', 'wizard', 'delivery'];
+const views = ['start', 'home', 'history', 'wizard', 'delivery', 'trouble', 'open-file'];
 
 export default ts.config(
   {

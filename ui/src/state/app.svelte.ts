@@ -8,7 +8,10 @@ export type Place =
   | { name: 'home' }
   | { name: 'history' }
   | { name: 'wizard'; id: string }
-  | { name: 'delivery'; id: string };
+  | { name: 'open-file' }
+  | { name: 'trouble' }
+  /** `wrong`: the person comes because something went wrong. */
+  | { name: 'delivery'; id: string; wrong?: boolean };
 
 /** How long the window waits before it asks again whether the keychain has answered. */
 const ASK_AGAIN_MS = 1000;

@@ -1,16 +1,19 @@
 import * as commands from '../bridge/commands';
-import type { HomeView } from '../bridge/types';
+import type { DeliveryRow, HomeView } from '../bridge/types';
 import { app } from './app.svelte';
 import { Task } from './task.svelte';
 
 export class HomeState {
   view = $state<HomeView | null>(null);
+  deliveries = $state<DeliveryRow[]>([]);
   readonly loading = new Task();
   readonly starting = new Task();
 
   async load(): Promise<void> {
-    const view = await this.loading.ask(() => commands.home());
-    if (view) this.view = view;
+    const shown = await this.loading.ask(() =>
+      Promise.all([commands.home(), commands.deliveries()]),
+    );
+    if (shown) [this.view, this.deliveries] = shown;
   }
 
   /** Begins a draft and opens the wizard at it. */

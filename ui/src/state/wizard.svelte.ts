@@ -3,11 +3,14 @@ import { listen } from '../bridge/tauri';
 import type {
   Answers,
   FieldView,
+  FileView,
+  Form,
   KnownContact,
   Progress,
   Step,
   StepView,
   WizardView,
+  WordsLanguage,
 } from '../bridge/types';
 import { app } from './app.svelte';
 import { problemOf, type Problem } from './problem';
@@ -29,11 +32,19 @@ export class WizardState {
   /** The field that was copied last. */
   copied = $state('');
   progress = $state<Progress | null>(null);
+  /** It is the trial file that is being made. */
+  trying = $state(false);
+  /** The form is chosen anew although a file is ready. */
+  reforming = $state(false);
+  /** The person's public key as pasted, until it is kept. */
+  publicKey = $state('');
   /** Keeping the draft did not work; the person should know before she leaves. */
   notKept = $state<Problem | null>(null);
   readonly loading = new Task();
   readonly task = new Task();
 
+  /** The language of the words of the file that is ready. */
+  private madeIn = $state<WordsLanguage | null>(null);
   private unkept = false;
   private keeping: Promise<void> | null = null;
 
@@ -71,6 +82,7 @@ export class WizardState {
     const view = await this.loading.ask(() => commands.wizardOpen(this.id));
     if (!view) return;
     this.show(view);
+    this.madeIn = view.answers.language;
     this.guiding = view.answers.steps_done > 0;
   }
 
@@ -268,15 +280,61 @@ export class WizardState {
     if (key && this.view) this.view.key = key;
   }
 
+  /** The file that is ready; none once another form or language was chosen for it. */
+  get ready(): FileView | null {
+    const file = this.view?.file ?? null;
+    const fits = file?.form === this.view?.form && this.madeIn === this.answers?.language;
+    return fits ? file : null;
+  }
+
+  async chooseForm(form: Form): Promise<void> {
+    if (!this.answers) return;
+    this.answers.form = form;
+    await this.choose();
+  }
+
+  async chooseLanguage(language: WordsLanguage): Promise<void> {
+    if (!this.answers) return;
+    this.answers.language = language;
+    await this.choose();
+  }
+
+  /** Keeps the person's own public key on their card; whether a file is locked to it is chosen after. */
+  async keepPublicKey(): Promise<boolean> {
+    const kept = await this.task.run(() => commands.setPublicKey(this.id, this.publicKey));
+    if (!kept || !this.view) return false;
+    this.view.public_key = kept;
+    this.publicKey = '';
+    return true;
+  }
+
   async makeFile(): Promise<void> {
+    const language = this.answers?.language ?? null;
+    const file = await this.making(() => commands.makeFile(this.id));
+    if (!file || !this.view) return;
+    this.view.file = file;
+    this.madeIn = language;
+    this.reforming = false;
+  }
+
+  /** A file with an invented key, to try the way; the draft stays as it is. */
+  async makeTrial(): Promise<void> {
+    this.trying = true;
+    const file = await this.making(() => commands.makeTrial(this.id));
+    this.trying = false;
+    if (file) app.go({ name: 'delivery', id: file.delivery });
+  }
+
+  private async making(work: () => Promise<FileView>): Promise<FileView | null> {
+    await this.settle();
     this.progress = 'sealing';
     const stop = listen('progress', (progress) => {
       this.progress = progress;
     });
-    const file = await this.task.run(() => commands.makeFile(this.id));
+    const file = await this.task.run(work);
     stop();
     this.progress = null;
-    if (file && this.view) this.view.file = file;
+    return file;
   }
 
   /** Saves through the system's own window; with the file saved, the delivery begins. */

@@ -9,7 +9,7 @@ export function firstName(person: string): string {
 }
 
 /** What turns or hides other text; joiners belong to some scripts, isolates to the sentences round it. */
-const UNSEEN = /(?![\t\n\r\u200c\u200d\u2068\u2069])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+const UNSEEN = /(?!\t|\n|\r|\u200c|\u200d|\u2068|\u2069)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 /** A name as it is, with what cannot be seen written out, [U+202E]: it must not pass for another one. */
 export function visible(text: string): string {

@@ -1,6 +1,7 @@
-import type { TodayRow } from '../../bridge/types';
+import type { Standing, TodayRow } from '../../bridge/types';
 import { t } from '../../text';
 import { writeAgo, writeDayOf, writeMoment } from '../../text/dates';
+import { firstName } from '../../text/names';
 
 export interface TodaySentence {
   what: string;
@@ -8,10 +9,12 @@ export interface TodaySentence {
   button: string;
 }
 
-/** One thing that needs the person, in words. */
-export function todaySentence(row: TodayRow): TodaySentence {
+/** One thing that needs the person, in words; `standing` is how far its delivery has come, if it is one. */
+export function todaySentence(row: TodayRow, standing?: Standing): TodaySentence {
   const { agency, person, platform } = row;
   const since = writeMoment(row.since);
+  const to =
+    platform === '' ? t('today-to-trial', { agency }) : t('today-to', { agency, platform });
   switch (row.what) {
     case 'draft':
       return {
@@ -25,7 +28,7 @@ export function todaySentence(row: TodayRow): TodaySentence {
     case 'file_to_send':
       return {
         what: t('today-file-to-send', { person }),
-        detail: t('today-file-to-send-detail', { agency, platform, since }),
+        detail: t('today-file-to-send-detail', { to, since }),
         button: t('today-file-to-send-button'),
       };
     case 'has_it_arrived':
@@ -37,8 +40,24 @@ export function todaySentence(row: TodayRow): TodaySentence {
     case 'words_to_send':
       return {
         what: t('today-words-to-send', { person }),
-        detail: t('today-words-to-send-detail', { agency, platform, since }),
+        detail: t('today-words-to-send-detail', { to, since }),
         button: t('today-words-to-send-button'),
+      };
+    case 'receipt_to_hear':
+      return {
+        what: t('today-receipt-to-hear', { first: firstName(person) }),
+        // A file to somebody's own key has no words to give.
+        detail:
+          standing === 'arrived'
+            ? t('today-receipt-to-hear-detail-key', { to, since })
+            : t('today-receipt-to-hear-detail', { to, since }),
+        button: t('today-receipt-to-hear-button'),
+      };
+    case 'possible_leak':
+      return {
+        what: t('today-possible-leak', { person }),
+        detail: t('today-possible-leak-detail', { to, since }),
+        button: t('today-possible-leak-button'),
       };
   }
 }
