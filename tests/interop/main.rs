@@ -2,4 +2,5 @@
 
 mod locked_file;
 mod opener;
+mod own_network;
 mod whole_vault;

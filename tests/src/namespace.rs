@@ -1,6 +1,7 @@
 //! A network of one session's own, in which nothing can be reached but a proxy that writes down what it is asked
 //! for and refuses it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::IpAddr;
@@ -72,7 +73,8 @@ impl Namespace {
         let own = own.nodename().to_string_lossy();
         let mut lines = format!("127.0.0.1 localhost {own}\n::1 localhost\n");
         for (name, address) in &self.hosts {
-            lines += &format!("{address} {name}\n");
+            // Writing into a string cannot fail.
+            let _ = writeln!(lines, "{address} {name}");
         }
         fs::write(&hosts, lines)?;
         bind(&inside, &hosts, Path::new("/etc/hosts"))?;

@@ -16,6 +16,9 @@ use secrecy::ExposeSecret;
 /// The number only an opened file shows.
 pub(super) const RECEIPT: &str = "407913";
 
+/// The same as the page shows it.
+pub(super) const RECEIPT_SHOWN: &str = "407 913";
+
 /// The day the page says it was made on.
 pub(super) const MADE: &str = "24 November 2026";
 
