@@ -72,8 +72,10 @@ pub(crate) struct Delivery {
     pub(crate) language: WordsLanguage,
     pub(crate) trial: bool,
     pub(crate) made: Timestamp,
-    /// How many files were made before this one.
+    /// How many files were saved before this one was made.
     pub(crate) earlier: u32,
+    /// The last of those.
+    pub(crate) before: Option<Before>,
     pub(crate) saved: Option<Saved>,
     pub(crate) sent: Option<(Timestamp, Way)>,
     pub(crate) arrived: Option<Timestamp>,
@@ -85,6 +87,14 @@ pub(crate) struct Delivery {
     pub(crate) leak: Option<Timestamp>,
     /// Our copy of what it carries was removed.
     pub(crate) forgotten: bool,
+}
+
+/// A file that may be with somebody and that this one takes the place of.
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Before {
+    pub(crate) form: Form,
+    pub(crate) made: Timestamp,
 }
 
 /// That the person has opened the file.
@@ -103,6 +113,13 @@ pub(crate) struct Saved {
     pub(crate) at: Timestamp,
     pub(crate) sha256: String,
     pub(crate) size: u64,
+}
+
+impl Delivery {
+    /// Whether a file of it was ever saved, and so may be with somebody.
+    pub(crate) fn went_out(&self) -> bool {
+        self.saved.is_some() || self.earlier > 0
+    }
 }
 
 impl State {
@@ -174,6 +191,7 @@ impl State {
                     trial: *trial,
                     made: recorded,
                     earlier: 0,
+                    before: None,
                     saved: None,
                     sent: None,
                     arrived: None,
@@ -189,12 +207,16 @@ impl State {
                 self.delivery(delivery, |d| {
                     let same_words = d.words.is_some() && d.words == *words;
                     let same_receipt = d.receipt == *receipt;
+                    // One that was never saved is with nobody.
+                    if d.saved.is_some() {
+                        d.earlier = d.earlier.saturating_add(1);
+                        d.before = Some(Before { form: d.form, made: d.made });
+                    }
                     d.form = *form;
                     d.words.clone_from(words);
                     d.receipt.clone_from(receipt);
                     d.language = *language;
                     d.made = recorded;
-                    d.earlier = d.earlier.saturating_add(1);
                     (d.saved, d.sent, d.arrived, d.received) = (None, None, None, None);
                     if !same_words {
                         d.words_sent = None;
