@@ -32,6 +32,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::home::home,
         crate::commands::home::history,
         crate::commands::home::go_on,
+        crate::commands::home::close_window,
         crate::commands::open_file::choose_locked_file,
         crate::commands::open_file::passed_file,
         crate::commands::open_file::open_looked,

@@ -13,10 +13,17 @@ mod passed;
 mod state;
 
 use std::path::Path;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
 
-use tauri::{DragDropEvent, Manager, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+use tauri::{
+    DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
+};
 
 use state::Shell;
+
+/// How long a closing window waits for its page to keep what was typed last.
+const PAGE_MAY_TAKE: Duration = Duration::from_secs(3);
 
 /// The keychain's name for us, the profile folder's name, and Tauri's identifier.
 const IDENTIFIER: &str = "org.keycourier.desktop";
@@ -49,7 +56,7 @@ pub fn run() {
                 profile,
                 documents.join("key-courier-vault"),
             ));
-            WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+            let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Key Courier")
                 .inner_size(1240.0, 860.0)
                 .min_inner_size(320.0, 480.0)
@@ -57,17 +64,9 @@ pub fn run() {
                 .on_navigation(|url| {
                     matches!(url.scheme(), "tauri") || url.host_str() == Some("tauri.localhost")
                 })
-                .build()?
-                .on_window_event({
-                    let app = app.handle().clone();
-                    move |event| {
-                        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
-                            && let Some(path) = paths.first()
-                        {
-                            passed::pass(&app, path.clone());
-                        }
-                    }
-                });
+                .build()?;
+            let main = window.clone();
+            window.on_window_event(move |event| happened(&main, event));
             let arguments: Vec<String> = std::env::args_os()
                 .map(|argument| argument.to_string_lossy().into_owned())
                 .collect();
@@ -90,4 +89,31 @@ pub fn run() {
             }
             _ => {}
         });
+}
+
+/// What happens to the window from outside.
+fn happened(window: &WebviewWindow, event: &WindowEvent) {
+    let shell = window.state::<Shell>();
+    match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. })
+            if !shell.dragging.load(Ordering::Relaxed) =>
+        {
+            if let Some(path) = paths.first() {
+                passed::pass(window.app_handle(), path.clone());
+            }
+        }
+        // Once only: who closes it again means now.
+        WindowEvent::CloseRequested { api, .. } if !shell.closing.swap(true, Ordering::Relaxed) => {
+            if window.emit("closing", ()).is_err() {
+                return;
+            }
+            api.prevent_close();
+            let window = window.clone();
+            std::thread::spawn(move || {
+                std::thread::sleep(PAGE_MAY_TAKE);
+                let _ = window.destroy();
+            });
+        }
+        _ => {}
+    }
 }

@@ -1,10 +1,15 @@
 //! Other programs of this computer: the mail program, the folder window, whatever a file is dragged into.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use courier::Error;
 use drag::{DragItem, Image, Options};
 use tauri::WebviewWindow;
+
+/// Whether a file of ours is being dragged: let go over our own window, it is not one somebody sent.
+pub(crate) type Dragging = Arc<AtomicBool>;
 
 /// What is shown under the pointer while a file is dragged.
 const DRAGGED: &[u8] = include_bytes!("../icons/32x32.png");
@@ -26,12 +31,18 @@ pub(crate) fn show_in_folder(path: &Path) -> Result<(), Error> {
 }
 
 /// Begins to drag a file out of the window: the button of the mouse is down on its tile.
-pub(crate) fn drag_file(window: &WebviewWindow, path: PathBuf) -> Result<(), Error> {
+pub(crate) fn drag_file(
+    window: &WebviewWindow,
+    path: PathBuf,
+    dragging: Dragging,
+) -> Result<(), Error> {
     let dragged = window.clone();
     let begin = move || {
         let item = DragItem::Files(vec![for_the_list(path)]);
-        let image = Image::Raw(DRAGGED.to_vec());
-        if let Err(error) = start(&dragged, item, image) {
+        dragging.store(true, Ordering::Relaxed);
+        let ended = Arc::clone(&dragging);
+        if let Err(error) = start(&dragged, item, move || ended.store(false, Ordering::Relaxed)) {
+            dragging.store(false, Ordering::Relaxed);
             tracing::warn!(%error, "a drag did not begin");
         }
     };
@@ -39,15 +50,25 @@ pub(crate) fn drag_file(window: &WebviewWindow, path: PathBuf) -> Result<(), Err
 }
 
 #[cfg(target_os = "linux")]
-fn start(window: &WebviewWindow, item: DragItem, image: Image) -> Result<(), String> {
+fn start(
+    window: &WebviewWindow,
+    item: DragItem,
+    ended: impl Fn() + Send + 'static,
+) -> Result<(), String> {
     let gtk = window.gtk_window().map_err(|error| error.to_string())?;
-    drag::start_drag(&gtk, item, image, |_, _| {}, Options::default())
+    let image = Image::Raw(DRAGGED.to_vec());
+    drag::start_drag(&gtk, item, image, move |_, _| ended(), Options::default())
         .map_err(|error| error.to_string())
 }
 
 #[cfg(not(target_os = "linux"))]
-fn start(window: &WebviewWindow, item: DragItem, image: Image) -> Result<(), String> {
-    drag::start_drag(window, item, image, |_, _| {}, Options::default())
+fn start(
+    window: &WebviewWindow,
+    item: DragItem,
+    ended: impl Fn() + Send + 'static,
+) -> Result<(), String> {
+    let image = Image::Raw(DRAGGED.to_vec());
+    drag::start_drag(window, item, image, move |_, _| ended(), Options::default())
         .map_err(|error| error.to_string())
 }
 

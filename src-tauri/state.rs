@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use courier::views::ErrorView;
 use courier::{App, Error, Host};
@@ -11,6 +12,7 @@ use tauri::{AppHandle, Emitter};
 
 use crate::clipboard::Clipboard;
 use crate::keychain::SystemKeychain;
+use crate::outside::Dragging;
 use crate::passed::Passed;
 
 /// What Tauri keeps for the commands.
@@ -19,6 +21,9 @@ pub(crate) struct Shell {
     pub(crate) clipboard: Arc<Clipboard>,
     pub(crate) handle: AppHandle,
     pub(crate) passed: Passed,
+    pub(crate) dragging: Dragging,
+    /// The window is closing: it waits for the page to keep what was typed last.
+    pub(crate) closing: AtomicBool,
 }
 
 impl Shell {
@@ -40,6 +45,8 @@ impl Shell {
             clipboard: Arc::new(Clipboard::default()),
             handle,
             passed: Passed::default(),
+            dragging: Dragging::default(),
+            closing: AtomicBool::new(false),
         }
     }
 

@@ -248,5 +248,6 @@ pub(crate) async fn drag_file(
     window: WebviewWindow,
     id: String,
 ) -> Result<(), ErrorView> {
-    shell.run(move |app| outside::drag_file(&window, app.saved_path(&id)?)).await
+    let dragging = shell.dragging.clone();
+    shell.run(move |app| outside::drag_file(&window, app.saved_path(&id)?, dragging)).await
 }

@@ -1,7 +1,8 @@
 //! Home, History, and what stands round every screen.
 
+use courier::Error;
 use courier::views::{ErrorView, FrameView, HistoryRow, HomeView};
-use tauri::State;
+use tauri::{State, WebviewWindow};
 
 use crate::state::Shell;
 
@@ -27,4 +28,10 @@ pub(crate) async fn history(shell: State<'_, Shell>) -> Result<Vec<HistoryRow>, 
 #[tauri::command]
 pub(crate) async fn go_on(shell: State<'_, Shell>) -> Result<FrameView, ErrorView> {
     shell.change(|app| app.go_on().and_then(|()| app.frame())).await
+}
+
+/// Closes the window: the page has kept what was typed last.
+#[tauri::command]
+pub(crate) async fn close_window(window: WebviewWindow) -> Result<(), ErrorView> {
+    window.destroy().map_err(|_| Error::Fault.view())
 }

@@ -10,7 +10,7 @@ use courier_tests::session::Setup;
 #[tokio::test]
 async fn age_and_rage_open_it_and_jq_gives_the_key() -> Result<()> {
     journey("locked-file", Setup::default(), async |session| {
-        let mut walk = Walk::new(session.place(), Job::default())?;
+        let mut walk = Walk::new(session.place(), Job::by_age())?;
         let file = session.place().home().join("Documents/locked.age");
         let words = walk.whole(session.place(), &file).await?;
 

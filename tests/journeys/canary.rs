@@ -26,7 +26,7 @@ use courier_tests::window::Window;
 async fn the_canary_is_nowhere_else() -> Result<()> {
     journey("canary", Setup::default(), async |session| {
         let place = session.place().clone();
-        let mut walk = Walk::new(&place, Job::default())?;
+        let mut walk = Walk::new(&place, Job::by_age())?;
         let search = Search::new(&walk.job.key);
         let watch = Watch::begin(&place, &search);
         let mut window = Window::open(&place).await?;

@@ -14,7 +14,7 @@ use courier_tests::{clipboard, foreign};
 async fn the_first_delivery() -> Result<()> {
     journey("first-delivery", Setup::default(), async |session| {
         let place = session.place();
-        let mut walk = Walk::new(place, Job::default())?;
+        let mut walk = Walk::new(place, Job::by_age())?;
         let mut window = Window::open(place).await?;
         walk.first_start(&mut window).await?;
         walk.begin(&mut window).await?;
@@ -52,6 +52,9 @@ async fn the_first_delivery() -> Result<()> {
         ensure!(key == walk.job.key, "the opened file holds {key:?}");
 
         let mut window = Window::open(place).await?;
+        walk.press(&mut window, "today-receipt-to-hear-button").await?;
+        walk.receipt(&mut window, &foreign::jq(&opened, ".receipt")?).await?;
+        walk.press(&mut window, "rail-home").await?;
         walk.see(&window, "home-heading", &[("count", "0")]).await?;
         history_tells_it(&mut walk, &mut window).await?;
         somebody_known(&mut walk, &mut window).await?;
@@ -149,6 +152,7 @@ async fn history_tells_it(walk: &mut Walk, window: &mut Window) -> Result<()> {
         ("history-words-shown", vec![person, ("way", "screen")]),
         ("history-words-shown", vec![person, ("way", "text")]),
         ("history-words-sent", vec![person, ("way", "text")]),
+        ("history-receipt-matched", vec![agency, person, ("heard", "phone")]),
     ] {
         walk.see(window, id, &mentioned).await?;
     }

@@ -3,6 +3,9 @@
 
 mod bad_input;
 mod canary;
+mod deliver;
 mod first_delivery;
 mod keychain;
+mod open_a_file;
 mod vault_trouble;
+mod went_wrong;

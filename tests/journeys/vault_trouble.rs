@@ -215,14 +215,14 @@ async fn open_already() -> Result<()> {
         let mut walk = Walk::new(place, Job::default())?;
         let mut first = Window::open(place).await?;
         walk.first_start(&mut first).await?;
-        let mut second = Window::open(place).await?;
+        // Where the two can speak with each other the second start ends at once (`open_a_file` shows it);
+        // where they cannot, the vault's own lock keeps it out.
+        let second = Window::open(&place.without_bus()).await?;
         walk.see_heading(&second, "error-already-open", &[]).await?;
         walk.see(&second, "error-already-open.then", &[]).await?;
-        first.quit().await?;
-        walk.press(&mut second, "start-try-again").await?;
-        walk.see_button(&second, "home-give-access").await?;
-        walk.begin(&mut second).await?;
         second.quit().await?;
+        walk.begin(&mut first).await?;
+        first.quit().await?;
         Ok(())
     })
     .await

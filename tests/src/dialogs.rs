@@ -25,6 +25,15 @@ pub fn save_as(place: &Surroundings, path: &Path) -> Result<()> {
         .with_context(|| format!("saving as {}", path.display()))
 }
 
+/// Chooses the file at `path` in the dialog that asks for one.
+pub fn choose_file(place: &Surroundings, path: &Path) -> Result<()> {
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    keys(place, &["ctrl+l", "ctrl+a"])?;
+    write(place, path)?;
+    confirm(place, &dialog, path)
+}
+
 /// Chooses `path` in the dialog that asks for a folder.
 pub fn choose_folder(place: &Surroundings, path: &Path) -> Result<()> {
     let dialog = wait(place)?;
@@ -34,7 +43,11 @@ pub fn choose_folder(place: &Surroundings, path: &Path) -> Result<()> {
     // The slash says that it is the folder itself; what the dialog then completes by itself is taken away.
     write(place, &path.join(""))?;
     keys(place, &["Delete"])?;
-    // The dialog reads folders while one types, and takes the first Return or two for its own completion.
+    confirm(place, &dialog, path)
+}
+
+/// The dialog reads folders while one types, and takes the first Return or two for its own completion.
+fn confirm(place: &Surroundings, dialog: &OnScreen, path: &Path) -> Result<()> {
     let end = Instant::now() + PATIENCE;
     while display::windows(place)?.iter().any(|window| window.id == dialog.id) {
         ensure!(Instant::now() < end, "the dialog does not take {}", path.display());

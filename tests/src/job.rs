@@ -29,6 +29,8 @@ pub struct Job {
     pub addresses: Vec<String>,
     /// The key the vendor's screen shows.
     pub key: String,
+    /// The form of the locked file, by its name in the texts.
+    pub form: &'static str,
 }
 
 impl Default for Job {
@@ -47,11 +49,17 @@ impl Default for Job {
             region: "ca".to_owned(),
             addresses: vec!["198.51.100.20".to_owned(), "203.0.113.7".to_owned()],
             key: "3f1c9a52-7b0e-4d86-a2c4-5e90b8f6d117".to_owned(),
+            form: "page",
         }
     }
 }
 
 impl Job {
+    /// The same for somebody who knows age.
+    pub fn by_age() -> Self {
+        Self { form: "age", ..Self::default() }
+    }
+
     /// The same for a second agency.
     pub fn for_another() -> Self {
         Self {

@@ -12,6 +12,7 @@ pub mod job;
 pub mod journey;
 pub mod kept;
 pub mod keyring;
+pub mod mail;
 pub mod main_job;
 pub mod names;
 pub mod namespace;

@@ -19,6 +19,8 @@ pub enum Qr {
     Page,
     /// For a text message.
     Text,
+    /// For a WhatsApp message.
+    Whatsapp,
 }
 
 /// A person on the way through the main job.
@@ -214,6 +216,12 @@ impl Walk {
     /// Makes the locked file and saves it as `path` through the system's dialog.
     pub async fn locked_file(&mut self, window: &mut Window, path: &Path) -> Result<()> {
         self.look(window, "locked-file").await?;
+        if self.job.form != "page" {
+            self.press(window, "file-another-form").await?;
+            let form = [("form", self.job.form), ("first", self.job.first.as_str())];
+            window.choose(&self.names.say_with("file-form-title", &form)?).await?;
+            self.look(window, "locked-file-another-form").await?;
+        }
         self.press(window, "file-make").await?;
         self.see_heading(window, "file-making", &[]).await?;
         self.look(window, "locked-file-making").await?;
@@ -255,16 +263,36 @@ impl Walk {
                 "words-qr-page",
             ),
             Qr::Text => (self.names.say("words-text")?, "words-qr-text"),
+            Qr::Whatsapp => (self.names.say("words-whatsapp")?, "words-qr-whatsapp"),
         };
         window.click_button(&way).await?;
         window.element_screenshot(&self.names.say(image)?, path).await?;
         foreign::qr_code(path)
     }
 
-    /// The words went by text message: the delivery is done.
+    /// The words went by text message; the receipt number is what is left.
     pub async fn words_sent(&mut self, window: &mut Window) -> Result<()> {
         self.press(window, "words-text-done").await?;
-        self.see_heading(window, "delivery-headline-done", &[("first", &self.job.first)]).await
+        self.see_heading(window, "delivery-headline-receipt", &[("first", &self.job.first)]).await
+    }
+
+    /// The words were read aloud.
+    pub async fn words_read(&self, window: &mut Window) -> Result<()> {
+        let first = [("first", self.job.first.as_str())];
+        window.click_button(&self.names.say_with("words-read-done", &first)?).await?;
+        self.see_heading(window, "delivery-headline-receipt", &first).await
+    }
+
+    /// Types the number that the opened file shows: the delivery is done.
+    pub async fn receipt(&self, window: &mut Window, number: &str) -> Result<()> {
+        self.type_receipt(window, number).await?;
+        self.see(window, "delivery-receipt-matched", &[]).await
+    }
+
+    /// Types a receipt number and confirms.
+    pub async fn type_receipt(&self, window: &mut Window, number: &str) -> Result<()> {
+        window.fill(&self.names.say("receipt-label")?, number).await?;
+        self.press(window, "receipt-confirm").await
     }
 
     /// Presses the button with this text.

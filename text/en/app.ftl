@@ -707,8 +707,8 @@ leak-nobody = It turned out that nobody else saw it
 leak-nothing = The key in a trial file is invented. Nothing needs to be stopped.
 
 language-en = English
-language-fr = French
-language-es = Spanish
-language-it = Italian
-language-pt = Portuguese
-language-cs = Czech
+language-fr = Français
+language-es = Español
+language-it = Italiano
+language-pt = Português
+language-cs = Čeština

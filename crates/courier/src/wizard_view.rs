@@ -32,6 +32,9 @@ impl App {
                 answers.region.clone_from(&account.region);
             }
         }
+        let form = draft.answers.form.unwrap_or_else(|| {
+            draft.contact.as_ref().map(|id| open.proposed_form(id)).unwrap_or_default()
+        });
         WizardView {
             id: id.to_string(),
             step: draft.step,
@@ -41,15 +44,20 @@ impl App {
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
             key: draft.api_user.as_ref().and_then(|api_user| kept_key(open, api_user)),
-            form: draft.answers.form.unwrap_or_else(|| {
-                draft.contact.as_ref().map(|id| open.proposed_form(id)).unwrap_or_default()
-            }),
+            form,
             public_key: draft.contact.as_ref().and_then(|id| open.public_key_view(id)),
-            // Only a file that was compared since anything in it last changed is one to save.
+            // Only a file that was compared since anything in it last changed, and that is what is wanted now,
+            // is one to save.
             file: draft
                 .delivery
                 .as_ref()
                 .filter(|delivery| open.checked.contains_key(delivery))
+                .filter(|delivery| {
+                    open.state()
+                        .deliveries
+                        .get(delivery)
+                        .is_some_and(|made| (made.form, made.language) == (form, answers.language))
+                })
                 .and_then(|delivery| self.file_view(open, delivery)),
             answers,
         }

@@ -176,6 +176,11 @@ export function goOn(): Promise<FrameView> {
   return invoke('go_on');
 }
 
+/** Closes the window: the page has kept what was typed last. */
+export function closeWindow(): Promise<null> {
+  return invoke('close_window');
+}
+
 /** Lets the person choose a file and looks at it; `None` where they cancel. */
 export function chooseLockedFile(): Promise<LookedView | null> {
   return invoke('choose_locked_file');

@@ -7,6 +7,8 @@ import type { ErrorView, FieldProblem, Progress } from './types';
 export interface Events {
   /** A change set was written; views ask again. */
   changed: { head: string };
+  /** The window is about to close; it waits for what was typed last. */
+  closing: null;
   /** How far the locked file has come. */
   progress: Progress;
   /** A file was dropped on the window or passed by the system; it waits to be asked for. */

@@ -25,6 +25,7 @@ class AppState {
   place = $state<Place>({ name: 'home' });
   /** Counts change sets. */
   private head = $state(0);
+  private readonly keepers = new Set<() => Promise<void>>();
   readonly opening = new Task();
   readonly going = new Task();
 
@@ -84,12 +85,29 @@ class AppState {
     return this.head;
   }
 
-  /** Hears of each change set, until the returned function is called. */
+  /** Before the window closes, this is waited for, until the returned function is called. */
+  beforeClosing(keep: () => Promise<void>): () => void {
+    this.keepers.add(keep);
+    return () => this.keepers.delete(keep);
+  }
+
+  /** Hears of each change set and of the window closing, until the returned function is called. */
   hear(): () => void {
-    return listen('changed', () => {
-      this.head += 1;
-      if (this.start?.kind === 'open') void this.refresh();
-    });
+    const deaf = [
+      listen('changed', () => {
+        this.head += 1;
+        if (this.start?.kind === 'open') void this.refresh();
+      }),
+      listen('closing', () => void this.close()),
+    ];
+    return () => {
+      for (const stop of deaf) stop();
+    };
+  }
+
+  private async close(): Promise<void> {
+    await Promise.allSettled([...this.keepers].map((keep) => keep()));
+    await this.going.run(() => commands.closeWindow());
   }
 }
 

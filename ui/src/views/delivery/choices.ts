@@ -1,4 +1,4 @@
-import type { Form, HeardBy, NumberFrom, WordsLanguage } from '../../bridge/types';
+import type { Form, HeardBy, NumberFrom } from '../../bridge/types';
 import { t } from '../../text';
 
 export interface Choice<T> {
@@ -31,16 +31,5 @@ export function forms(first: string): Choice<Form>[] {
     { value: 'age', text: t('again-age') },
     { value: 'zip', text: t('again-zip') },
     { value: 'key', text: t('again-key', { first }) },
-  ];
-}
-
-export function languages(): Choice<WordsLanguage>[] {
-  return [
-    { value: 'en', text: t('language-en') },
-    { value: 'fr', text: t('language-fr') },
-    { value: 'es', text: t('language-es') },
-    { value: 'it', text: t('language-it') },
-    { value: 'pt', text: t('language-pt') },
-    { value: 'cs', text: t('language-cs') },
   ];
 }
