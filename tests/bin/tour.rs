@@ -1,5 +1,10 @@
-//! Walks the main job once in the real window, on a machine of its own, and leaves a picture of every screen,
-//! the locked file, its words and the two QR codes.
+//! Walks the main job in the real window and the agency's browser, on a machine of its own, and leaves a picture of
+//! every screen, the locked file in each form, the words and the QR codes.
+
+#[path = "tour/agency.rs"]
+mod agency;
+#[path = "tour/wrong.rs"]
+mod wrong;
 
 use std::fs;
 use std::io::{Write, stderr, stdout};
@@ -12,6 +17,7 @@ use courier_tests::album::Album;
 use courier_tests::job::Job;
 use courier_tests::main_job::{Qr, Walk};
 use courier_tests::session::{KEYCHAIN_PASSWORD, Session, Setup};
+use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
 use courier_tests::{dialogs, kept, keyring, programs};
 
@@ -44,7 +50,8 @@ async fn tour() -> Result<()> {
     let pictures = dark(&session, Album::new(&out, pictures)).await?;
     writeln!(
         stdout(),
-        "tour: {pictures} pictures, bundle.age, words.txt, qr-words.png and qr-sms.png in {} ({:.1} minutes)",
+        "tour: {pictures} pictures, bundle.html, bundle.age, words.txt, bundle.zip, zip-words.txt, qr-words.png and \
+         qr-sms.png in {} ({:.1} minutes)",
         out.display(),
         started.elapsed().as_secs_f32() / 60.0
     )?;
@@ -72,10 +79,9 @@ fn arguments() -> Result<PathBuf> {
     // What an earlier tour left would be mistaken for this one's.
     for entry in fs::read_dir(&out)? {
         let path = entry?.path();
-        if path
-            .extension()
-            .is_some_and(|ending| ["age", "txt", "png"].iter().any(|ours| ending == *ours))
-        {
+        if path.extension().is_some_and(|ending| {
+            ["age", "html", "zip", "txt", "png"].iter().any(|ours| ending == *ours)
+        }) {
             fs::remove_file(path)?;
         }
     }
@@ -125,9 +131,13 @@ async fn light(session: &Session, out: &Path) -> Result<u32> {
     walk.press(&mut window, "wizard-save-and-close").await?;
     walk.press(&mut window, "today-draft-button").await?;
     walk.key(&mut window).await?;
-    walk.locked_file(&mut window, &out.join("bundle.age")).await?;
+    walk.locked_file(&mut window, &out.join("bundle.html")).await?;
 
-    delivery(&mut walk, &mut window, out).await?;
+    let words = delivery(&mut walk, &mut window, out).await?;
+    let number = agency::opens(&mut walk, session.place(), out, &words)?;
+    received(&mut walk, &mut window, &number).await?;
+    wrong::went(&mut walk, &mut window, session.place(), out).await?;
+    opened_here(&mut walk, &mut window, session.place(), out, &words).await?;
     second_time(&mut walk, &mut window).await?;
     troubles(&mut walk, window, session).await?;
     Ok(walk.album().map_or(0, |album| album.taken()))
@@ -154,7 +164,7 @@ async fn left_and_taken_up_again(
 }
 
 /// From the saved file to the words.
-async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<()> {
+async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<String> {
     let first = walk.job.first.clone();
     let first = [("first", first.as_str())];
     walk.press(window, "delivery-file-another").await?;
@@ -188,14 +198,57 @@ async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<()
         "the QR code for the text message says {text:?}"
     );
 
+    let chat = walk.show_qr(window, Qr::Whatsapp, &out.join("qr-whatsapp.png")).await?;
+    walk.look(window, "delivery-words-whatsapp").await?;
+    ensure!(chat.starts_with("whatsapp://send?phone=447700900123&text="), "it says {chat:?}");
+    window.click_button(&walk.names.say("words-text")?).await?;
     walk.words_sent(window).await?;
+    walk.look(window, "delivery-receipt").await?;
+    Ok(words)
+}
+
+/// The number that the agency tells, a wrong one first.
+async fn received(walk: &mut Walk, window: &mut Window, number: &str) -> Result<()> {
+    walk.press(window, "rail-home").await?;
+    walk.look(window, "home-receipt-to-hear").await?;
+    walk.press(window, "today-receipt-to-hear-button").await?;
+    walk.type_receipt(window, "000 000").await?;
+    walk.see(window, "error-receipt-wrong", &[]).await?;
+    walk.look(window, "delivery-receipt-wrong").await?;
+    walk.receipt(window, number).await?;
     walk.look(window, "delivery-done").await?;
-    walk.press(window, "done-home").await?;
+    walk.press(window, "done-keep").await?;
     walk.see(window, "home-who-has-access", &[]).await?;
     walk.look(window, "home-nothing-to-do").await?;
     walk.press(window, "rail-history").await?;
     walk.see_heading(window, "history-heading", &[]).await?;
     walk.look(window, "history").await?;
+    walk.press(window, "rail-home").await
+}
+
+/// *Open a file*, with seven words first.
+async fn opened_here(
+    walk: &mut Walk,
+    window: &mut Window,
+    place: &Surroundings,
+    out: &Path,
+    words: &str,
+) -> Result<()> {
+    walk.press(window, "rail-open-file").await?;
+    walk.look(window, "open-a-file").await?;
+    walk.press(window, "open-choose").await?;
+    dialogs::choose_file(place, &out.join("bundle.html"))?;
+    walk.see_heading(window, "looked-heading", &[]).await?;
+    let typed = words.replace('-', " ");
+    let (seven, _) = typed.rsplit_once(' ').unwrap_or_default();
+    window.fill(&walk.names.say("looked-words")?, seven).await?;
+    walk.press(window, "looked-open").await?;
+    walk.see(window, "error-words-count", &[("count", "7")]).await?;
+    walk.look(window, "open-a-file-seven-words").await?;
+    window.fill(&walk.names.say("looked-words")?, &typed).await?;
+    walk.press(window, "looked-open").await?;
+    walk.see(window, "opened-tell", &[("first", "Mo")]).await?;
+    walk.look(window, "open-a-file-opened").await?;
     walk.press(window, "rail-home").await
 }
 
@@ -217,7 +270,7 @@ async fn second_time(walk: &mut Walk, window: &mut Window) -> Result<()> {
 /// What keeps the vault closed, or lets it be read only.
 async fn troubles(walk: &mut Walk, window: Window, session: &Session) -> Result<()> {
     let place = session.place();
-    let second = Window::open(place).await?;
+    let second = Window::open(&place.without_bus()).await?;
     walk.see_heading(&second, "error-already-open", &[]).await?;
     walk.look(&second, "stopped-second-window").await?;
     second.quit().await?;
@@ -297,7 +350,7 @@ async fn dark(session: &Session, mut album: Album) -> Result<u32> {
     walk.guide(&mut window).await?;
     walk.key(&mut window).await?;
     window.screenshot(&album.next("dark-locked-file")).await?;
-    let saved = session.place().home().join("Documents/locked.age");
+    let saved = session.place().home().join("Documents/locked.html");
     walk.locked_file(&mut window, &saved).await?;
     window.screenshot(&album.next("dark-delivery-file")).await?;
     walk.sent_and_arrived(&mut window).await?;
@@ -307,6 +360,15 @@ async fn dark(session: &Session, mut album: Album) -> Result<u32> {
     walk.show_qr(&mut window, Qr::Text, &cut).await?;
     window.screenshot(&album.next("dark-delivery-words-text")).await?;
     walk.words_sent(&mut window).await?;
+    window.screenshot(&album.next("dark-delivery-receipt")).await?;
+    walk.press(&mut window, "wrong-leak").await?;
+    walk.see_heading(&window, "wrong-leak-heading", &[]).await?;
+    window.screenshot(&album.next("dark-not-sure-who-saw-it")).await?;
+    walk.press(&mut window, "wrong-leak-record").await?;
+    walk.see_heading(&window, "delivery-headline-leak", &[]).await?;
+    window.screenshot(&album.next("dark-possible-leak")).await?;
+    walk.press(&mut window, "rail-open-file").await?;
+    window.screenshot(&album.next("dark-open-a-file")).await?;
     walk.press(&mut window, "rail-history").await?;
     walk.see_heading(&window, "history-heading", &[]).await?;
     window.screenshot(&album.next("dark-history")).await?;

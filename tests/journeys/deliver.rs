@@ -1,9 +1,6 @@
 //! A locked file's whole way: from Home to *Delivered*, the browser's own receipt number typed back.
 
-use std::path::Path;
-
-use anyhow::{Context, Result, ensure};
-use courier_tests::browsers::{Browser, Kind, Look};
+use anyhow::{Result, ensure};
 use courier_tests::job::Job;
 use courier_tests::journey::journey;
 use courier_tests::mail::Mail;
@@ -11,7 +8,7 @@ use courier_tests::main_job::{Qr, Walk};
 use courier_tests::session::Setup;
 use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
-use courier_tests::{clipboard, foreign};
+use courier_tests::{agency, clipboard, foreign};
 
 #[tokio::test]
 async fn from_home_to_delivered() -> Result<()> {
@@ -37,7 +34,7 @@ async fn from_home_to_delivered() -> Result<()> {
         }
         walk.press(&mut window, "words-whatsapp-done").await?;
 
-        let number = number_of(place, &walk, &file, &words)?;
+        let number = agency::number_of(place, &walk.names, &file, &words)?;
         wrong_numbers(&walk, &mut window, &words).await?;
         // After all of that, and a night.
         window.quit().await?;
@@ -115,30 +112,6 @@ async fn the_letter(
     ensure!(link.starts_with("mailto:ana@brightwater.example?subject="), "the link is {link:?}");
     ensure!(link.len() <= 1_900 && !link.contains(&walk.job.key), "the link is {link:?}");
     Ok(())
-}
-
-/// What the agency's browser shows when the page is opened with the words.
-pub(crate) fn number_of(
-    place: &Surroundings,
-    walk: &Walk,
-    page: &Path,
-    words: &str,
-) -> Result<String> {
-    let mut browser = Browser::start(place, Kind::Chromium, Look::default())?;
-    browser.open(page)?;
-    browser.fill(&walk.names.say("opener-words")?, &words.to_uppercase().replace('-', " "))?;
-    browser.press(&walk.names.say("opener-open")?)?;
-    let tell = walk.names.say_with("opener-receipt-tell", &[("person", "Mo")])?;
-    browser.see(&tell)?;
-    let text = browser.text()?;
-    browser.quit()?;
-    let (before, _) = text.split_once(&tell).context("the page tells no number")?;
-    let label = walk.names.say("opener-receipt")?;
-    let (_, number) = before.rsplit_once(&label).context("the number has no label")?;
-    let number = number.trim();
-    let digits = number.chars().filter(char::is_ascii_digit).count();
-    ensure!(digits == 6, "the page tells {number:?}");
-    Ok(number.to_owned())
 }
 
 /// Numbers that are none, the words themselves, and one that is not this file's.

@@ -10,9 +10,7 @@ use courier_tests::mail::Mail;
 use courier_tests::main_job::Walk;
 use courier_tests::session::{Session, Setup};
 use courier_tests::window::Window;
-use courier_tests::{clipboard, dialogs, foreign};
-
-use crate::deliver::number_of;
+use courier_tests::{agency, clipboard, dialogs, foreign};
 
 #[tokio::test]
 async fn nothing_arrived() -> Result<()> {
@@ -78,8 +76,8 @@ async fn the_words_are_refused() -> Result<()> {
         walk.words_read(&mut window).await?;
         is_refused(&walk, session, &page, &old)?;
         // The old file opens with the old words for ever; its number is no longer the one.
-        let stale = number_of(session.place(), &walk, &first_page, &old)?;
-        let number = number_of(session.place(), &walk, &page, &words)?;
+        let stale = agency::number_of(session.place(), &walk.names, &first_page, &old)?;
+        let number = agency::number_of(session.place(), &walk.names, &page, &words)?;
         if stale != number {
             walk.type_receipt(&mut window, &stale).await?;
             walk.see(&window, "error-receipt-wrong", &[]).await?;
@@ -106,7 +104,7 @@ async fn the_key_is_refused() -> Result<()> {
             ensure!(letter.contains(address), "the letter does not say {address}:\n{letter}");
         }
         walk.press(&mut window, "wrong-close").await?;
-        let number = number_of(session.place(), &walk, &page, &words)?;
+        let number = agency::number_of(session.place(), &walk.names, &page, &words)?;
         walk.receipt(&mut window, &number).await?;
         window.quit().await?;
         Ok(())
@@ -154,7 +152,7 @@ async fn it_went_to_the_wrong_person() -> Result<()> {
         walk.words_read(&mut window).await?;
         is_refused(&walk, session, &page, &old)?;
         is_refused(&walk, session, &first_page, &words)?;
-        let number = number_of(session.place(), &walk, &page, &words)?;
+        let number = agency::number_of(session.place(), &walk.names, &page, &words)?;
         walk.receipt(&mut window, &number).await?;
         window.quit().await?;
         Ok(())
@@ -209,9 +207,7 @@ async fn again(
 fn is_refused(walk: &Walk, session: &Session, page: &Path, words: &str) -> Result<()> {
     let mut browser = Browser::start(session.place(), Kind::Chromium, Look::default())?;
     browser.open(page)?;
-    browser.fill(&walk.names.say("opener-words")?, words)?;
-    browser.press(&walk.names.say("opener-open")?)?;
-    browser.see(&walk.names.say("opener-wrong")?)?;
+    agency::refuses(&mut browser, &walk.names, words)?;
     browser.quit()
 }
 

@@ -2,6 +2,7 @@
 //! native dialogs and its clipboard. Nothing here reaches into the app; everything is done from outside, as a
 //! person would, and read back with programs nobody here wrote.
 
+pub mod agency;
 pub mod album;
 pub mod browsers;
 pub mod clipboard;

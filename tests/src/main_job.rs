@@ -1,7 +1,7 @@
 //! The main job as a person does it: from an empty machine to a delivery on record. The tour and the journeys
 //! walk the same steps; the tour also takes pictures.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
@@ -57,6 +57,11 @@ impl Walk {
             Some(album) => window.screenshot(&album.next(name)).await,
             None => Ok(()),
         }
+    }
+
+    /// Where the next picture goes, on a tour.
+    pub fn next_picture(&mut self, name: &str) -> Option<PathBuf> {
+        self.album.as_mut().map(|album| album.next(name))
     }
 
     /// Takes a picture of what is not the page's, on a tour.

@@ -36,6 +36,8 @@ const names = (element) => {
     for (const inner of label.querySelectorAll('*')) found.push(inner.innerText);
   }
   if (role !== 'field' && role !== 'choice') found.push(element.innerText, element.querySelector?.('title')?.textContent);
+  // A row that can be pressed says several things.
+  if (role === 'button') for (const inner of element.querySelectorAll('bdi')) found.push(inner.innerText);
   return found.map(clean);
 };
 
