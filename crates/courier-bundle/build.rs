@@ -7,7 +7,7 @@ fn main() {
     println!("cargo:rerun-if-changed={}", page.display());
     if !page.is_file() {
         println!(
-            "cargo:warning=the opener page is not built: `cargo xtask run` or `test` builds it, or \
+            "cargo::error=the opener page is not built: `cargo xtask run` or `cargo xtask test` builds it, or \
              `npm run build:opener` in ui"
         );
     }

@@ -13,6 +13,9 @@ const FORMATS: &str = "key-courier/";
 /// A file of ours holds a few keys; more is not looked at.
 const MOST_KEYS: usize = 100;
 
+/// The longest name of a variable.
+const LONGEST_NAME: usize = 64;
+
 /// Why bytes are no payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PayloadProblem {
@@ -162,10 +165,13 @@ impl Payload {
         }
         // Names become variables of somebody's shell.
         let is_name = |env: &str| {
-            env.starts_with(|c: char| c.is_ascii_uppercase())
+            env.len() <= LONGEST_NAME
+                && env.starts_with(|c: char| c.is_ascii_uppercase())
                 && env.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         };
-        if !keys.iter().all(|key| is_name(&key.env)) {
+        // And a control character in a key would do things in a terminal.
+        let is_key = |key: &SecretString| !key.expose_secret().chars().any(char::is_control);
+        if !keys.iter().all(|key| is_name(&key.env) && is_key(&key.key)) {
             return Err(PayloadProblem::NotAPayload);
         }
         Ok(Self { from, to, made, note, receipt, keys })
@@ -205,6 +211,115 @@ impl KeyEntry {
             ring: &self.ring,
             if_leaked: &self.if_leaked,
             documentation: &self.documentation,
+        }
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    pub(crate) fn payload() -> Payload {
+        let party = |organisation: &str, person: &str| Party {
+            organisation: organisation.into(),
+            person: person.into(),
+        };
+        Payload {
+            from: party("Harbour Trust", "Mo Adeyemi"),
+            to: party("Brightwater", "Ana Costa"),
+            made: "2026-11-24T10:00:00Z".parse().unwrap(),
+            note: Some("<img src=x onerror=alert(1)> & S\u{f8}n \u{202e}".into()),
+            receipt: SecretString::from("402719"),
+            keys: vec![key("EN_REST_API_KEY", "00000000-0000-4000-8000-00000000d117")],
+        }
+    }
+
+    pub(crate) fn key(env: &str, key: &str) -> KeyEntry {
+        KeyEntry {
+            platform: "Engaging Networks".into(),
+            account: "API user: Brightwater".into(),
+            base_url: "https://eu.example.org/ens/service".into(),
+            key: SecretString::from(key),
+            env: env.into(),
+            authentication: Authentication {
+                how: "Send the key to the session service.".into(),
+                header: Some("ens-auth-token".into()),
+                session_seconds: Some(3600),
+            },
+            limits: vec!["200 requests a minute".into()],
+            curl: "curl -d \"$EN_REST_API_KEY\" https://eu.example.org/ens/service".into(),
+            addresses: vec!["198.51.100.7".into()],
+            may: "Read supporters.".into(),
+            held_by_others: 0,
+            ring: "Mo Adeyemi, +44 7700 900123".into(),
+            if_leaked: "Ring at once.".into(),
+            documentation: "https://www.example.org/docs".into(),
+        }
+    }
+
+    fn parse(json: &serde_json::Value) -> Result<Payload, PayloadProblem> {
+        Payload::parse(&SecretSlice::from(json.to_string().into_bytes()))
+    }
+
+    fn json() -> serde_json::Value {
+        serde_json::from_slice(payload().to_bytes().expose_secret()).unwrap()
+    }
+
+    #[test]
+    fn a_payload_comes_back_as_it_was() {
+        let bytes = payload().to_bytes();
+        let read = Payload::parse(&bytes).unwrap();
+        assert_eq!(read.to_bytes().expose_secret(), bytes.expose_secret());
+        let mut later = json();
+        later["surprise"] = "of a later version".into();
+        assert!(parse(&later).is_ok(), "what is added later is passed over");
+    }
+
+    #[test]
+    fn what_is_no_payload_is_refused() {
+        let mut newer = json();
+        newer["format"] = "key-courier/2".into();
+        assert_eq!(parse(&newer).err(), Some(PayloadProblem::Newer));
+        let broken: [fn(&mut serde_json::Value); 12] = [
+            |json| json["format"] = "something else".into(),
+            |json| json["receipt"] = "40271".into(),
+            |json| json["receipt"] = "\u{664}\u{660}\u{662}".into(),
+            |json| json["keys"] = serde_json::json!([]),
+            |json| json["keys"] = vec![json["keys"][0].clone(); 101].into(),
+            |json| json["keys"][0]["env"] = "X; rm -rf ~;".into(),
+            |json| json["keys"][0]["env"] = "PATH=x\nY".into(),
+            |json| json["keys"][0]["env"] = "A".repeat(65).into(),
+            |json| json["keys"][0]["key"] = "a\u{1b}]0;b".into(),
+            |json| json["keys"][0]["key"] = 7.into(),
+            |json| json["made"] = "yesterday".into(),
+            |json| json["from"] = "Harbour Trust".into(),
+        ];
+        for (at, damage) in broken.iter().enumerate() {
+            let mut json = json();
+            damage(&mut json);
+            assert_eq!(parse(&json).err(), Some(PayloadProblem::NotAPayload), "{at}");
+        }
+        let deep = SecretSlice::from("[".repeat(500_000).into_bytes());
+        assert_eq!(Payload::parse(&deep).err(), Some(PayloadProblem::NotAPayload));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_bytes_make_parsing_panic(bytes: Vec<u8>, text: String) {
+            let _ = Payload::parse(&SecretSlice::from(bytes));
+            let json = serde_json::json!({ "format": "key-courier/1", "receipt": text, "keys": [text] });
+            let _ = parse(&json);
+        }
+
+        #[test]
+        fn whatever_is_written_is_read(name: String, value in "\\P{Cc}{1,40}", note: String) {
+            let mut written = payload();
+            written.from.organisation = name;
+            written.note = Some(note);
+            written.keys.push(key("OTHER_KEY", &value));
+            let bytes = written.to_bytes();
+            let read = Payload::parse(&bytes).unwrap().to_bytes();
+            proptest::prop_assert_eq!(read.expose_secret(), bytes.expose_secret());
         }
     }
 }

@@ -47,7 +47,7 @@ pub fn qr_for_text(number: &str, words: &Passphrase) -> Result<Qr, QrProblem> {
     draw(&text)
 }
 
-/// For the admin's phone: a WhatsApp message with the words only. Never an https link, which would end in
+/// For the admin's phone: a `WhatsApp` message with the words only. Never an https link, which would end in
 /// somebody's log with the words in it.
 ///
 /// # Errors

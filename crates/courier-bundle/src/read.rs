@@ -1,6 +1,6 @@
 //! Reading any of our locked files. Every byte is somebody else's: sizes are bounded, nothing is believed.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
 
@@ -10,14 +10,18 @@ use courier_crypto::{
 };
 use data_encoding::BASE64;
 use secrecy::{SecretSlice, SecretString};
+use zeroize::Zeroizing;
 
 use crate::form::Form;
-use crate::page::{DATA_BEGINS, DATA_ENDS, PAGE_FORMAT, PAGE_FORMATS, ReadData};
+use crate::page::{DATA_ENDS, PAGE_FORMAT, PAGE_FORMATS, ReadData};
 use crate::payload::{Party, Payload, PayloadProblem};
 use crate::zipped::{self, Refused};
 
 /// Larger files are not read: ours have a few hundred kilobytes.
 const MOST: u64 = 32 * 1024 * 1024;
+
+/// A larger content is none of ours.
+const MOST_INSIDE: usize = 1024 * 1024;
 
 const AGE: &[u8] = b"age-encryption.org/";
 const ARMOUR: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
@@ -135,14 +139,15 @@ impl LockedFile {
     /// # Errors
     /// [`ReadProblem`].
     pub fn read(path: &Path) -> Result<Self, ReadProblem> {
-        let file = File::open(path)?;
-        let data = file.metadata()?;
+        // Looked at before it is opened: opening a pipe waits for somebody to write into it.
+        let data = fs::metadata(path)?;
         if !data.is_file() {
             return Err(ReadProblem::NotOurs);
         }
         if data.len() > MOST {
             return Err(ReadProblem::TooLarge);
         }
+        let file = File::open(path)?;
         let mut bytes = Vec::new();
         // It may grow while it is read.
         file.take(MOST + 1).read_to_end(&mut bytes)?;
@@ -169,23 +174,19 @@ impl LockedFile {
             return Ok(Self { form: Form::Zip, needs: Needs::Words, sealed, sender: None });
         }
         let text = String::from_utf8_lossy(bytes);
-        if let Some((_, from_data)) = text.split_once(DATA_BEGINS) {
+        if let Some(from_data) = data_block(&text) {
             return Self::page(from_data);
         }
         if text.contains(PAGE_MARK) {
             return Err(ReadProblem::Truncated);
         }
-        let Some((_, from_armour)) = text.split_once(ARMOUR) else {
-            return Err(ReadProblem::NotOurs);
-        };
-        let Some((armoured, _)) = from_armour.split_once(ARMOUR_ENDS) else {
-            return Err(ReadProblem::Truncated);
-        };
-        // As in a mail's text: lines may be indented or quoted on their way, and ended in any way.
-        let lines: Vec<&str> =
-            armoured.lines().map(|line| line.trim_matches([' ', '\t', '>'])).collect();
-        let armoured = lines.join("\n");
-        Self::age(format!("{ARMOUR}{armoured}{ARMOUR_ENDS}\n").into_bytes(), Form::Age, None)
+        let (_, from_armour) = text.split_once(ARMOUR).ok_or(ReadProblem::NotOurs)?;
+        let (armoured, _) = from_armour.split_once(ARMOUR_ENDS).ok_or(ReadProblem::Truncated)?;
+        // As in a mail's text: lines may be indented, quoted, broken and ended in any way.
+        let armoured: String =
+            armoured.chars().filter(|c| !c.is_whitespace() && *c != '>').collect();
+        let sealed = BASE64.decode(armoured.as_bytes()).map_err(|_| ReadProblem::Damaged)?;
+        Self::age(sealed, Form::Age, None)
     }
 
     fn page(from_data: &str) -> Result<Self, ReadProblem> {
@@ -201,8 +202,10 @@ impl LockedFile {
         let file = data.file.ok_or(ReadProblem::ReleasePage)?;
         let file: String = file.chars().filter(|c| !c.is_whitespace()).collect();
         let sealed = BASE64.decode(file.as_bytes()).map_err(|_| ReadProblem::Damaged)?;
-        let sender =
-            data.from.map(|from| ClaimedSender { from, made: data.made.unwrap_or_default() });
+        let sender = data.from.map(|from| ClaimedSender {
+            from: Party { organisation: short(&from.organisation), person: short(&from.person) },
+            made: short(&data.made.unwrap_or_default()),
+        });
         Self::age(sealed, Form::Page, sender)
     }
 
@@ -217,7 +220,7 @@ impl LockedFile {
             }
             Ok(LockKind::Words { .. }) => Needs::Words,
             Ok(LockKind::PublicKey { .. }) => Needs::PublicKey,
-            Ok(LockKind::Hybrid { .. }) => Needs::Hybrid,
+            Ok(LockKind::Hybrid { .. }) | Err(OpenError::Hybrid) => Needs::Hybrid,
             Err(OpenError::NotAge) => return Err(ReadProblem::NotOurs),
             Err(OpenError::Newer) => return Err(ReadProblem::PageNewer),
             Err(OpenError::Truncated) => return Err(ReadProblem::Truncated),
@@ -259,20 +262,55 @@ impl LockedFile {
         Ok(Opened { payload, raw })
     }
 
-    /// The bytes inside.
+    /// The payload's bytes.
     pub(crate) fn unlock(&self, words: &Passphrase) -> Result<SecretSlice<u8>, OpenProblem> {
         if self.form == Form::Zip {
-            return zipped::open(words, &self.sealed).map_err(|refused| match refused {
-                Refused::Words => OpenProblem::WrongWords,
-                Refused::Damaged => OpenProblem::Damaged,
-                Refused::NotOurs => OpenProblem::NotAPayload,
-            });
+            return zipped::cut(&self.message(words)?).map_err(OpenProblem::from);
         }
         match open_with_passphrase(words.canonical(), &self.sealed) {
+            Ok(raw) if raw.len() > MOST_INSIDE => Err(OpenProblem::NotAPayload),
             Ok(raw) => Ok(SecretSlice::from(raw.to_vec())),
             Err(OpenError::NotForThis) => Err(OpenProblem::WrongWords),
             Err(OpenError::TooMuchWork { .. }) => Err(OpenProblem::TooMuchWork),
             Err(_) => Err(OpenProblem::Damaged),
         }
     }
+
+    /// The whole message of a ZIP.
+    pub(crate) fn message(&self, words: &Passphrase) -> Result<Zeroizing<Vec<u8>>, OpenProblem> {
+        Ok(zipped::open(words, &self.sealed)?)
+    }
+
+    /// The locked part of it, as it came.
+    pub(crate) fn sealed(&self) -> &[u8] {
+        &self.sealed
+    }
+}
+
+impl From<Refused> for OpenProblem {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Words => Self::WrongWords,
+            Refused::Damaged => Self::Damaged,
+            Refused::NotOurs => Self::NotAPayload,
+        }
+    }
+}
+
+/// What follows the tag of the data block. A browser that saves the page writes the tag in another way.
+fn data_block(text: &str) -> Option<&str> {
+    let mut rest = text;
+    while let Some((_, from_tag)) = rest.split_once("<pre ") {
+        let (tag, after) = from_tag.split_once('>')?;
+        if tag.split_whitespace().any(|part| part.replace('"', "") == "id=data") {
+            return Some(after);
+        }
+        rest = from_tag;
+    }
+    None
+}
+
+/// So much of a name as a line holds: what a page says of itself may be of any length.
+fn short(text: &str) -> String {
+    text.chars().take(200).collect()
 }

@@ -12,6 +12,7 @@ use secrecy::{ExposeSecret, SecretSlice};
 
 use crate::form::Wrapping;
 use crate::page;
+use crate::payload::Payload;
 use crate::read::{LockedFile, OpenProblem, ReadProblem};
 use crate::write::{write_file, write_secret_file};
 use crate::zipped;
@@ -75,7 +76,9 @@ impl Sealed {
             Wrapping::Page { words, page: around } => {
                 page::page(around, words, &seal_with_passphrase(words, payload)?)
             }
-            Wrapping::Zip { words, readable } => zipped::seal(words, readable, payload)?,
+            Wrapping::Zip { words, readable } => {
+                zipped::seal(words, &zipped::message(readable, payload))?
+            }
             Wrapping::Key { contact } => {
                 let identity = comparing.insert(Identity::make());
                 seal_to_contact(contact, identity, payload)?
@@ -113,24 +116,26 @@ impl Sealed {
         if read.form() != wrapping.form() {
             return Err(BundleError::Differs);
         }
-        let inside = match (wrapping, &self.comparing) {
-            (
-                Wrapping::Age { words }
-                | Wrapping::Page { words, .. }
-                | Wrapping::Zip { words, .. },
-                _,
-            ) => read.unlock(words)?,
-            (Wrapping::Key { .. }, Some(identity)) => {
-                let opened = open_with(std::slice::from_ref(identity), sealed)?;
-                SecretSlice::from(opened.to_vec())
+        let (inside, is_whole) = match wrapping {
+            Wrapping::Age { words } => (read.unlock(words)?, true),
+            Wrapping::Page { words, page: around } => {
+                (read.unlock(words)?, page::page(around, words, read.sealed()) == sealed)
             }
-            (Wrapping::Key { .. }, None) => return Err(BundleError::Differs),
+            Wrapping::Zip { words, readable } => {
+                let message = read.message(words)?;
+                (read.unlock(words)?, message == zipped::message(readable, payload))
+            }
+            Wrapping::Key { .. } => {
+                let opened = open_with(self.comparing.as_slice(), sealed)?;
+                (SecretSlice::from(opened.to_vec()), true)
+            }
         };
-        if inside.expose_secret() == payload.expose_secret() {
-            Ok(())
-        } else {
-            Err(BundleError::Differs)
+        if !is_whole || inside.expose_secret() != payload.expose_secret() {
+            return Err(BundleError::Differs);
         }
+        // Whoever gets it must be able to read it, not only to unlock it.
+        Payload::parse(&inside).map_err(|_| OpenProblem::NotAPayload)?;
+        Ok(())
     }
 }
 
@@ -171,7 +176,7 @@ mod tests {
     use courier_crypto::{Language, Passphrase};
 
     fn payload() -> SecretSlice<u8> {
-        SecretSlice::from(b"{\"keys\":[{\"key\":\"x\"}]}".to_vec())
+        crate::payload::tests::payload().to_bytes()
     }
 
     fn age(words: &Passphrase) -> Wrapping<'_> {

@@ -83,12 +83,17 @@ impl Passphrase {
         best.finish(&typed)
     }
 
-    /// Whether a text that should be something else holds unlock words: at least three of one list.
+    /// Whether a text that should be something else holds unlock words: at least three of one list, whole or
+    /// by their first four letters.
     pub fn are_in(typed: &SecretString) -> bool {
         let words = tokens(typed);
         Language::ALL.into_iter().any(|language| {
             let list: Vec<String> = language.words().collect();
-            words.iter().filter(|word| list.iter().any(|known| *known == ***word)).count() >= 3
+            let is_known = |word: &str| {
+                let is_start = word.chars().count() == 4;
+                list.iter().any(|known| known == word || is_start && known.starts_with(word))
+            };
+            words.iter().filter(|word| is_known(word)).count() >= 3
         })
     }
 }
