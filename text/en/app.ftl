@@ -592,7 +592,7 @@ words-stop = Not now
 caution-same-end = The file went to the same place. Whoever reads it there could read the words too: use another way.
 caution-not-arrived = The file has not arrived yet. If it went to somebody else, they could open it with these words.
 caution-number-from-email = This number came by e-mail, as the file did. Whoever can write in that mailbox may have written it: ring a number you already had.
-caution-number-unknown = Where is this number from? If it came in an e-mail, ring a number you already had instead.
+caution-number-unknown = If this number came in an e-mail, ring one you already had instead.
 caution-recorded = Not on a call that is recorded or transcribed: switch that off first.
 
 mobile-label = { $first }’s mobile number
@@ -664,6 +664,9 @@ wrong-leak = I am not sure who saw it
 wrong-again = Send it again
 wrong-close = Close
 wrong-letter = Something you can send { $first }
+wrong-letter-anybody = Something you can send whoever got it
+wrong-what = What happened?
+wrong-what-under = Choose what is nearest. We keep it on record and show what helps.
 wrong-next = What helps next
 
 wrong-nothing-arrived-under = Mail systems often hold back attached pages. Ask { $first } to look in the spam folder, then send it in another form: the words stay the same unless you choose a ZIP.

@@ -162,6 +162,16 @@ export class DeliveryState {
     await this.show();
   }
 
+  /** Says where the number came from, while its code is shown. */
+  async setNumberFrom(from: NumberFrom): Promise<void> {
+    const mobile = this.view?.mobile ?? '';
+    const view = await this.task.run(async () => {
+      await commands.setMobile(this.id, mobile, from);
+      return commands.delivery(this.id);
+    });
+    if (view) this.view = view;
+  }
+
   async choose(way: WordsWay): Promise<void> {
     this.hide();
     this.hidden = false;
