@@ -28,7 +28,7 @@ pub struct App {
     pub(crate) default_folder: PathBuf,
     pub(crate) catalog: Catalog,
     inner: Mutex<Inner>,
-    /// Held while a file is sealed or saved: one at a time, 256 MiB each.
+    /// Held while a file is sealed, saved or opened: one at a time, 256 MiB each.
     pub(crate) sealing: Mutex<()>,
 }
 

@@ -5,24 +5,22 @@ use std::sync::PoisonError;
 
 use courier_bundle::{BundleError, file_name};
 use courier_vault::{Id, VaultError};
+use jiff::Timestamp;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change};
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::sealing::{Prepared, Wanted, bundle_form};
-use crate::state::Delivery;
-use crate::views::{Because, FileView, Form, WordsLanguage};
+use crate::state::{Before, Delivery};
+use crate::views::{Because, FileView, Form};
 
-/// What a file is made from: unchanged when it is recorded, or it is not recorded.
+/// What a draft asks for: unchanged when its file is recorded, or the file is not recorded.
 #[derive(PartialEq)]
-struct RestsOn {
-    contact: Id,
-    api_user: Id,
-    secret: Option<Id>,
-    cards: [Option<Card>; 2],
-    form: Form,
-    language: WordsLanguage,
+pub(crate) struct Asked {
+    pub(crate) contact: Id,
+    pub(crate) api_user: Id,
+    pub(crate) wanted: Wanted,
 }
 
 impl App {
@@ -33,33 +31,33 @@ impl App {
     /// [`Error::Bundle`] where the file does not pass: it is deleted and never offered.
     pub fn make_file(&self, id: &str) -> Result<FileView, Error> {
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (delivery, rested, prepared) = self.with(|open| {
+        let (delivery, asked, prepared) = self.with(|open| {
             let (_, draft) = open.draft(id)?;
-            let rested = rests_on(open, &draft)?;
+            let asked = open.asked(&draft).ok_or(Error::TooEarly)?;
             // A file that was made for somebody or something else is not this one.
             let begun = draft.delivery.filter(|delivery| {
-                open.state().deliveries.get(delivery).is_none_or(|known| {
-                    known.contact == rested.contact && known.api_users == [rested.api_user.clone()]
-                })
+                let known = open.state().deliveries.get(delivery);
+                known.is_none_or(|known| asked.is_of(known))
             });
             let delivery = begun.unwrap_or_else(Id::make);
-            let wanted = Wanted { form: rested.form, language: rested.language };
+            let wanted = asked.wanted;
             let prepared = match open.state().deliveries.get(&delivery) {
                 Some(known) if (known.form, known.language) == (wanted.form, wanted.language) => {
                     self.prepare_again(open, &delivery)?
                 }
                 Some(_) => self.prepare_anew(open, &delivery, wanted, Because::AnotherForm)?,
                 None => {
-                    let api_users = std::slice::from_ref(&rested.api_user);
-                    self.prepare(open, &rested.contact, api_users, wanted)?
+                    let api_users = std::slice::from_ref(&asked.api_user);
+                    self.prepare(open, &asked.contact, api_users, wanted)?
                 }
             };
-            Ok((delivery, rested, prepared))
+            Ok((delivery, asked, prepared))
         })?;
         let checked = self.seal(&delivery, &prepared)?;
         self.with(|open| {
             let (draft_id, mut draft) = open.draft(id)?;
-            if rests_on(open, &draft)? != rested {
+            self.settle(open, &delivery, &prepared)?;
+            if open.asked(&draft) != Some(asked) {
                 return Err(Error::ChangedMeanwhile);
             }
             draft.delivery = Some(delivery.clone());
@@ -79,11 +77,12 @@ impl App {
         let (delivery, prepared) = self.with(|open| {
             let (_, draft) = open.draft(id)?;
             let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
-            let wanted = wanted(open, &draft, &contact);
+            let wanted = open.wanted(&draft, &contact);
             Ok((Id::make(), self.prepare(open, &contact, &[], wanted)?))
         })?;
         let checked = self.seal(&delivery, &prepared)?;
         self.with(|open| {
+            self.settle(open, &delivery, &prepared)?;
             self.record_making(open, &delivery, &prepared)?;
             open.checked.insert(delivery.clone(), checked);
             self.file_view(open, &delivery).ok_or(Error::Unknown)
@@ -140,13 +139,28 @@ impl App {
             Ok((id, checked, again))
         })?;
         // After a restart nothing is taken on trust: the file is made and compared anew.
-        let checked = match (checked, again) {
+        let checked = match (checked, &again) {
             (Some(checked), _) => checked,
-            (None, Some(prepared)) => self.seal(&id, &prepared)?,
+            (None, Some(prepared)) => self.seal(&id, prepared)?,
             (None, None) => return Err(Error::Unknown),
         };
-        checked.save(to)?;
+        if let Err(problem) = checked.save(to) {
+            // One that is gone or altered is made anew the next time.
+            if matches!(problem, BundleError::Differs) || !self.outbox(&id).is_file() {
+                self.with(|open| Ok(open.checked.remove(&id)))?;
+            }
+            return Err(problem.into());
+        }
         self.with(|open| {
+            let settled = match &again {
+                Some(prepared) => self.settle(open, &id, prepared),
+                None if open.checked.get(&id) == Some(&checked) => Ok(()),
+                None => Err(Error::ChangedMeanwhile),
+            };
+            if let Err(error) = settled {
+                std::fs::remove_file(to).map_err(BundleError::Disk)?;
+                return Err(error);
+            }
             let mut recording = Recording::default();
             recording.entries.push(
                 Change::FileSaved {
@@ -236,22 +250,53 @@ impl App {
     }
 }
 
-fn rests_on(open: &Open, draft: &Draft) -> Result<RestsOn, Error> {
-    let contact = draft.contact.clone().ok_or(Error::TooEarly)?;
-    let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
-    let known = open.state().api_users.get(&api_user).ok_or(Error::TooEarly)?;
-    let cards = [open.card(&contact), open.card(&api_user)];
-    let Wanted { form, language } = wanted(open, draft, &contact);
-    Ok(RestsOn { secret: known.secret.clone(), contact, api_user, cards, form, language })
+impl Asked {
+    /// Whether a delivery is for that person and of that key.
+    pub(crate) fn is_of(&self, known: &Delivery) -> bool {
+        known.contact == self.contact && known.api_users == [self.api_user.clone()]
+    }
 }
 
-fn wanted(open: &Open, draft: &Draft, contact: &Id) -> Wanted {
-    let form = draft.answers.form.unwrap_or_else(|| open.proposed_form(contact));
-    Wanted { form, language: draft.answers.language }
+impl Open {
+    /// What a draft asks for; `None` where it is not that far yet.
+    pub(crate) fn asked(&self, draft: &Draft) -> Option<Asked> {
+        let contact = draft.contact.clone()?;
+        let api_user = draft.api_user.clone()?;
+        let wanted = self.wanted(draft, &contact);
+        self.state().api_users.contains_key(&api_user).then_some(Asked {
+            contact,
+            api_user,
+            wanted,
+        })
+    }
+
+    /// Whether the file of a delivery is what a draft asks for.
+    pub(crate) fn is_asked(&self, draft: &Draft, delivery: &Id) -> bool {
+        let known = self.state().deliveries.get(delivery);
+        self.asked(draft).zip(known).is_some_and(|(asked, known)| {
+            let Wanted { form, language } = asked.wanted;
+            asked.is_of(known) && (known.form, known.language) == (form, language)
+        })
+    }
+
+    fn wanted(&self, draft: &Draft, contact: &Id) -> Wanted {
+        let form = draft.answers.form.unwrap_or_else(|| self.proposed_form(contact));
+        Wanted { form, language: draft.answers.language }
+    }
 }
 
 /// Its name says sender and date, and nothing else.
 pub(crate) fn name_of(open: &Open, delivery: &Delivery) -> String {
-    let day = delivery.made.to_zoned(open.time_zone()).date();
-    file_name(&open.organisation().0, day, bundle_form(delivery.form).ending())
+    name_from(open, delivery.form, delivery.made)
+}
+
+/// The name of the file that may be out there and that this one takes the place of.
+pub(crate) fn name_before(open: &Open, delivery: &Delivery) -> Option<String> {
+    let Before { form, made } = delivery.before.as_ref()?;
+    Some(name_from(open, *form, *made))
+}
+
+fn name_from(open: &Open, form: Form, made: Timestamp) -> String {
+    let day = made.to_zoned(open.time_zone()).date();
+    file_name(&open.organisation().0, day, bundle_form(form).ending())
 }

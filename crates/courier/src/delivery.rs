@@ -60,10 +60,14 @@ impl App {
     ///
     /// # Errors
     /// [`Error::TooEarly`] before the file has arrived, unless `early`; always before it was sent.
+    /// [`Error::Unknown`] of a file that needs no words.
     pub fn words_sent(&self, id: &str, way: Way, early: bool) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
             let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.words.is_none() {
+                return Err(Error::Unknown);
+            }
             if delivery.sent.is_none() || delivery.arrived.is_none() && !early {
                 return Err(Error::TooEarly);
             }

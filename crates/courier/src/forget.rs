@@ -1,5 +1,7 @@
 //! *Forget my copy*: the key, the words and the receipt number leave this vault; the access stays on record.
 
+use courier_vault::Id;
+
 use crate::app::{App, Open, Recording};
 use crate::delivery::known;
 use crate::domain::Change;
@@ -38,15 +40,26 @@ impl App {
                 ..Recording::default()
             };
             self.record(open, recording)?;
-            // The sealed file lies in the profile until it is saved; it opens with words we no longer have.
-            open.checked.remove(&id);
-            self.discard_sealed(&id);
+            for sealed in open.sealed_with(&id) {
+                open.checked.remove(&sealed);
+                self.discard_sealed(&sealed);
+            }
             self.delivery_view(open, &id)
         })
     }
 }
 
 impl Open {
+    /// This delivery and the others with a key of it: what was sealed of them and not taken away yet lies in
+    /// the profile, and none of it is saved any more.
+    fn sealed_with(&self, id: &Id) -> Vec<Id> {
+        let deliveries = &self.state().deliveries;
+        let known = deliveries.get(id);
+        let shares = |other| known.is_some_and(|known| known.shares_a_key_with(other));
+        let others = deliveries.iter().filter(|(_, other)| shares(other));
+        others.map(|(other, _)| other.clone()).chain([id.clone()]).collect()
+    }
+
     /// Whether our copy can be removed.
     pub(crate) fn forget(&self, delivery: &Delivery) -> Forget {
         if delivery.forgotten {
@@ -56,10 +69,14 @@ impl Open {
             return Forget::NotYet;
         }
         let under_way = self.state().deliveries.values().any(|other| {
-            other.saved.is_some()
-                && other.received.is_none()
-                && other.api_users.iter().any(|id| delivery.api_users.contains(id))
+            other.went_out() && other.received.is_none() && other.shares_a_key_with(delivery)
         });
-        if under_way { Forget::NeededElsewhere } else { Forget::Possible }
+        // A draft that goes on with the key makes another delivery of it.
+        let goes_on = |key: Option<Id>| key.is_some_and(|id| delivery.api_users.contains(&id));
+        if under_way || self.drafts().into_iter().any(|(_, draft)| goes_on(draft.api_user)) {
+            Forget::NeededElsewhere
+        } else {
+            Forget::Possible
+        }
     }
 }

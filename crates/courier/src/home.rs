@@ -122,8 +122,13 @@ fn waiting_for(delivery: &Delivery) -> Option<(TodayWhat, Timestamp)> {
         (Some(_), Some(arrived), None) if needs_words => Some((TodayWhat::WordsToSend, arrived)),
         (Some(_), Some(arrived), None) => Some((TodayWhat::ReceiptToHear, arrived)),
         (Some((sent, _)), None, _) => Some((TodayWhat::HasItArrived, sent)),
-        // A file that was never saved has not left: its draft, if there still is one, stands for it.
-        (None, ..) => Some((TodayWhat::FileToSend, delivery.saved.as_ref()?.at)),
+        (None, ..) => match &delivery.saved {
+            Some(saved) => Some((TodayWhat::FileToSend, saved.at)),
+            // The one that takes the place of a file out there is waited for, saved or not.
+            None if delivery.went_out() => Some((TodayWhat::FileToSend, delivery.made)),
+            // A file that was never saved has not left: its draft, if there still is one, stands for it.
+            None => None,
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::app::{App, Open};
 use crate::around::first_name;
-use crate::deliver::name_of;
+use crate::deliver::{name_before, name_of};
 use crate::delivery::known;
 use crate::error::Error;
 use crate::letters::{
@@ -100,7 +100,11 @@ impl App {
                 })
             }
             LetterKind::WrongPerson => trouble(Trouble::WrongPerson { file_name: &name }),
-            LetterKind::Replaced => trouble(Trouble::Replaced { old_name: &name, new_name: &name }),
+            LetterKind::Replaced => {
+                let old = name_before(open, delivery);
+                let old_name = old.as_deref().unwrap_or(&name);
+                trouble(Trouble::Replaced { old_name, new_name: &name })
+            }
         })
     }
 

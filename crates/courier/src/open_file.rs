@@ -2,12 +2,14 @@
 //! one, or until it is closed. Its keys stay in Rust until one is copied or shown on purpose.
 
 use std::path::Path;
+use std::sync::{Arc, PoisonError};
 
 use courier_bundle::{
     Form as BundleForm, KeyEntry, LockedFile, Needs as BundleNeeds, Opened, Payload, keys_env,
     write_secret_file,
 };
 use courier_crypto::{characters, last_four};
+use courier_vault::Id;
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::app::App;
@@ -19,9 +21,11 @@ const SHOWN_SECONDS: u32 = 60;
 
 /// A locked file while it is looked at.
 pub(crate) struct Looked {
+    /// Tells this look from the next one.
+    id: Id,
     name: String,
     size: u32,
-    file: LockedFile,
+    file: Arc<LockedFile>,
     opened: Option<Opened>,
 }
 
@@ -35,7 +39,7 @@ impl App {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let size = path.metadata().map(|data| data.len()).unwrap_or_default();
         let size = u32::try_from(size).unwrap_or(u32::MAX);
-        self.look(Looked { name, size, file, opened: None })
+        self.look(Looked { id: Id::make(), name, size, file: Arc::new(file), opened: None })
     }
 
     fn look(&self, looked: Looked) -> Result<LookedView, Error> {
@@ -51,19 +55,18 @@ impl App {
     /// # Errors
     /// [`Error::Unlock`] saying which words are not ours, or that these are not the words.
     pub fn open_looked(&self, typed: &SecretString) -> Result<OpenedView, Error> {
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (id, file) = self.with(|open| {
+            let looked = open.looked.as_ref().ok_or(Error::Unknown)?;
+            Ok((looked.id.clone(), Arc::clone(&looked.file)))
+        })?;
         // Opening takes 256 MiB and a second: the lock is not held meanwhile.
-        let mut looked = self.with(|open| open.looked.take().ok_or(Error::Unknown))?;
-        let result = looked.file.open(typed);
+        let opened = file.open(typed).map_err(Error::Unlock)?;
         self.with(|open| {
-            let view = match result {
-                Ok(opened) => {
-                    looked.opened = Some(opened);
-                    Ok(())
-                }
-                Err(problem) => Err(Error::Unlock(problem)),
-            };
-            let looked = open.looked.get_or_insert(looked);
-            view?;
+            // Put aside meanwhile: what was opened goes with it.
+            let looked = open.looked.as_mut().filter(|looked| looked.id == id);
+            let looked = looked.ok_or(Error::Unknown)?;
+            looked.opened = Some(opened);
             opened_view(looked).ok_or(Error::Unknown)
         })
     }
@@ -107,7 +110,7 @@ impl App {
         self.with_payload(|opened| {
             match kind {
                 Unpacked::Env => {
-                    write_secret_file(to, keys_env(&opened.payload).expose_secret().as_bytes())?
+                    write_secret_file(to, keys_env(&opened.payload).expose_secret().as_bytes())?;
                 }
                 Unpacked::Json => write_secret_file(to, opened.raw.expose_secret())?,
             }

@@ -1,7 +1,7 @@
 //! What goes into a locked file, put together from the vault and the catalog.
 
 use courier_bundle::{Authentication, KeyEntry, Party, Payload};
-use courier_crypto::{last_four, make_random};
+use courier_crypto::last_four;
 use courier_platforms::{Kind, Platform, Purpose, Region};
 use courier_vault::Id;
 use jiff::Timestamp;
@@ -62,7 +62,9 @@ impl App {
     ) -> Result<KeyEntry, Error> {
         let api_user = open.state().api_users.get(id).ok_or(Error::Unknown)?;
         let facts = self.facts(open, api_user).ok_or(Error::Unknown)?;
-        let secret = api_user.secret.as_ref().ok_or(Error::TooEarly)?;
+        let never_kept = api_user.held.is_empty();
+        let without = if never_kept { Error::TooEarly } else { Error::Forgotten };
+        let secret = api_user.secret.as_ref().ok_or(without)?;
         let (fields, ..) = open.api_user_card(id);
         let words =
             facts.platform.use_words("en", facts.kind, facts.purpose, facts.region, organisation);
@@ -124,7 +126,7 @@ impl App {
 
 /// A key that opens nothing, for a file that tests the way.
 fn trial_entry(organisation: &str, sender: &str) -> KeyEntry {
-    let drawn: String = make_random::<12>().iter().map(|byte| format!("{byte:02x}")).collect();
+    let drawn = Id::make();
     KeyEntry {
         platform: letters::trial_platform("en"),
         account: letters::trial_account("en"),

@@ -39,6 +39,9 @@ impl App {
             if delivery.wrong_receipts >= RECEIPT_TRIES {
                 return Err(Error::ReceiptClosed);
             }
+            if delivery.forgotten {
+                return Err(Error::Forgotten);
+            }
             let number = parse_receipt(typed).map_err(|problem| match problem {
                 ReceiptProblem::UnlockWords => Error::ReceiptIsWords,
                 ReceiptProblem::Count { digits } => Error::ReceiptDigits { count: digits },

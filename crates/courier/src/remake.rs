@@ -17,7 +17,8 @@ impl App {
     ///
     /// # Errors
     /// [`Error::Bundle`] where the file does not pass; [`Error::NoPublicKey`] for a file to a key we do not
-    /// have; [`Error::Forgotten`] where our copy was removed.
+    /// have; [`Error::Forgotten`] where our copy was removed; [`Error::ChangedMeanwhile`] where what stands
+    /// in the file was changed while it was made.
     pub fn remake_file(
         &self,
         id: &str,
@@ -26,7 +27,7 @@ impl App {
         because: Because,
     ) -> Result<DeliveryView, Error> {
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
-        let (id, made, prepared) = self.with(|open| {
+        let (id, prepared) = self.with(|open| {
             if open.vault.is_read_only() {
                 return Err(VaultError::ReadOnly.into());
             }
@@ -36,14 +37,12 @@ impl App {
                 return Err(Error::Forgotten);
             }
             let wanted = Wanted { form, language };
-            Ok((id.clone(), delivery.made, self.prepare_anew(open, &id, wanted, because)?))
+            let prepared = self.prepare_anew(open, &id, wanted, because)?;
+            Ok((id, prepared))
         })?;
         let checked = self.seal(&id, &prepared)?;
         self.with(|open| {
-            // Somebody else's file of this delivery, made meanwhile, counts.
-            if open.state().deliveries.get(&id).is_none_or(|d| d.made != made) {
-                return Err(Error::ChangedMeanwhile);
-            }
+            self.settle(open, &id, &prepared)?;
             if let Some(recording) = prepared.recording(open, &id) {
                 self.record(open, recording)?;
             }

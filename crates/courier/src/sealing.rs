@@ -10,7 +10,7 @@ use secrecy::{SecretSlice, SecretString};
 
 use crate::app::{App, Open, Recording};
 use crate::around::{page_around, readable_part};
-use crate::domain::Change;
+use crate::domain::{Card, Change};
 use crate::error::Error;
 use crate::state::Delivery;
 use crate::views::{Because, Form, Progress, WordsLanguage};
@@ -29,6 +29,24 @@ pub(crate) struct Prepared {
     receipt: SecretString,
     payload: SecretSlice<u8>,
     record: Record,
+    rests_on: RestsOn,
+}
+
+/// What a file was put together from: where that changed meanwhile, the file counts for nothing.
+#[derive(PartialEq)]
+struct RestsOn {
+    contact: Id,
+    contact_card: Option<Card>,
+    keys: Vec<KeyAsItWas>,
+    /// When the delivery's file before it was made, and whether our copy is forgotten.
+    delivery: Option<(Timestamp, bool)>,
+}
+
+#[derive(PartialEq)]
+struct KeyAsItWas {
+    api_user: Id,
+    secret: Option<Id>,
+    card: Option<Card>,
 }
 
 /// What the file is locked with, and what goes round it.
@@ -52,12 +70,31 @@ enum Record {
 impl App {
     /// The slow part: about two seconds and 256 MiB, without the lock.
     pub(crate) fn seal(&self, delivery: &Id, prepared: &Prepared) -> Result<Checked, Error> {
+        // What lay at this place is replaced now, whatever comes of it.
+        self.with(|open| {
+            open.checked.remove(delivery);
+            Ok(())
+        })?;
         (self.host.progress)(Progress::Sealing);
         let path = self.outbox(delivery);
         let wrapping = prepared.lock.wrapping();
         let sealed = Sealed::write(&path, &wrapping, &prepared.payload)?;
         (self.host.progress)(Progress::Comparing);
         Ok(sealed.compare(&wrapping, &prepared.payload)?)
+    }
+
+    /// Whether what was sealed may be recorded: all it was put together from is as it was then.
+    pub(crate) fn settle(
+        &self,
+        open: &Open,
+        delivery: &Id,
+        prepared: &Prepared,
+    ) -> Result<(), Error> {
+        if prepared.still_stands(open, delivery) {
+            return Ok(());
+        }
+        self.discard_sealed(delivery);
+        Err(Error::ChangedMeanwhile)
     }
 
     /// Takes away the sealed file that waited to be saved.
@@ -67,7 +104,7 @@ impl App {
         }
     }
 
-    fn outbox(&self, delivery: &Id) -> PathBuf {
+    pub(crate) fn outbox(&self, delivery: &Id) -> PathBuf {
         self.profile.join("outbox").join(format!("{delivery}.age"))
     }
 
@@ -82,7 +119,7 @@ impl App {
         let record = Record::Made { contact: contact.clone(), api_users: api_users.to_vec() };
         let words = Passphrase::make(list_of(wanted.language));
         let made = (self.host.clock)();
-        let sealed_for = For { contact, api_users, made };
+        let sealed_for = For { contact, api_users, made, delivery: None };
         self.put_together(open, &sealed_for, wanted, words, open.new_receipt(), record)
     }
 
@@ -133,7 +170,8 @@ impl App {
         receipt: SecretString,
         record: Record,
     ) -> Result<Prepared, Error> {
-        let For { contact, api_users, made } = *sealed_for;
+        let For { contact, api_users, made, delivery } = *sealed_for;
+        let rests_on = open.rests_on(contact, api_users, delivery);
         let payload = self.payload(open, contact, api_users, &receipt, made)?;
         let day = made.to_zoned(open.time_zone()).date();
         let lock = match wanted.form {
@@ -148,7 +186,7 @@ impl App {
                 Lock::Key { contact: Box::new(contact) }
             }
         };
-        Ok(Prepared { wanted, lock, receipt, payload: payload.to_bytes(), record })
+        Ok(Prepared { wanted, lock, receipt, payload: payload.to_bytes(), record, rests_on })
     }
 }
 
@@ -157,11 +195,12 @@ struct For<'a> {
     contact: &'a Id,
     api_users: &'a [Id],
     made: Timestamp,
+    delivery: Option<&'a Delivery>,
 }
 
 impl<'a> For<'a> {
     fn of(known: &'a Delivery, made: Timestamp) -> Self {
-        Self { contact: &known.contact, api_users: &known.api_users, made }
+        Self { contact: &known.contact, api_users: &known.api_users, made, delivery: Some(known) }
     }
 }
 
@@ -193,6 +232,13 @@ impl Lock {
 }
 
 impl Prepared {
+    /// Whether all that it was put together from is as it was then.
+    fn still_stands(&self, open: &Open, delivery: &Id) -> bool {
+        let RestsOn { contact, keys, .. } = &self.rests_on;
+        let api_users: Vec<Id> = keys.iter().map(|key| key.api_user.clone()).collect();
+        open.rests_on(contact, &api_users, open.state().deliveries.get(delivery)) == self.rests_on
+    }
+
     /// What is recorded when the file has passed; nothing where it is on record already.
     pub(crate) fn recording(&self, open: &Open, delivery: &Id) -> Option<Recording> {
         let secret = |content: &SecretString| NewSecret {
@@ -254,6 +300,20 @@ impl Prepared {
 }
 
 impl Open {
+    fn rests_on(&self, contact: &Id, api_users: &[Id], delivery: Option<&Delivery>) -> RestsOn {
+        let as_it_is = |id: &Id| KeyAsItWas {
+            api_user: id.clone(),
+            secret: self.state().api_users.get(id).and_then(|known| known.secret.clone()),
+            card: self.card(id),
+        };
+        RestsOn {
+            contact: contact.clone(),
+            contact_card: self.card(contact),
+            keys: api_users.iter().map(as_it_is).collect(),
+            delivery: delivery.map(|known| (known.made, known.forgotten)),
+        }
+    }
+
     /// A receipt number that no open delivery has.
     fn new_receipt(&self) -> SecretString {
         let open = self.state().deliveries.values();

@@ -116,9 +116,56 @@ pub(crate) struct Saved {
 }
 
 impl Delivery {
+    fn new(contact: Id, api_users: Vec<Id>, receipt: Id, made: Timestamp) -> Self {
+        Self {
+            contact,
+            api_users,
+            form: Form::default(),
+            words: None,
+            receipt,
+            language: WordsLanguage::default(),
+            trial: false,
+            made,
+            earlier: 0,
+            before: None,
+            saved: None,
+            sent: None,
+            arrived: None,
+            words_sent: None,
+            received: None,
+            wrong_receipts: 0,
+            leak: None,
+            forgotten: false,
+        }
+    }
+
+    /// Another file takes the place of this one. Words that still open it stay given; tries at a number that
+    /// is still the number stay tries.
+    fn begin_again(&mut self, words: Option<&Id>, receipt: &Id) {
+        // One that was never saved is with nobody.
+        if self.saved.is_some() {
+            self.earlier = self.earlier.saturating_add(1);
+            self.before = Some(Before { form: self.form, made: self.made });
+        }
+        if words.is_none() || self.words.as_ref() != words {
+            self.words_sent = None;
+        }
+        if self.receipt != *receipt {
+            self.wrong_receipts = 0;
+        }
+        self.words = words.cloned();
+        self.receipt = receipt.clone();
+        (self.saved, self.sent, self.arrived, self.received) = (None, None, None, None);
+    }
+
     /// Whether a file of it was ever saved, and so may be with somebody.
     pub(crate) fn went_out(&self) -> bool {
         self.saved.is_some() || self.earlier > 0
+    }
+
+    /// Whether one key is in both.
+    pub(crate) fn shares_a_key_with(&self, other: &Self) -> bool {
+        self.api_users.iter().any(|id| other.api_users.contains(id))
     }
 }
 
@@ -171,6 +218,22 @@ impl State {
                 };
                 self.grants.insert(grant.clone(), opened);
             }
+            Change::ApiUserChanged { api_user, account, purpose } => {
+                if let Some(known) = self.api_users.get_mut(api_user) {
+                    if let Some(account) = account {
+                        known.account = account.clone();
+                    }
+                    if let Some(purpose) = purpose {
+                        known.purpose.clone_from(purpose);
+                    }
+                }
+            }
+            change => self.apply_to_delivery(change, recorded),
+        }
+    }
+
+    fn apply_to_delivery(&mut self, change: &Change, recorded: Timestamp) {
+        match change {
             Change::FileMade {
                 delivery,
                 contact,
@@ -182,48 +245,18 @@ impl State {
                 trial,
             } => {
                 let made = Delivery {
-                    contact: contact.clone(),
-                    api_users: api_users.clone(),
                     form: *form,
                     words: words.clone(),
-                    receipt: receipt.clone(),
                     language: *language,
                     trial: *trial,
-                    made: recorded,
-                    earlier: 0,
-                    before: None,
-                    saved: None,
-                    sent: None,
-                    arrived: None,
-                    words_sent: None,
-                    received: None,
-                    wrong_receipts: 0,
-                    leak: None,
-                    forgotten: false,
+                    ..Delivery::new(contact.clone(), api_users.clone(), receipt.clone(), recorded)
                 };
                 self.deliveries.insert(delivery.clone(), made);
             }
             Change::FileRemade { delivery, form, words, receipt, language, .. } => {
                 self.delivery(delivery, |d| {
-                    let same_words = d.words.is_some() && d.words == *words;
-                    let same_receipt = d.receipt == *receipt;
-                    // One that was never saved is with nobody.
-                    if d.saved.is_some() {
-                        d.earlier = d.earlier.saturating_add(1);
-                        d.before = Some(Before { form: d.form, made: d.made });
-                    }
-                    d.form = *form;
-                    d.words.clone_from(words);
-                    d.receipt.clone_from(receipt);
-                    d.language = *language;
-                    d.made = recorded;
-                    (d.saved, d.sent, d.arrived, d.received) = (None, None, None, None);
-                    if !same_words {
-                        d.words_sent = None;
-                    }
-                    if !same_receipt {
-                        d.wrong_receipts = 0;
-                    }
+                    d.begin_again(words.as_ref(), receipt);
+                    (d.form, d.language, d.made) = (*form, *language, recorded);
                 });
             }
             Change::FileSaved { delivery, sha256, size } => {
@@ -260,17 +293,18 @@ impl State {
                     }
                 }
             }
-            Change::ApiUserChanged { api_user, account, purpose } => {
-                if let Some(known) = self.api_users.get_mut(api_user) {
-                    if let Some(account) = account {
-                        known.account = account.clone();
-                    }
-                    if let Some(purpose) = purpose {
-                        known.purpose.clone_from(purpose);
-                    }
-                }
-            }
-            Change::ContactChanged { .. }
+            // What changes no delivery, or nothing that is.
+            Change::OrganisationNamed { .. }
+            | Change::PersonNamed { .. }
+            | Change::PlatformsChosen { .. }
+            | Change::AgencyAdded { .. }
+            | Change::ContactAdded { .. }
+            | Change::ContactChanged { .. }
+            | Change::AccountAdded { .. }
+            | Change::ApiUserMade { .. }
+            | Change::ApiUserChanged { .. }
+            | Change::KeyKept { .. }
+            | Change::GrantOpened { .. }
             | Change::WordsShown { .. }
             | Change::TroubleReported { .. }
             | Change::WentOn {} => {}

@@ -12,14 +12,14 @@ use crate::views::{DeliveryRow, DeliveryView, LeakView, Settled, Standing, StopV
 use crate::wizard_view::step_view;
 
 impl App {
-    /// Every delivery, newest first, to find the one that something went wrong with.
+    /// Every delivery of which a file went out, newest first, to find the one that something went wrong with.
     ///
     /// # Errors
     /// [`Error::NotOpen`].
     pub fn deliveries(&self) -> Result<Vec<DeliveryRow>, Error> {
         self.with(|open| {
             let mut all: Vec<(&Id, &Delivery)> =
-                open.state().deliveries.iter().filter(|(_, d)| d.saved.is_some()).collect();
+                open.state().deliveries.iter().filter(|(_, d)| d.went_out()).collect();
             all.sort_by_key(|(_, delivery)| std::cmp::Reverse(delivery.made));
             Ok(all
                 .into_iter()
@@ -76,7 +76,7 @@ impl App {
         self.with(|open| {
             let id = known(open, id)?;
             let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
-            if delivery.saved.is_none() && delivery.earlier == 0 {
+            if !delivery.went_out() {
                 return Err(Error::TooEarly);
             }
             if let Some(change) = change(id.clone(), delivery) {

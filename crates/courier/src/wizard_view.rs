@@ -52,12 +52,7 @@ impl App {
                 .delivery
                 .as_ref()
                 .filter(|delivery| open.checked.contains_key(delivery))
-                .filter(|delivery| {
-                    open.state()
-                        .deliveries
-                        .get(delivery)
-                        .is_some_and(|made| (made.form, made.language) == (form, answers.language))
-                })
+                .filter(|delivery| open.is_asked(draft, delivery))
                 .and_then(|delivery| self.file_view(open, delivery)),
             answers,
         }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use courier::views::{Progress, QrFor, TodayWhat, Way};
+use courier::views::{Form, Progress, QrFor, TodayWhat, Way};
 use courier::{Error, ErrorCode};
 use courier_crypto::open_with_passphrase;
 use secrecy::SecretString;
@@ -45,9 +45,7 @@ fn a_file_with_one_byte_flipped_before_comparing_is_never_offered() {
 #[test]
 fn a_file_goes_its_way_and_each_step_waits_for_the_one_before() {
     let desk = Desk::founded();
-    let view = desk.with_key();
-    let file = desk.app.make_file(&view.id).unwrap();
-    let id = file.delivery.clone();
+    let id = desk.make(&desk.with_key(), Form::Age);
     assert!(matches!(desk.app.file_sent(&id, Way::Email), Err(Error::TooEarly)));
     assert_eq!(desk.app.home().unwrap().keys, 0, "no access before the file is saved");
     let saved = desk.root.path().join("out.age");
@@ -68,7 +66,7 @@ fn a_file_goes_its_way_and_each_step_waits_for_the_one_before() {
     assert_eq!(history[0].what, "words-shown", "on record before they are shown");
     assert!(desk.app.show_qr(&id, QrFor::Text).is_ok());
     desk.app.words_sent(&id, Way::Text, false).unwrap();
-    assert!(desk.app.home().unwrap().rows.is_empty());
+    assert_eq!(desk.app.home().unwrap().rows[0].what, TodayWhat::ReceiptToHear);
 
     let words = SecretString::from(words.join("-"));
     let opened = open_with_passphrase(&words, &fs::read(&saved).unwrap()).unwrap();
@@ -82,8 +80,7 @@ fn a_file_goes_its_way_and_each_step_waits_for_the_one_before() {
 #[test]
 fn a_file_made_before_a_restart_is_made_again_with_the_same_words() {
     let desk = Desk::founded();
-    let view = desk.with_key();
-    let id = desk.app.make_file(&view.id).unwrap().delivery;
+    let id = desk.make(&desk.with_key(), Form::Age);
     let desk = desk.again();
     desk.app.start();
     flip_one_byte_in(&desk.profile().join("outbox"));
@@ -104,4 +101,25 @@ fn a_place_that_cannot_be_written_is_said_and_nothing_is_recorded() {
     fs::write(desk.root.path().join("file"), b"not a folder").unwrap();
     assert!(desk.app.save_file(&id, &desk.root.path().join("file/out.age")).is_err());
     assert_eq!(desk.app.history().unwrap().len(), before);
+}
+
+#[test]
+fn a_sealed_file_that_is_gone_or_altered_is_made_again_by_the_next_try() {
+    let desk = Desk::founded();
+    let id = desk.make(&desk.with_key(), Form::Zip);
+    let outbox = desk.profile().join("outbox");
+    let out = desk.root.path().join("out.zip");
+    flip_one_byte_in(&outbox);
+    assert_eq!(desk.app.save_file(&id, &out).unwrap_err().code(), ErrorCode::FileDoesNotOpen);
+    assert!(!out.exists());
+    assert!(desk.app.save_file(&id, &out).unwrap().is_saved);
+    assert_eq!(desk.opened(&out, &desk.words(&id)).unwrap().keys[0].ends_in, "d117");
+    fs::remove_dir_all(&outbox).unwrap();
+    assert!(desk.app.save_file(&id, &out).is_err());
+    assert!(desk.app.save_file(&id, &out).unwrap().is_saved);
+    // Where the place is at fault, the file stays as it is.
+    fs::write(desk.root.path().join("file"), b"not a folder").unwrap();
+    let before = desk.app.delivery(&id).unwrap().file.sha256;
+    assert!(desk.app.save_file(&id, &desk.root.path().join("file/out.zip")).is_err());
+    assert_eq!(desk.app.save_file(&id, &out).unwrap().sha256, before);
 }

@@ -1,11 +1,16 @@
 //! A desk with an app on it: a profile, a folder for the vault, and a keychain that does as it is told.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use courier::views::{Answers, FirstStartAnswers, Progress, StartView, Step, WizardView};
-use courier::{App, DeviceText, Host, Id, Keychain, KeychainAnswer, KeychainSearch};
+use courier::views::{
+    Answers, FirstStartAnswers, Form, HistoryRow, LookedView, OpenedView, Progress, StartView,
+    Step, TodayRow, Way, WizardView,
+};
+use courier::{App, DeviceText, Error, Host, Id, Keychain, KeychainAnswer, KeychainSearch};
+use courier_crypto::{Identity, open_with};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
@@ -120,10 +125,115 @@ impl Desk {
 
     /// A draft with an API user made and its key kept.
     pub(crate) fn with_key(&self) -> WizardView {
-        let view = self.at_key("Brightwater");
-        let key = self.app.paste_key(&view.id, &SecretString::from(KEY)).unwrap();
+        self.with_key_for("Brightwater", KEY)
+    }
+
+    pub(crate) fn with_key_for(&self, agency: &str, key: &str) -> WizardView {
+        let view = self.at_key(agency);
+        let key = self.app.paste_key(&view.id, &SecretString::from(key)).unwrap();
         assert!(key.kept);
         self.app.wizard_continue(&view.id, Step::Key, view.answers).unwrap()
+    }
+
+    /// The file of a draft, made in that form.
+    pub(crate) fn make(&self, draft: &WizardView, form: Form) -> String {
+        self.choose(draft, form);
+        let file = self.app.make_file(&draft.id).unwrap();
+        assert_eq!(file.form, form);
+        file.delivery
+    }
+
+    pub(crate) fn choose(&self, draft: &WizardView, form: Form) {
+        let answers = Answers { form: Some(form), ..draft.answers.clone() };
+        self.app.wizard_choose(&draft.id, answers).unwrap();
+    }
+
+    /// A file for Brightwater in that form, made and saved.
+    pub(crate) fn saved(&self, form: Form) -> (String, PathBuf) {
+        let id = self.make(&self.with_key(), form);
+        let path = self.save(&id);
+        (id, path)
+    }
+
+    pub(crate) fn save(&self, id: &str) -> PathBuf {
+        let path = self.root.path().join("out").join(self.app.file_name(id).unwrap());
+        assert!(self.app.save_file(id, &path).unwrap().is_saved);
+        path
+    }
+
+    /// The file on its way and there.
+    pub(crate) fn arrived(&self, id: &str) {
+        self.app.file_sent(id, Way::Email).unwrap();
+        self.app.file_arrived(id).unwrap();
+    }
+
+    /// The words as they are read aloud.
+    pub(crate) fn words(&self, id: &str) -> SecretString {
+        SecretString::from(self.app.show_words(id).unwrap().words.join(" "))
+    }
+
+    /// What the agency sees when it opens the saved file with these words.
+    pub(crate) fn opened(&self, path: &Path, words: &SecretString) -> Result<OpenedView, Error> {
+        let _: LookedView = self.app.look_at_file(path)?;
+        let opened = self.app.open_looked(words);
+        self.app.close_looked().unwrap();
+        opened
+    }
+
+    /// The receipt number in the saved file of a delivery.
+    pub(crate) fn receipt(&self, id: &str, path: &Path) -> String {
+        let receipt = self.opened(path, &self.words(id)).unwrap().receipt;
+        assert_eq!(receipt.len(), 6);
+        receipt
+    }
+
+    pub(crate) fn today(&self, id: &str) -> Option<TodayRow> {
+        self.app.home().unwrap().rows.into_iter().find(|row| row.id == id)
+    }
+
+    /// The newest line of History.
+    pub(crate) fn last(&self) -> HistoryRow {
+        self.app.history().unwrap().remove(0)
+    }
+
+    /// Every file of vault and profile, with everything that this device can open opened.
+    pub(crate) fn everything(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let entries = self.keys.entries.lock().unwrap();
+        let devices = entries.values().map(|text| String::from_utf8(text.clone()).unwrap());
+        let mut identities: Vec<Identity> =
+            devices.map(|text| Identity::parse(&text.into()).unwrap()).collect();
+        let mut files = Vec::new();
+        for folder in [self.vault(), self.profile()] {
+            read_all(&folder, &mut files);
+        }
+        let keys: Vec<Identity> = files
+            .iter()
+            .filter(|(path, _)| path.starts_with(self.vault().join("keys")))
+            .filter_map(|(_, sealed)| open_with(&identities, sealed).ok())
+            .filter_map(|text| {
+                Identity::parse(&SecretString::from(String::from_utf8_lossy(&text).into_owned()))
+            })
+            .collect();
+        assert!(!keys.is_empty(), "the vault's key was found");
+        identities.extend(keys);
+        let mut opened = 0;
+        for (_, bytes) in &mut files {
+            if let Ok(plain) = open_with(&identities, bytes) {
+                *bytes = plain.to_vec();
+                opened += 1;
+            }
+        }
+        assert!(opened > 5, "{opened} files were opened");
+        files
+    }
+
+    /// The secrets that lie in the vault's folder, by name.
+    pub(crate) fn secrets(&self) -> Vec<PathBuf> {
+        let mut files = Vec::new();
+        read_all(&self.vault().join("secrets"), &mut files);
+        let mut names: Vec<PathBuf> = files.into_iter().map(|(path, _)| path).collect();
+        names.sort();
+        names
     }
 
     pub(crate) fn at_key(&self, agency: &str) -> WizardView {
@@ -133,6 +243,23 @@ impl Desk {
         self.app.wizard_continue(&view.id, Step::WhatFor, answers.clone()).unwrap();
         self.app.wizard_continue(&view.id, Step::MakeIt, answers).unwrap()
     }
+}
+
+fn read_all(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
+    for entry in fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_all(&path, files);
+        } else {
+            files.push((path.clone(), fs::read(path).unwrap()));
+        }
+    }
+}
+
+/// Whether these bytes stand in any of the files.
+pub(crate) fn stands_in(files: &[(PathBuf, Vec<u8>)], text: &str) -> bool {
+    let has = |bytes: &[u8]| bytes.windows(text.len()).any(|part| part == text.as_bytes());
+    files.iter().any(|(_, bytes)| has(bytes))
 }
 
 fn app(root: &tempfile::TempDir, keys: &Keys, watcher: &Watcher) -> App {

@@ -1,6 +1,6 @@
 //! The wizard: everything typed is kept, what is true is recorded once.
 
-use courier::views::{Step, TodayWhat};
+use courier::views::{Form, Step, TodayWhat};
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
@@ -123,6 +123,7 @@ fn another_purpose_or_region_chosen_later_is_what_stands_on_record() {
 fn a_file_made_before_something_in_it_changed_is_not_offered() {
     let desk = Desk::founded();
     let view = desk.with_key();
+    desk.choose(&view, Form::Age);
     let first = desk.app.make_file(&view.id).unwrap();
     let other = KEY.replace("d117", "beef");
     assert!(desk.app.paste_key(&view.id, &SecretString::from(other.clone())).unwrap().kept);
@@ -145,7 +146,9 @@ fn a_file_made_for_one_agency_does_not_go_to_another() {
     let desk = Desk::founded();
     let view = desk.with_key();
     let first = desk.app.make_file(&view.id).unwrap();
-    desk.app.wizard_continue(&view.id, Step::Who, answers("Pixel & Plume")).unwrap();
+    assert!(desk.app.wizard_open(&view.id).unwrap().file.is_some());
+    let moved = desk.app.wizard_continue(&view.id, Step::Who, answers("Pixel & Plume")).unwrap();
+    assert!(moved.file.is_none(), "the file for the one is not offered for the other");
     let second = desk.app.make_file(&view.id).unwrap();
     assert_ne!(first.delivery, second.delivery);
     assert_eq!(desk.app.delivery(&second.delivery).unwrap().agency, "Pixel & Plume");
