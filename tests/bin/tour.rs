@@ -136,7 +136,7 @@ async fn light(session: &Session, out: &Path) -> Result<u32> {
     let words = delivery(&mut walk, &mut window, out).await?;
     let number = agency::opens(&mut walk, session.place(), out, &words)?;
     received(&mut walk, &mut window, &number).await?;
-    wrong::went(&mut walk, &mut window, session.place(), out).await?;
+    wrong::went(&mut walk, &mut window, out).await?;
     opened_here(&mut walk, &mut window, session.place(), out, &words).await?;
     second_time(&mut walk, &mut window).await?;
     troubles(&mut walk, window, session).await?;

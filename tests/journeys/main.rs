@@ -7,5 +7,6 @@ mod deliver;
 mod first_delivery;
 mod keychain;
 mod open_a_file;
+mod other_ways;
 mod vault_trouble;
 mod went_wrong;

@@ -10,7 +10,7 @@ use courier_tests::mail::Mail;
 use courier_tests::main_job::Walk;
 use courier_tests::session::{Session, Setup};
 use courier_tests::window::Window;
-use courier_tests::{agency, clipboard, dialogs, foreign};
+use courier_tests::{agency, clipboard, foreign};
 
 #[tokio::test]
 async fn nothing_arrived() -> Result<()> {
@@ -197,9 +197,7 @@ async fn again(
     let first = [("first", walk.job.first.as_str())];
     walk.see_heading(window, "delivery-headline-file", &first).await?;
     let path = session.place().home().join("Documents").join(name);
-    walk.press(window, "file-save").await?;
-    dialogs::save_as(session.place(), &path)?;
-    walk.see_button(window, "delivery-file-sent").await?;
+    walk.save(window, &path).await?;
     Ok(path)
 }
 

@@ -55,6 +55,14 @@ pub fn age_to_recipient(path: &Path, recipient: &str, text: &[u8]) -> Result<()>
     fed(age, text).map(drop)
 }
 
+/// A new identity, made by `age-keygen`.
+pub fn make_identity() -> Result<String> {
+    let keygen = Command::new(programs::find("age-keygen")?);
+    let made = String::from_utf8(programs::output(keygen)?)?;
+    let identity = made.lines().find(|line| line.starts_with("AGE-SECRET-KEY-1"));
+    Ok(identity.context("age-keygen made no identity")?.to_owned())
+}
+
 /// The recipient of an identity, told by `age-keygen -y`.
 pub fn recipient_of(identity: &str) -> Result<String> {
     let mut keygen = Command::new(programs::find("age-keygen")?);

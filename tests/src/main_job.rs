@@ -204,6 +204,12 @@ impl Walk {
 
     /// Pastes the key and goes on.
     pub async fn key(&mut self, window: &mut Window) -> Result<()> {
+        self.key_without_heading(window).await?;
+        self.see_heading(window, "file-heading", &[("first", &self.job.first)]).await
+    }
+
+    /// The same where the person is called something that is shown differently.
+    pub async fn key_without_heading(&mut self, window: &mut Window) -> Result<()> {
         self.see_heading(window, "key-heading", &[]).await?;
         self.look(window, "key").await?;
         let key = self.job.key.clone();
@@ -214,8 +220,7 @@ impl Walk {
         let shape = self.names.say_with("key-shape", &[("characters", &characters)])?;
         window.see(&format!("{shape} {ending}")).await?;
         self.look(window, "key-kept").await?;
-        self.go_on(window).await?;
-        self.see_heading(window, "file-heading", &[("first", &self.job.first)]).await
+        self.go_on(window).await
     }
 
     /// Makes the locked file and saves it as `path` through the system's dialog.
@@ -235,10 +240,22 @@ impl Walk {
         self.press(window, "file-save").await?;
         dialogs::wait(&self.place)?;
         self.look_at_screen("locked-file-save-dialog")?;
-        dialogs::save_as(&self.place, path)?;
+        self.saved_as(window, path).await?;
         self.see_heading(window, "delivery-headline-file", &[("first", &self.job.first)]).await?;
-        ensure!(path.is_file(), "nothing was saved at {}", path.display());
         self.look(window, "delivery-file").await
+    }
+
+    /// Saves the file that is ready as `path` through the system's dialog.
+    pub async fn save(&self, window: &mut Window, path: &Path) -> Result<()> {
+        self.press(window, "file-save").await?;
+        self.saved_as(window, path).await
+    }
+
+    async fn saved_as(&self, window: &Window, path: &Path) -> Result<()> {
+        dialogs::save_as(&self.place, path)?;
+        self.see_button(window, "delivery-file-sent").await?;
+        ensure!(path.is_file(), "nothing was saved at {}", path.display());
+        Ok(())
     }
 
     /// The file is on its way, and has arrived.

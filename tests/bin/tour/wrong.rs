@@ -4,19 +4,12 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::Result;
-use courier_tests::dialogs;
 use courier_tests::foreign;
 use courier_tests::main_job::Walk;
-use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
 
 /// From Home, through each cause, to an age file and a ZIP.
-pub(crate) async fn went(
-    walk: &mut Walk,
-    window: &mut Window,
-    place: &Surroundings,
-    out: &Path,
-) -> Result<()> {
+pub(crate) async fn went(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<()> {
     walk.press(window, "home-something-wrong").await?;
     walk.look(window, "something-went-wrong").await?;
     window.click_button(&walk.job.person.clone()).await?;
@@ -38,10 +31,10 @@ pub(crate) async fn went(
     walk.press(window, "leak-nobody").await?;
 
     again(walk, window, "again-age").await?;
-    save(walk, window, place, &out.join("bundle.age")).await?;
+    walk.save(window, &out.join("bundle.age")).await?;
     walk.look(window, "delivery-age-file").await?;
     again(walk, window, "again-zip").await?;
-    save(walk, window, place, &out.join("bundle.zip")).await?;
+    walk.save(window, &out.join("bundle.zip")).await?;
     walk.sent_and_arrived(window).await?;
     let words = walk.read_words(window).await?;
     walk.look(window, "delivery-zip-words").await?;
@@ -58,15 +51,4 @@ async fn again(walk: &mut Walk, window: &mut Window, form: &str) -> Result<()> {
     walk.look(window, form).await?;
     walk.press(window, "again-make").await?;
     walk.see_heading(window, "delivery-headline-file", &[("first", &walk.job.first)]).await
-}
-
-async fn save(
-    walk: &mut Walk,
-    window: &mut Window,
-    place: &Surroundings,
-    path: &Path,
-) -> Result<()> {
-    walk.press(window, "file-save").await?;
-    dialogs::save_as(place, path)?;
-    walk.see_button(window, "delivery-file-sent").await
 }
