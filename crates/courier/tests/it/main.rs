@@ -10,5 +10,7 @@
 
 mod deliver;
 mod desk;
+mod forms;
+mod receipt;
 mod start;
 mod wizard;
