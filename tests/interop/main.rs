@@ -1,5 +1,6 @@
 //! What the app makes opens in programs nobody here wrote.
 
+mod contact_keys;
 mod locked_file;
 mod opener;
 mod own_network;
