@@ -10,7 +10,10 @@
 
 mod deliver;
 mod desk;
+mod forget;
 mod forms;
 mod receipt;
+mod remake;
 mod start;
+mod trouble;
 mod wizard;
