@@ -65,7 +65,7 @@ pub(crate) const WORDS: &[(&str, &str)] = &[
 
 /// Sentences that say nothing when they stand alone.
 pub(crate) const EMPTY_SENTENCES: &[&str] =
-    &["error", "failed", "failure", "invalid", "oops", "something went wrong", "unknown error"];
+    &["error", "failed", "failure", "invalid", "oops", "unknown error"];
 
 /// Texts that need such a word all the same: the id, the word, why.
 pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
@@ -74,6 +74,7 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("opener-next-keep-one", "password", "a password manager"),
     ("opener-next-keep-other", "password", "a password manager"),
     ("readable-next", "password", "a password manager"),
+    ("opened-next", "password", "a password manager is called so by everybody"),
     ("error-needs-passphrase", "passphrase", "the one that protects the app itself, not a file"),
     ("start-waiting-under", "password", "the keychain's own"),
 ];

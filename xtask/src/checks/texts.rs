@@ -28,7 +28,7 @@ pub(super) fn look(house: &House) -> Result<Vec<String>> {
         }
     }
     for (start, file, name) in [
-        ("error", "crates/courier/src/error.rs", "ErrorCode"),
+        ("error", "crates/courier/src/error_code.rs", "ErrorCode"),
         ("history", "crates/courier/src/history.rs", "HistoryWhat"),
     ] {
         match codes(&house.root.join(file), name) {
