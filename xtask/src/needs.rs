@@ -71,6 +71,7 @@ pub(crate) const APT: &[Apt] = &[
     apt("xdotool", Purpose::Window, 1, "native dialogs: clicks and keys"),
     apt("x11-utils", Purpose::Window, 1, "what windows there are"),
     apt("xclip", Purpose::Window, 1, "the clipboard, from outside"),
+    apt("xdg-utils", Purpose::Window, 1, "hands mail links to the mail program"),
     apt("fonts-dejavu-core", Purpose::Window, 3, "letters for native dialogs"),
     apt("libsecret-tools", Purpose::Interop, 1, "reads the keychain without us"),
     apt("age", Purpose::Interop, 6, "opens the locked file"),
