@@ -45,7 +45,9 @@ fn each_letter_of_each_form_says_enough_and_never_a_secret() {
             Form::Page | Form::Zip => secrets.push(desk.receipt(&id, &path)),
             Form::Age => {} // its words and its number are the page's
             Form::Key => {
-                let opened = open_with(&[theirs.clone()], &std::fs::read(&path).unwrap()).unwrap();
+                let opened =
+                    open_with(std::slice::from_ref(&theirs), &std::fs::read(&path).unwrap())
+                        .unwrap();
                 let payload: serde_json::Value = serde_json::from_slice(&opened).unwrap();
                 secrets.push(payload["receipt"].as_str().unwrap().into());
             }

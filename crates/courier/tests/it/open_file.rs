@@ -167,14 +167,14 @@ fn words_that_are_not_right_are_told_apart_and_what_was_looked_at_stays() {
     assert!(refused.view().params.is_empty());
 
     // Numbered, with full stops, dashes of any kind, first letters, capitals.
-    let numbered: String =
-        (1..).zip(words.split(' ')).map(|(n, w)| format!("{n}. {w}.\n")).collect();
+    let numbered: Vec<String> =
+        (1..).zip(words.split(' ')).map(|(n, word)| format!("{n}. {word}.")).collect();
     let dashed = words.to_uppercase().replace(' ', " \u{2014} ");
     let starts: Vec<String> = (0..8)
         .zip(words.split(' '))
         .map(|(n, word)| word.chars().take(if n < 4 { 9 } else { 4 }).collect())
         .collect();
-    for typed in [numbered, dashed, starts.join("\u{a0}")] {
+    for typed in [numbered.join("\n"), dashed, starts.join("\u{a0}")] {
         let opened = desk.app.open_looked(&SecretString::from(typed.clone()));
         assert_eq!(opened.unwrap_or_else(|e| panic!("{e}")).keys[0].ends_in, "d117");
     }
