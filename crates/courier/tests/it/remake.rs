@@ -249,3 +249,27 @@ fn a_vault_that_can_only_be_read_is_read_and_nothing_else() {
     assert!(app.letter(&id, LetterKind::File).is_ok());
     assert_eq!(app.look_at_file(&path).unwrap().form, Form::Zip, "and files can be opened");
 }
+
+#[test]
+fn a_new_file_that_does_not_pass_takes_nothing_from_the_one_on_record() {
+    let desk = Desk::founded();
+    let (id, path) = desk.saved(Form::Zip);
+    let number = desk.receipt(&id, &path);
+    let outbox = desk.profile().join("outbox");
+    let remake = |app: &App| app.remake_file(&id, Form::Zip, EN, Because::NewWords).map(drop);
+    let flip = |_: &App| {
+        let sealed = fs::read_dir(&outbox).unwrap().next().unwrap().unwrap().path();
+        let mut bytes = fs::read(&sealed).unwrap();
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        fs::write(sealed, bytes).unwrap();
+    };
+    let secrets = desk.secrets();
+    let refused = in_between(&desk, true, remake, flip).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::FileDoesNotOpen);
+    assert!(fs::read_dir(&outbox).unwrap().next().is_none(), "the damaged file is gone");
+    assert_eq!(desk.secrets(), secrets);
+    let view = desk.app.delivery(&id).unwrap();
+    assert_eq!((view.earlier, view.file.is_saved), (0, true));
+    assert_eq!(desk.receipt(&id, &desk.save(&id)), number, "it is made again as it was");
+}
