@@ -78,7 +78,9 @@ impl Passphrase {
             .map(|language| Reading::of(&typed, language))
             // `max_by_key` takes the last of equals, and the first in order is wanted.
             .rev()
-            .max_by_key(|reading| (reading.whole, reading.started))
+            // Four letters of one language are often a whole word of another: what counts first is how many of
+            // the eight a list knows at all.
+            .max_by_key(|reading| (reading.whole + reading.started, reading.whole))
             .ok_or(TypedProblem::Count { count: WORDS })?;
         best.finish(&typed)
     }

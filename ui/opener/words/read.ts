@@ -71,12 +71,17 @@ export function parseWords(typed: string, lists: readonly WordList[]): Reading {
   return { kind: 'words', words: words.join('-') };
 }
 
+/**
+ * The list that knows most of the eight, whole or by their start; then the one that knows most of them whole. Four
+ * letters of one language are often a whole word of another, so whole words alone would mislead.
+ */
 function chooseList(tokens: readonly Token[], lists: readonly WordList[]): WordList | null {
-  let best: { list: WordList; whole: number; starts: number } | null = null;
+  let best: { list: WordList; known: number; whole: number } | null = null;
   for (const list of lists) {
     const { whole, starts } = list.fit(tokens);
-    if (!best || whole > best.whole || (whole === best.whole && starts > best.starts)) {
-      best = { list, whole, starts };
+    const known = whole + starts;
+    if (!best || known > best.known || (known === best.known && whole > best.whole)) {
+      best = { list, known, whole };
     }
   }
   return best?.list ?? null;
