@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use courier_tests::job::Job;
 use courier_tests::journey::journey;
 use courier_tests::mail::Mail;
-use courier_tests::main_job::{Qr, Walk};
+use courier_tests::main_job::Walk;
 use courier_tests::session::Setup;
 use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
@@ -24,14 +24,7 @@ async fn from_home_to_delivered() -> Result<()> {
         the_letter(&walk, &mut window, place, &mail).await?;
         walk.sent_and_arrived(&mut window).await?;
         let words = walk.read_words(&mut window).await?;
-        for (qr, says) in [
-            (Qr::Page, format!("KEYCOURIER:1:{words}")),
-            (Qr::Text, format!("SMSTO:+447700900123:{words}")),
-            (Qr::Whatsapp, format!("whatsapp://send?phone=447700900123&text={words}")),
-        ] {
-            let read = walk.show_qr(&mut window, qr, &place.home().join("qr.png")).await?;
-            ensure!(read == says, "the QR code says {read:?}");
-        }
+        walk.read_codes(&mut window, &words).await?;
         walk.press(&mut window, "words-whatsapp-done").await?;
 
         let number = agency::number_of(place, &walk.names, &file, &words)?;

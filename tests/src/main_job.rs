@@ -292,6 +292,20 @@ impl Walk {
         foreign::qr_code(path)
     }
 
+    /// Shows every QR code and reads it from the screen: each says the words, and to whom, and nothing else.
+    pub async fn read_codes(&mut self, window: &mut Window, words: &str) -> Result<()> {
+        let path = self.place.home().join("qr.png");
+        for (qr, says) in [
+            (Qr::Page, format!("KEYCOURIER:1:{words}")),
+            (Qr::Text, format!("SMSTO:+447700900123:{words}")),
+            (Qr::Whatsapp, format!("whatsapp://send?phone=447700900123&text={words}")),
+        ] {
+            let read = self.show_qr(window, qr, &path).await?;
+            ensure!(read == says, "the QR code says {read:?}");
+        }
+        Ok(())
+    }
+
     /// The words went by text message; the receipt number is what is left.
     pub async fn words_sent(&mut self, window: &mut Window) -> Result<()> {
         self.press(window, "words-text-done").await?;
