@@ -57,8 +57,12 @@ impl Clipboard {
     /// Puts something there that is meant to stay, such as a letter: it holds no secret.
     pub(crate) fn put(&self, text: String) -> bool {
         let mut held = self.held();
-        held.ours = None;
-        held.clipboard().is_some_and(|clipboard| clipboard.set_text(text).is_ok())
+        let put = held.clipboard().is_some_and(|clipboard| clipboard.set_text(text).is_ok());
+        // Where it was refused, what we put there before is still ours to take away.
+        if put {
+            held.ours = None;
+        }
+        put
     }
 
     /// Empties the clipboard after a while, or when the app ends, if it still holds this: what we put there,

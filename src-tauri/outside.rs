@@ -16,16 +16,17 @@ const DRAGGED: &[u8] = include_bytes!("../icons/32x32.png");
 
 /// Opens a link that holds no secret: a mail program or a chat gets it as an argument.
 pub(crate) fn open_link(link: &str) -> Result<(), Error> {
-    tauri_plugin_opener::open_url(link, None::<&str>).map_err(|error| {
-        tracing::warn!(%error, "no program for a link");
+    // What the crate says of it repeats the link, and with it names, addresses and numbers.
+    tauri_plugin_opener::open_url(link, None::<&str>).map_err(|_| {
+        tracing::warn!("no program for a link");
         Error::NoProgram
     })
 }
 
 /// Shows a file in its folder.
 pub(crate) fn show_in_folder(path: &Path) -> Result<(), Error> {
-    tauri_plugin_opener::reveal_item_in_dir(path).map_err(|error| {
-        tracing::warn!(%error, "no program for a folder");
+    tauri_plugin_opener::reveal_item_in_dir(path).map_err(|_| {
+        tracing::warn!("no program for a folder");
         Error::NoProgram
     })
 }

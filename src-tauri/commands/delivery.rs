@@ -71,7 +71,7 @@ pub(crate) async fn open_whatsapp(shell: State<'_, Shell>, id: String) -> Result
     let open = move |app: &courier::App| {
         let (link, words) = app.whatsapp_chat(&id)?;
         clipboard.copy(words).then_some(()).ok_or(Error::ClipboardRefused)?;
-        outside::open_link(&link)
+        outside::open_link(&link).inspect_err(|_| clipboard.clear_ours())
     };
     shell.change(open).await
 }

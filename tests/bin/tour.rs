@@ -176,6 +176,8 @@ async fn delivery(walk: &mut Walk, window: &mut Window, out: &Path) -> Result<St
     walk.press(window, "delivery-file-sent").await?;
     walk.see_heading(window, "delivery-headline-sent", &first).await?;
     walk.look(window, "delivery-has-it-arrived").await?;
+    wrong::look_into(walk, window, "nothing-arrived").await?;
+    wrong::look_into(walk, window, "blank-page").await?;
     walk.press(window, "rail-home").await?;
     walk.look(window, "home-has-it-arrived").await?;
     walk.press(window, "today-has-it-arrived-button").await?;

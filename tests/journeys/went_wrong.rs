@@ -68,6 +68,7 @@ async fn the_words_are_refused() -> Result<()> {
         walk.words_read(&mut window).await?;
         walk.press(&mut window, "wrong-words-refused").await?;
         letter_names_the_file(&walk, &mut window, session).await?;
+        walk.press(&mut window, "wrong-refused-still").await?;
         walk.see(&window, "again-words-new", &[]).await?;
         let page = again(&walk, &mut window, session, "again-page", "once more.html").await?;
         walk.sent_and_arrived(&mut window).await?;
@@ -122,6 +123,7 @@ async fn it_went_to_the_wrong_person() -> Result<()> {
         walk.words_read(&mut window).await?;
         walk.press(&mut window, "wrong-wrong-person").await?;
         walk.see(&window, "wrong-wrong-person-words", &[]).await?;
+        walk.press(&mut window, "wrong-not-both").await?;
         walk.press(&mut window, "letter-email").await?;
         let link = mail.take()?;
         ensure!(link.starts_with("mailto:?"), "who got it is not the contact: {link:?}");
@@ -145,6 +147,7 @@ async fn it_went_to_the_wrong_person() -> Result<()> {
         window.click_button(&stopped).await?;
 
         walk.press(&mut window, "wrong-wrong-person").await?;
+        walk.press(&mut window, "wrong-not-both").await?;
         let page = again(&walk, &mut window, session, "again-page", "right.html").await?;
         window.see(right).await?;
         walk.sent_and_arrived(&mut window).await?;

@@ -233,8 +233,8 @@ opened-close = Close
 
 history-heading = History
 history-under = What happened in this vault, newest first.
-history-seen = { $by }, seen by Key Courier
-history-said = { $by } said so
+history-seen = { $by }, in Key Courier
+history-said = { $by }’s word
 history-first-start = The vault for { $organisation } was made
 history-agency-added = { $agency } was added, with { $person }
 history-contact-added = { $person } of { $agency } was added
@@ -425,7 +425,7 @@ file-form-title =
 file-form-sentence =
     { $form ->
         [page] { $first } installs nothing. Phones and tablets cannot open it.
-        [age] For people who know age. It opens with age, and with Key Courier.
+        [age] For developers: it opens in a terminal with the program age, or with Key Courier.
         [zip] Only if they ask for it. It gets words of its own and opens with 7-Zip.
        *[key] No words are needed. Only whoever has the private half opens it.
     }
@@ -434,7 +434,7 @@ file-another-form = Another form
 file-form-which = In which form?
 file-language = Language you two will speak
 file-language-help = The eight unlock words are taken from it.
-file-everything = This key opens every supporter record, and whoever can change an e-mail can send a false page that steals the words: an age file, or { $first }’s own public key, is safer.
+file-everything = This key opens every supporter record, so take one more care. Somebody who can change { $first }’s e-mails could swap our page for a false one that steals the words. Ask { $first } on the phone whether the file came from you before you give the words. If { $first } works with developers, an age file or their own public key is safer: see “Another form”.
 file-public-key = Do they have a public key of their own?
 file-public-key-under = Then no words are needed. Ask for it: it is one line that begins with age1 or ssh-, and no secret.
 file-public-key-label = { $first }’s public key
@@ -479,6 +479,7 @@ delivery-headline-sent = The file is on its way to { $first }
 delivery-headline-arrived = Now the unlock words
 delivery-headline-receipt = Waiting for { $first }’s receipt number
 delivery-headline-done = Delivered to { $first }, { $when }
+delivery-headline-stopped = This key was stopped, { $when }
 delivery-headline-leak = Somebody else may have seen this
 delivery-what = { $platform } { $kind }, ends in { $ends_in }
 delivery-what-more = { $what }, and { $count ->
@@ -513,7 +514,7 @@ way =
 delivery-file = The file
 delivery-file-went = { $way }, { $when }
 delivery-file-heading = E-mail the file to { $first }
-delivery-file-under = Drag it into a new e-mail to { $email } and paste the letter. No words in this e-mail.
+delivery-file-under = Drag it into a new e-mail to { $email } and paste the letter. Do not put the unlock words in it.
 delivery-file-under-key = Drag it into a new e-mail to { $email } and paste the letter. Only { $first }’s own key opens it.
 delivery-file-save-first = Save it first, then drag it into a new e-mail to { $email }.
 delivery-file-saved = Saved in { $where }
@@ -535,7 +536,7 @@ letter-copied = The letter is copied.
 letter-opened = A new e-mail is open. Attach the file to it yourself.
 letter-pasted = A new e-mail is open, and the letter is copied: paste it there. Attach the file yourself.
 
-delivery-arrived = It has arrived
+delivery-arrived = Arrival
 delivery-arrived-heading = Has { $first } got the file?
 delivery-arrived-under = Ring { $first } or wait for an answer. The words wait until the file is there: if it went astray, they must not follow it.
 delivery-arrived-under-key = Ring { $first } or wait for an answer.
@@ -543,7 +544,7 @@ delivery-arrived-later = when the file is sent
 delivery-arrived-yes = It has arrived
 delivery-arrived-remind = Remind { $first }
 delivery-arrived-nothing = It has not arrived
-delivery-arrived-early = Give the words now
+delivery-arrived-early = Give the words before it has arrived
 delivery-arrived-early-under = That is against our advice: if the file went to somebody else, they could open it.
 delivery-arrived-wait = Wait for the file
 
@@ -592,8 +593,8 @@ words-stop = Not now
 caution-same-end = The file went to the same place. Whoever reads it there could read the words too: use another way.
 caution-not-arrived = The file has not arrived yet. If it went to somebody else, they could open it with these words.
 caution-number-from-email = This number came by e-mail, as the file did. Whoever can write in that mailbox may have written it: ring a number you already had.
-caution-number-unknown = If this number came in an e-mail, ring one you already had instead.
-caution-recorded = Not on a call that is recorded or transcribed: switch that off first.
+caution-number-unknown = If this number came in an e-mail, use one you already had instead.
+caution-recorded = Is this call recorded or transcribed? Switch that off first.
 
 mobile-label = { $first }’s mobile number
 mobile-help = With the country, such as +44 7700 900123. Take it from somewhere else than the e-mail the file goes to.
@@ -631,8 +632,8 @@ done-sentence = { $first } has opened the file, and it is on record here who has
 done-weaker = { $first } said so; the receipt number itself was not heard. You can still type it.
 done-type-number = Type the number
 done-review = We will ask on { $day } whether { $agency } still needs it.
-done-forget-under = You need not keep the key: { $platform } can show it again.
-done-forget = Forget my copy
+done-forget-under = This vault still holds a copy of the key. You need not keep it: { $platform } can show it again. What is on record stays.
+done-forget = Remove our copy
 done-forget-elsewhere = Another delivery of this key is still under way, so our copy stays for now.
 done-forgotten = Our copy was removed from this vault. Old copies of the vault folder still hold it; only switching the key off in { $platform } ends it.
 done-keep = Keep it
@@ -663,22 +664,24 @@ wrong-wrong-person = It went to the wrong person
 wrong-leak = I am not sure who saw it
 wrong-again = Send it again
 wrong-close = Close
+wrong-leak-no = No, close
 wrong-letter = Something you can send { $first }
+wrong-refused-still = Still refused? Make a new file with new words
+wrong-not-both = Nobody has both
 wrong-letter-anybody = Something you can send whoever got it
 wrong-what = What happened?
-wrong-what-under = Choose what is nearest. We keep it on record and show what helps.
-wrong-next = What helps next
+wrong-what-under = Choose what is nearest. We show what helps; it goes on record when you use it.
 
-wrong-nothing-arrived-under = Mail systems often hold back attached pages. Ask { $first } to look in the spam folder, then send it in another form: the words stay the same unless you choose a ZIP.
+wrong-nothing-arrived-under = Mail systems often hold back attached pages. Ask { $first } to look in the spam folder, or send the same file another way: by a shared link, in a chat, or in person. Only then make it in another form.
 wrong-blank-page-under = Previews and phones cannot run the page. Saved on a computer and opened with Chrome, Edge, Firefox or Safari it works. If not, send it in another form.
 wrong-words-refused-under = The page says which word is not ours. If all eight are, two may have changed places, or they are the words of another file. Read them once more, slowly, with their numbers.
-wrong-key-refused-under = The key in the file is the one you pasted. It is refused when the server address is not on the list, when the region is another, or when the user was switched off. Nothing needs to be sent again.
+wrong-key-refused-under = The key in the file is the one you pasted. { $platform } refuses it when the request comes from a server that is not on the list, when it goes to another region, or when the user there is not Active. Look there first, then send { $first } this letter. The file need not be sent again.
 wrong-wrong-person-under = Without the words nobody can open it, so do not give them. Correct the address and make a new file: it gets new words, and the old ones are never used.
-wrong-wrong-person-words = The words were given already. If the wrong person could have both, the key itself must be stopped.
+wrong-wrong-person-words = The words were given too. If the same person could have both, the key must be stopped.
 wrong-again-under = Choose the form. The page and the age file keep their words; a ZIP gets words of its own. The old file opens with the old words for ever: ask { $first } to delete it.
-wrong-leak-heading = Who could have seen it?
-wrong-leak-under = If somebody else may have the file and the words, or has seen the key, the key must be stopped. Press this and it stands on Home until it is settled; we show you how to stop it in { $platform }.
-wrong-leak-record = Somebody may have seen it
+wrong-leak-heading = Could somebody else have the key?
+wrong-leak-under = The file alone opens nothing. But if somebody else may have both the file and the words, or has seen the key itself, it must be stopped in { $platform }. It then stands on Home until it is settled.
+wrong-leak-record = Yes, show me how to stop it
 wrong-leak-trial = This was a trial file. Its key is invented, so nothing needs to be stopped.
 
 again-form = Send it as
@@ -694,7 +697,8 @@ again-language = Language of the unlock words
 again-new-words = New words
 again-new-words-help = For when somebody may have heard the old ones.
 again-make = Make the new file
-again-words-kept = The words { $first } has still open it.
+again-words-kept = The words { $first } already has open the new file too.
+again-words-same = The words stay the same.
 again-words-new = It gets new words.
 again-words-none = No words are needed.
 again-making = Making the new file
@@ -703,7 +707,7 @@ wrong-email-save = Correct the address
 wrong-give-words = Show the words again
 
 leak-heading = Stop this key now
-leak-under = Somebody else may have seen it, since { $since }. Until the key is stopped in { $platform }, it opens what it opens.
+leak-under = Somebody else may have seen it, since { $since }. Until it is stopped in { $platform }, whoever has the key may be able to use it. { $agency } stops too, so tell { $first } first if you can.
 leak-steps = In { $platform }, for “{ $name }”
 leak-stopped = I stopped it in { $platform }
 leak-nobody = It turned out that nobody else saw it

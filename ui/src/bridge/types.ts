@@ -118,6 +118,7 @@ export type DeliveryView = {
   /** What speaks against a way for the words, if anything. */
   cautions: Array<Caution>;
   /** A possible leak that is not settled yet. */
+  stopped: string | null;
   leak: LeakView | null;
   /** Whether our copy of the keys can be removed. */
   forget: Forget;

@@ -23,7 +23,7 @@ import { Task } from './task.svelte';
 export type WordsWay = 'read-aloud' | 'text' | 'whatsapp' | 'screen';
 
 /** What is looked into beside the four steps. */
-export type Beside = Trouble | 'leak' | 'again' | null;
+export type Beside = Trouble | 'leak' | 'again' | 'new-words' | null;
 
 type StepId = 'file' | 'arrived' | 'words' | 'receipt' | 'done';
 
@@ -47,6 +47,8 @@ export class DeliveryState {
   chatOpened = $state(false);
   beside = $state<Beside>(null);
   /** A letter to be read before it is sent, and which one it is. */
+  /** What went wrong is on record already. */
+  private reported = false;
   letter = $state<{ kind: LetterKind; text: LetterView } | null>(null);
   /** What was done with a letter last; announced. */
   letterDone = $state<{ kind: LetterKind; how: 'copied' | 'opened' | 'pasted' } | null>(null);
@@ -131,6 +133,7 @@ export class DeliveryState {
   async copyLetter(kind: LetterKind): Promise<void> {
     this.letterDone = null;
     const done = await this.task.run(async () => {
+      await this.report();
       await commands.copyLetter(this.id, kind);
       return true;
     });
@@ -139,7 +142,10 @@ export class DeliveryState {
 
   async openEmail(kind: LetterKind): Promise<void> {
     this.letterDone = null;
-    const mail = await this.task.run(() => commands.openEmail(this.id, kind));
+    const mail = await this.task.run(async () => {
+      await this.report();
+      return commands.openEmail(this.id, kind);
+    });
     if (mail) this.letterDone = { kind, how: mail.body_left_out ? 'pasted' : 'opened' };
   }
 
@@ -203,7 +209,7 @@ export class DeliveryState {
   /** The words beside their code, for a phone that makes nothing of it. */
   async showToo(): Promise<void> {
     const words = await this.task.run(() => commands.showWords(this.id));
-    if (!words || this.qr === null) return;
+    if (!words || this.qr === null || this.way === null) return;
     this.words = words;
     this.moreTime();
   }
@@ -246,10 +252,17 @@ export class DeliveryState {
   }
 
   /** Once more, or before the file has arrived. */
-  giveWordsNow(): void {
+  async giveWordsNow(): Promise<void> {
+    await this.task.run(() => this.report());
     this.wordsNow = true;
     this.way = null;
     this.beside = null;
+  }
+
+  /** Nothing that is still on its way may show words any more. */
+  leave(): void {
+    this.way = null;
+    this.hide();
   }
 
   /** On to where the delivery really is. */
@@ -282,15 +295,19 @@ export class DeliveryState {
 
   lookInto(beside: Beside): void {
     this.beside = beside;
+    this.reported = false;
     this.letter = null;
     this.letterDone = null;
     this.task.problem = null;
   }
 
-  /** Says what went wrong, and shows what helps. */
-  async report(trouble: Trouble): Promise<void> {
-    this.lookInto(trouble);
-    await this.change(() => commands.reportTrouble(this.id, trouble));
+  /** Puts what is looked into on record, once, with the first thing that is done about it. */
+  private async report(): Promise<void> {
+    const trouble = this.beside;
+    const others: Beside[] = [null, 'leak', 'again', 'new-words'];
+    if (this.reported || others.includes(trouble)) return;
+    this.view = await commands.reportTrouble(this.id, trouble as Trouble);
+    this.reported = true;
   }
 
   async suspectLeak(): Promise<void> {
@@ -303,6 +320,7 @@ export class DeliveryState {
 
   async setEmail(email: string): Promise<boolean> {
     const view = await this.task.run(async () => {
+      await this.report();
       await commands.setEmail(this.id, email);
       return commands.delivery(this.id);
     });
@@ -325,7 +343,10 @@ export class DeliveryState {
     const stop = listen('progress', (progress) => {
       this.progress = progress;
     });
-    const done = await this.change(() => commands.remakeFile(this.id, form, language, because));
+    const done = await this.change(async () => {
+      await this.report();
+      return commands.remakeFile(this.id, form, language, because);
+    });
     stop();
     this.progress = null;
     if (!done) return;

@@ -17,13 +17,11 @@ export function headline(view: DeliveryView, first: string): string {
 export function standing(view: DeliveryView): string {
   const what = whatItIs(view);
   if (view.receipt) return t('delivery-standing-done', { what, heard: view.receipt.heard });
+  if (!view.sent) return t('delivery-standing-made', { what, made: writeMoment(view.made) });
+  if (!view.arrived) return t('delivery-standing-sent', { what, sent: writeMoment(view.sent.at) });
   if (view.words) return t('delivery-standing-words', { what, words: writeMoment(view.words.at) });
-  if (view.arrived && view.sent) {
-    const sent = writeMoment(view.sent.at);
-    return t('delivery-standing-arrived', { what, sent, arrived: writeMoment(view.arrived) });
-  }
-  if (view.sent) return t('delivery-standing-sent', { what, sent: writeMoment(view.sent.at) });
-  return t('delivery-standing-made', { what, made: writeMoment(view.made) });
+  const sent = writeMoment(view.sent.at);
+  return t('delivery-standing-arrived', { what, sent, arrived: writeMoment(view.arrived) });
 }
 
 function whatItIs(view: DeliveryView): string {
