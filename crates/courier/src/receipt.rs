@@ -7,7 +7,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
 use crate::delivery::known;
-use crate::domain::Change;
+use crate::domain::{Change, Entry};
 use crate::error::Error;
 use crate::views::{DeliveryView, HeardBy};
 
@@ -50,7 +50,7 @@ impl App {
             let from = delivery.contact.clone();
             if same(&open.vault.read_secret(&delivery.receipt)?, &number) {
                 let matched = Change::ReceiptMatched { delivery: id.clone(), from, heard };
-                return self.received(open, &id, matched);
+                return self.received(open, &id, matched.seen());
             }
             if let Some(person) = open.whose_receipt(&id, &number) {
                 return Err(Error::ReceiptOfAnother { person });
@@ -77,12 +77,13 @@ impl App {
                 return Err(Error::TooEarly);
             }
             let from = delivery.contact.clone();
-            self.received(open, &id, Change::ReceiptSaid { delivery: id.clone(), from, heard })
+            let said = Change::ReceiptSaid { delivery: id.clone(), from, heard };
+            self.received(open, &id, said.said())
         })
     }
 
-    fn received(&self, open: &mut Open, id: &Id, change: Change) -> Result<DeliveryView, Error> {
-        self.record(open, Recording { entries: vec![change.said()], ..Recording::default() })?;
+    fn received(&self, open: &mut Open, id: &Id, entry: Entry) -> Result<DeliveryView, Error> {
+        self.record(open, Recording { entries: vec![entry], ..Recording::default() })?;
         self.delivery_view(open, id)
     }
 }

@@ -12,6 +12,7 @@ use crate::app::{App, Open, Recording};
 use crate::around::{page_around, readable_part};
 use crate::domain::{Card, Change};
 use crate::error::Error;
+use crate::receipt::RECEIPT_TRIES;
 use crate::state::Delivery;
 use crate::views::{Because, Form, Progress, WordsLanguage};
 
@@ -38,8 +39,9 @@ struct RestsOn {
     contact: Id,
     contact_card: Option<Card>,
     keys: Vec<KeyAsItWas>,
-    /// When the delivery's file before it was made, and whether our copy is forgotten.
-    delivery: Option<(Timestamp, bool)>,
+    /// When the delivery's file before it was made, whether our copy is forgotten, and whether its receipt
+    /// number is still waited for.
+    delivery: Option<(Timestamp, bool, bool)>,
 }
 
 #[derive(PartialEq)]
@@ -63,8 +65,8 @@ enum Record {
     Nothing,
     /// A new delivery.
     Made { contact: Id, api_users: Vec<Id> },
-    /// Another file of a delivery. What it no longer uses is removed.
-    Remade { because: Because, keeps: Option<(Option<Id>, Id)> },
+    /// Another file of a delivery, and which of its secrets it still uses. The others are removed.
+    Remade { because: Because, words: Option<Id>, receipt: Option<Id> },
 }
 
 impl App {
@@ -149,14 +151,14 @@ impl App {
     ) -> Result<Prepared, Error> {
         let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
         let kept = open.words_of(known)?.filter(|_| keeps_words(known, wanted, because));
-        let (words, receipt, keeps) = match kept {
-            Some(words) => {
-                let receipt = open.vault.read_secret(&known.receipt)?;
-                (words, receipt, Some((known.words.clone(), known.receipt.clone())))
-            }
-            None => (Passphrase::make(list_of(wanted.language)), open.new_receipt(), None),
+        let kept_words = kept.is_some().then(|| known.words.clone()).flatten();
+        let kept_receipt = (kept.is_some() && number_waits(known)).then(|| known.receipt.clone());
+        let words = kept.unwrap_or_else(|| Passphrase::make(list_of(wanted.language)));
+        let receipt = match &kept_receipt {
+            Some(receipt) => open.vault.read_secret(receipt)?,
+            None => open.new_receipt(),
         };
-        let record = Record::Remade { because, keeps };
+        let record = Record::Remade { because, words: kept_words, receipt: kept_receipt };
         let made = (self.host.clock)();
         self.put_together(open, &For::of(known, made), wanted, words, receipt, record)
     }
@@ -213,6 +215,12 @@ fn keeps_words(known: &Delivery, wanted: Wanted, because: Because) -> bool {
         && known.language == wanted.language
 }
 
+/// Whether the receipt number was neither told nor closed: one that was confirms no other file, and another
+/// file opens it again.
+fn number_waits(known: &Delivery) -> bool {
+    known.received.is_none() && known.wrong_receipts < RECEIPT_TRIES
+}
+
 impl Lock {
     fn wrapping(&self) -> Wrapping<'_> {
         match self {
@@ -246,54 +254,42 @@ impl Prepared {
             content: content.clone(),
             key: None,
         };
-        let words = self.lock.words().map(|words| secret(words.canonical()));
-        let receipt = secret(&self.receipt);
-        let Wanted { form, language } = self.wanted;
-        let words_id = words.as_ref().map(|new| new.secret.clone());
-        let receipt_id = receipt.secret.clone();
+        let (kept_words, kept_receipt) = match &self.record {
+            Record::Nothing => return None,
+            Record::Made { .. } => (None, None),
+            Record::Remade { words, receipt, .. } => (words.clone(), receipt.clone()),
+        };
+        let in_lock = self.lock.words().filter(|_| kept_words.is_none());
+        let new_words = in_lock.map(|words| secret(words.canonical()));
+        let new_receipt = kept_receipt.is_none().then(|| secret(&self.receipt));
+        let id = |new: &Option<NewSecret>| new.as_ref().map(|new| new.secret.clone());
+        let words = kept_words.or_else(|| id(&new_words));
+        let receipt = kept_receipt.or_else(|| id(&new_receipt))?;
         let mut recording = Recording::default();
-        let (delivery, change) = (
-            delivery.clone(),
-            match &self.record {
-                Record::Nothing => return None,
-                Record::Made { contact, api_users } => Change::FileMade {
-                    delivery: delivery.clone(),
-                    contact: contact.clone(),
-                    api_users: api_users.clone(),
-                    form,
-                    words: words_id,
-                    receipt: receipt_id,
-                    language,
-                    trial: api_users.is_empty(),
-                },
-                Record::Remade { because, keeps: Some((words, receipt)) } => Change::FileRemade {
-                    delivery: delivery.clone(),
-                    form,
-                    words: words.clone(),
-                    receipt: receipt.clone(),
-                    language,
-                    because: *because,
-                },
-                Record::Remade { because, keeps: None } => Change::FileRemade {
-                    delivery: delivery.clone(),
-                    form,
-                    words: words_id,
-                    receipt: receipt_id,
-                    language,
-                    because: *because,
-                },
-            },
-        );
-        if !matches!(self.record, Record::Remade { keeps: Some(_), .. }) {
-            recording.secrets.extend(words);
-            recording.secrets.push(receipt);
-            let before = open.state().deliveries.get(&delivery);
-            recording.remove_secrets.extend(
-                before.into_iter().flat_map(|known| {
-                    known.words.clone().into_iter().chain([known.receipt.clone()])
-                }),
-            );
+        if let Some(before) = open.state().deliveries.get(delivery) {
+            let had = before.words.iter().chain([&before.receipt]);
+            let unused = had.filter(|had| Some(*had) != words.as_ref() && **had != receipt);
+            recording.remove_secrets.extend(unused.cloned());
         }
+        let (delivery, Wanted { form, language }) = (delivery.clone(), self.wanted);
+        let change = match &self.record {
+            Record::Nothing => return None,
+            Record::Made { contact, api_users } => Change::FileMade {
+                delivery,
+                contact: contact.clone(),
+                api_users: api_users.clone(),
+                form,
+                words,
+                receipt,
+                language,
+                trial: api_users.is_empty(),
+            },
+            Record::Remade { because, .. } => {
+                let because = *because;
+                Change::FileRemade { delivery, form, words, receipt, language, because }
+            }
+        };
+        recording.secrets.extend(new_words.into_iter().chain(new_receipt));
         recording.entries.push(change.seen());
         Some(recording)
     }
@@ -310,7 +306,7 @@ impl Open {
             contact: contact.clone(),
             contact_card: self.card(contact),
             keys: api_users.iter().map(as_it_is).collect(),
-            delivery: delivery.map(|known| (known.made, known.forgotten)),
+            delivery: delivery.map(|known| (known.made, known.forgotten, number_waits(known))),
         }
     }
 

@@ -60,7 +60,7 @@ fn the_page_opens_with_the_words_and_its_number_is_the_one_that_is_taken() {
     assert!(view.arrived.is_some(), "who has opened it has it");
     assert!(desk.today(&id).is_none(), "done");
     let line = desk.last();
-    assert_eq!((&*line.what, line.seen), ("receipt-matched", false));
+    assert_eq!((&*line.what, line.seen), ("receipt-matched", true));
     assert_eq!((&*line.params["person"], &*line.params["heard"]), ("Ana Costa", "phone"));
 }
 

@@ -1,6 +1,6 @@
 //! The receipt number: what only the opened file shows.
 
-use courier::views::{Because, Form, HeardBy, Standing, WordsLanguage};
+use courier::views::{Because, Form, HeardBy, Standing, Way, WordsLanguage};
 use courier::{Error, ErrorCode};
 use secrecy::{ExposeSecret, SecretString};
 
@@ -58,6 +58,44 @@ fn five_wrong_numbers_close_it_over_a_restart_and_new_words_open_it_again() {
     let old = desk.app.type_receipt(&id, &right, HeardBy::Phone).unwrap_err();
     assert!(matches!(old, Error::ReceiptWrong { left: 4 }), "the old file's number is no receipt");
     assert!(desk.app.type_receipt(&id, &new, HeardBy::Phone).unwrap().receipt.unwrap().matched);
+}
+
+#[test]
+fn a_closed_or_told_number_belongs_to_no_other_file_and_the_words_stay() {
+    let desk = Desk::founded();
+    let (id, path) = desk.saved(Form::Page);
+    let (words, number) = (desk.words(&id), desk.receipt(&id, &path));
+    desk.arrived(&id);
+    desk.app.words_sent(&id, Way::ReadAloud, false).unwrap();
+    for _ in 0..5 {
+        desk.app.type_receipt(&id, &wrong(&[&number]), HeardBy::Phone).unwrap_err();
+    }
+    let mut numbers = vec![number];
+    // Closed by wrong numbers, told without the number, and matched.
+    for form in [Form::Age, Form::Page, Form::Age] {
+        let before = desk.secrets();
+        let because = Because::AnotherForm;
+        let view = desk.app.remake_file(&id, form, WordsLanguage::En, because).unwrap();
+        assert_eq!(view.tries_left, 5);
+        assert!(view.receipt.is_none() && view.words.is_some(), "the words stay given");
+        let gone = before.iter().filter(|secret| !desk.secrets().contains(secret)).count();
+        assert_eq!((gone, desk.secrets().len()), (1, before.len()), "only the old number goes");
+        let path = desk.save(&id);
+        assert_eq!(desk.words(&id).expose_secret(), words.expose_secret());
+        let old = SecretString::from(numbers.last().unwrap().clone());
+        let number = desk.receipt(&id, &path);
+        assert!(!numbers.contains(&number));
+        let refused = desk.app.type_receipt(&id, &old, HeardBy::Phone).unwrap_err();
+        assert!(matches!(refused, Error::ReceiptWrong { left: 4 }), "that was the other file");
+        if form == Form::Age {
+            desk.app.receipt_said(&id, HeardBy::Phone).unwrap();
+        } else {
+            desk.app.type_receipt(&id, &number.clone().into(), HeardBy::Phone).unwrap();
+            let line = desk.last();
+            assert_eq!((&*line.what, line.seen), ("receipt-matched", true), "we compared it");
+        }
+        numbers.push(number);
+    }
 }
 
 #[test]
