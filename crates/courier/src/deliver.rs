@@ -292,7 +292,7 @@ pub(crate) fn name_of(open: &Open, delivery: &Delivery) -> String {
 
 /// The name of the file that may be out there and that this one takes the place of.
 pub(crate) fn name_before(open: &Open, delivery: &Delivery) -> Option<String> {
-    let Before { form, made } = delivery.before.as_ref()?;
+    let Before { form, made, .. } = delivery.before.as_ref()?;
     Some(name_from(open, *form, *made))
 }
 

@@ -4,7 +4,7 @@ use courier_vault::Id;
 use jiff::civil::Date;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Change, cautions, show_mobile};
+use crate::domain::{Change, WORDS_WAYS, cautions, show_mobile};
 use crate::error::Error;
 use crate::receipt::RECEIPT_TRIES;
 use crate::state::Delivery;
@@ -60,12 +60,12 @@ impl App {
     ///
     /// # Errors
     /// [`Error::TooEarly`] before the file has arrived, unless `early`; always before it was sent.
-    /// [`Error::Unknown`] of a file that needs no words.
+    /// [`Error::Unknown`] of a file that needs no words, and of a way that words never go.
     pub fn words_sent(&self, id: &str, way: Way, early: bool) -> Result<DeliveryView, Error> {
         self.with(|open| {
             let id = known(open, id)?;
             let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
-            if delivery.words.is_none() {
+            if delivery.words.is_none() || !WORDS_WAYS.contains(&way) {
                 return Err(Error::Unknown);
             }
             if delivery.sent.is_none() || delivery.arrived.is_none() && !early {
@@ -113,6 +113,7 @@ impl App {
             }),
             tries_left: RECEIPT_TRIES.saturating_sub(delivery.wrong_receipts),
             leak: self.leak_view(open, delivery),
+            stopped: delivery.stopped.map(|at| at.to_string()),
             forget: open.forget(delivery),
             review: open.review_of(delivery).map(|day| day.to_string()).unwrap_or_default(),
             letter: self.letter_view(open, id),

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::{Change, Entry};
-use crate::views::{Form, HeardBy, Way, WordsLanguage};
+use crate::views::{Form, HeardBy, Settled, Way, WordsLanguage};
 
 /// Everything that is.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,8 @@ pub(crate) struct Delivery {
     pub(crate) wrong_receipts: u32,
     /// A possible leak that is not settled, since when.
     pub(crate) leak: Option<Timestamp>,
+    /// When what it carries was stopped in the system, after a possible leak.
+    pub(crate) stopped: Option<Timestamp>,
     /// Our copy of what it carries was removed.
     pub(crate) forgotten: bool,
 }
@@ -95,6 +97,8 @@ pub(crate) struct Delivery {
 pub(crate) struct Before {
     pub(crate) form: Form,
     pub(crate) made: Timestamp,
+    /// Its words were given.
+    pub(crate) words_given: bool,
 }
 
 /// That the person has opened the file.
@@ -113,6 +117,8 @@ pub(crate) struct Saved {
     pub(crate) at: Timestamp,
     pub(crate) sha256: String,
     pub(crate) size: u64,
+    /// What stands in it was changed since.
+    pub(crate) outdated: bool,
 }
 
 impl Delivery {
@@ -135,6 +141,7 @@ impl Delivery {
             received: None,
             wrong_receipts: 0,
             leak: None,
+            stopped: None,
             forgotten: false,
         }
     }
@@ -145,7 +152,11 @@ impl Delivery {
         // One that was never saved is with nobody.
         if self.saved.is_some() {
             self.earlier = self.earlier.saturating_add(1);
-            self.before = Some(Before { form: self.form, made: self.made });
+            self.before = Some(Before {
+                form: self.form,
+                made: self.made,
+                words_given: self.words_sent.is_some(),
+            });
         }
         if words.is_none() || self.words.as_ref() != words {
             self.words_sent = None;
@@ -183,6 +194,7 @@ impl State {
             Change::ContactAdded { contact, agency } => {
                 self.contacts.insert(contact.clone(), Contact { agency: agency.clone() });
             }
+            Change::ContactChanged { contact } => self.outdate(|d| d.contact == *contact),
             Change::AccountAdded { account, platform, region } => {
                 let (platform, region) = (platform.clone(), region.clone());
                 self.accounts.insert(account.clone(), Account { platform, region });
@@ -199,6 +211,7 @@ impl State {
                     api_user.secret = Some(secret.clone());
                     api_user.held.push(secret.clone());
                 }
+                self.outdate(|d| d.api_users.contains(api_user));
             }
             Change::GrantOpened {
                 grant,
@@ -227,6 +240,7 @@ impl State {
                         known.purpose.clone_from(purpose);
                     }
                 }
+                self.outdate(|d| d.api_users.contains(api_user));
             }
             change => self.apply_to_delivery(change, recorded),
         }
@@ -260,7 +274,8 @@ impl State {
                 });
             }
             Change::FileSaved { delivery, sha256, size } => {
-                let saved = Saved { at: recorded, sha256: sha256.clone(), size: *size };
+                let (sha256, size) = (sha256.clone(), *size);
+                let saved = Saved { at: recorded, sha256, size, outdated: false };
                 self.delivery(delivery, |d| d.saved = Some(saved));
             }
             Change::FileSent { delivery, way } => {
@@ -284,7 +299,12 @@ impl State {
             Change::LeakSuspected { delivery } => {
                 self.delivery(delivery, |d| d.leak = Some(d.leak.unwrap_or(recorded)));
             }
-            Change::LeakSettled { delivery, .. } => self.delivery(delivery, |d| d.leak = None),
+            Change::LeakSettled { delivery, how } => self.delivery(delivery, |d| {
+                d.leak = None;
+                if *how == Settled::StoppedAtSystem {
+                    d.stopped = Some(recorded);
+                }
+            }),
             Change::CopyForgotten { delivery, api_users } => {
                 self.delivery(delivery, |d| d.forgotten = true);
                 for api_user in api_users {
@@ -308,6 +328,15 @@ impl State {
             | Change::WordsShown { .. }
             | Change::TroubleReported { .. }
             | Change::WentOn {} => {}
+        }
+    }
+
+    /// What stands in these files was changed.
+    fn outdate(&mut self, is_one: impl Fn(&Delivery) -> bool) {
+        for saved in self.deliveries.values_mut().filter(|d| is_one(d)) {
+            if let Some(saved) = &mut saved.saved {
+                saved.outdated = true;
+            }
         }
     }
 

@@ -15,7 +15,7 @@ enum End {
 }
 
 /// The ways the unlock words can go.
-const WORDS_WAYS: [Way; 4] = [Way::ReadAloud, Way::Text, Way::Whatsapp, Way::Screen];
+pub(crate) const WORDS_WAYS: [Way; 4] = [Way::ReadAloud, Way::Text, Way::Whatsapp, Way::Screen];
 
 fn end(way: Way) -> End {
     match way {
@@ -44,6 +44,10 @@ pub(crate) fn cautions(
         match (end(way), contact.mobile_from) {
             // Whoever reads the mailbox may have written that number into it.
             (End::Phone, NumberFrom::Email) if by_mailbox => add(CautionWhy::NumberFromEmail),
+            // The one that is rung may be theirs too.
+            (_, NumberFrom::Email) if by_mailbox && way == Way::ReadAloud => {
+                add(CautionWhy::NumberFromEmail);
+            }
             (End::Phone, NumberFrom::Unknown) if contact.mobile.is_some() => {
                 add(CautionWhy::NumberUnknown);
             }
@@ -84,5 +88,9 @@ mod tests {
         assert_eq!(whys(Way::Email, true, NumberFrom::Unknown, Way::Text), [NumberUnknown]);
         assert_eq!(whys(Way::Email, true, records, Way::ReadAloud), [Recorded]);
         assert_eq!(whys(Way::InPerson, true, records, Way::Screen), [Recorded]);
+        let email = NumberFrom::Email;
+        assert_eq!(whys(Way::Email, true, email, Way::ReadAloud), [NumberFromEmail, Recorded]);
+        assert_eq!(whys(Way::Email, true, email, Way::Screen), [Recorded], "nobody is rung");
+        assert_eq!(whys(Way::InPerson, true, email, Way::ReadAloud), [Recorded]);
     }
 }

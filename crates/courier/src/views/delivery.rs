@@ -100,6 +100,8 @@ pub struct DeliveryView {
     pub cautions: Vec<Caution>,
     /// A possible leak that is not settled yet.
     pub leak: Option<LeakView>,
+    /// When the key was stopped in the system after a possible leak, a moment; empty where it was not.
+    pub stopped: Option<String>,
     /// Whether our copy of the keys can be removed.
     pub forget: Forget,
     /// The day we ask whether the access is still needed; empty where there is none.

@@ -90,7 +90,8 @@ fn a_possible_leak_is_the_most_urgent_thing_until_it_is_settled() {
     desk.save(&second);
     desk.arrived(&second);
     assert_eq!(desk.app.home().unwrap().rows[0].id, second, "words to send come before");
-    assert!(desk.app.delivery(&id).unwrap().leak.is_none());
+    let view = desk.app.delivery(&id).unwrap();
+    assert!(view.leak.is_none() && view.stopped.is_none());
     let lines = desk.app.history().unwrap().len();
     desk.app.settle_leak(&id, Settled::NobodySaw).unwrap();
     assert_eq!(desk.app.history().unwrap().len(), lines, "there was none to settle");
@@ -115,6 +116,7 @@ fn a_possible_leak_is_the_most_urgent_thing_until_it_is_settled() {
         assert_eq!(again.since, leak.since, "since it was first said");
         let view = desk.app.settle_leak(&id, how).unwrap();
         assert!(view.leak.is_none());
+        assert!(view.stopped.is_some(), "since the first of the two it is stopped");
         assert_eq!(desk.last().what, "leak-settled");
         assert_eq!(desk.today(&id).unwrap().what, TodayWhat::FileToSend, "as it was before");
     }
@@ -157,6 +159,9 @@ fn the_words_wait_for_the_file_unless_she_knows_better() {
     assert!(matches!(desk.app.words_sent(&id, Way::Text, true), Err(Error::TooEarly)));
     desk.app.file_sent(&id, Way::FileShare).unwrap();
     assert!(matches!(desk.app.words_sent(&id, Way::Text, false), Err(Error::TooEarly)));
+    for way in [Way::Email, Way::FileShare, Way::Chat, Way::InPerson] {
+        assert!(matches!(desk.app.words_sent(&id, way, true), Err(Error::Unknown)), "{way:?}");
+    }
     let view = desk.app.words_sent(&id, Way::Text, true).unwrap();
     assert_eq!(view.words.unwrap().way, Way::Text);
     assert_eq!(desk.last().params["way"], "text");
