@@ -23,6 +23,9 @@ const MOST: u64 = 32 * 1024 * 1024;
 /// A larger content is none of ours.
 const MOST_INSIDE: usize = 1024 * 1024;
 
+/// The tag of a data block is shorter, whoever wrote it.
+const LONGEST_TAG: usize = 200;
+
 const AGE: &[u8] = b"age-encryption.org/";
 const ARMOUR: &str = "-----BEGIN AGE ENCRYPTED FILE-----";
 const ARMOUR_ENDS: &str = "-----END AGE ENCRYPTED FILE-----";
@@ -301,8 +304,12 @@ impl From<Refused> for OpenProblem {
 fn data_block(text: &str) -> Option<&str> {
     let mut rest = text;
     while let Some((_, from_tag)) = rest.split_once("<pre ") {
-        let (tag, after) = from_tag.split_once('>')?;
-        if tag.split_whitespace().any(|part| part.replace('"', "") == "id=data") {
+        // A tag ends soon or not at all: a file of nothing but tags is gone through once, not once for each.
+        let near = from_tag.get(..from_tag.floor_char_boundary(LONGEST_TAG)).unwrap_or_default();
+        let tag = near.split_once(['<', '>']).map_or("", |(tag, _)| tag);
+        let ends = from_tag.get(tag.len()..).and_then(|end| end.strip_prefix('>'));
+        let is_ours = tag.split_whitespace().any(|part| part.replace('"', "") == "id=data");
+        if let (Some(after), true) = (ends, is_ours) {
             return Some(after);
         }
         rest = from_tag;

@@ -197,6 +197,18 @@ fn a_page_survives_what_mail_does_to_it() {
 }
 
 #[test]
+fn files_of_nothing_but_tags_are_refused() {
+    // The largest that is read: whoever goes through it once for each tag never ends.
+    for tag in ["<pre ", "<pre id=data ", "<pre id=\u{f8}\u{1f512}", "<pre", "-----BEGIN AGE "] {
+        let mut hostile = tag.repeat(32 * 1024 * 1024 / tag.len() - 1);
+        assert!(matches!(problem(hostile.as_bytes()), ReadProblem::NotOurs), "{tag}");
+        hostile.push('>');
+        let closed = LockedFile::parse(hostile.as_bytes());
+        assert!(closed.is_err(), "{tag}>");
+    }
+}
+
+#[test]
 fn a_page_that_is_not_whole_says_so() {
     let (_, made) = page();
     let text = String::from_utf8(made.clone()).unwrap();
