@@ -16,6 +16,9 @@ const MOST_KEYS: usize = 100;
 /// The longest name of a variable.
 const LONGEST_NAME: usize = 64;
 
+/// How the name of a key ends.
+const NAMES_END: [&str; 3] = ["_KEY", "_TOKEN", "_SECRET"];
+
 /// Why bytes are no payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PayloadProblem {
@@ -163,9 +166,10 @@ impl Payload {
         if !six_digits || keys.is_empty() || keys.len() > MOST_KEYS {
             return Err(PayloadProblem::NotAPayload);
         }
-        // Names become variables of somebody's shell.
+        // Names become variables of somebody's shell, which acts on some of its own: PATH, LD_PRELOAD, BASH_ENV.
         let is_name = |env: &str| {
             env.len() <= LONGEST_NAME
+                && NAMES_END.iter().any(|end| env.ends_with(end))
                 && env.starts_with(|c: char| c.is_ascii_uppercase())
                 && env.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
         };
@@ -273,6 +277,11 @@ pub(crate) mod tests {
         let mut later = json();
         later["surprise"] = "of a later version".into();
         assert!(parse(&later).is_ok(), "what is added later is passed over");
+        for name in [format!("{}_KEY", "A".repeat(60)), "A_TOKEN".into(), "SPEKTRIX_SECRET".into()]
+        {
+            later["keys"][0]["env"] = name.as_str().into();
+            assert!(parse(&later).is_ok(), "{name}");
+        }
     }
 
     #[test]
@@ -280,7 +289,7 @@ pub(crate) mod tests {
         let mut newer = json();
         newer["format"] = "key-courier/2".into();
         assert_eq!(parse(&newer).err(), Some(PayloadProblem::Newer));
-        let broken: [fn(&mut serde_json::Value); 12] = [
+        let broken: [fn(&mut serde_json::Value); 16] = [
             |json| json["format"] = "something else".into(),
             |json| json["receipt"] = "40271".into(),
             |json| json["receipt"] = "\u{664}\u{660}\u{662}".into(),
@@ -288,7 +297,11 @@ pub(crate) mod tests {
             |json| json["keys"] = vec![json["keys"][0].clone(); 101].into(),
             |json| json["keys"][0]["env"] = "X; rm -rf ~;".into(),
             |json| json["keys"][0]["env"] = "PATH=x\nY".into(),
-            |json| json["keys"][0]["env"] = "A".repeat(65).into(),
+            |json| json["keys"][0]["env"] = format!("{}_KEY", "A".repeat(61)).into(),
+            |json| json["keys"][0]["env"] = "LD_PRELOAD".into(),
+            |json| json["keys"][0]["env"] = "KEY".into(),
+            |json| json["keys"][0]["env"] = "_KEY".into(),
+            |json| json["keys"][0]["key"] = "x\nLD_PRELOAD=/tmp/e.so".into(),
             |json| json["keys"][0]["key"] = "a\u{1b}]0;b".into(),
             |json| json["keys"][0]["key"] = 7.into(),
             |json| json["made"] = "yesterday".into(),
