@@ -62,7 +62,7 @@ function texts(json: unknown): Record<string, string> {
   return Object.fromEntries(entries);
 }
 
-function parseBase64(text: string): Uint8Array<ArrayBuffer> | null {
+export function parseBase64(text: string): Uint8Array<ArrayBuffer> | null {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
   } catch {

@@ -72,6 +72,38 @@ test('an age file is known by its beginning, binary or armoured', () => {
   }
 });
 
+test('an armoured file is found in the text of a mail', () => {
+  const lines = Buffer.from(file).toString('base64').replace(/.{64}/gu, '$&\n');
+  const block = `-----BEGIN AGE ENCRYPTED FILE-----\n${lines}\n-----END AGE ENCRYPTED FILE-----`;
+  const mails: Record<string, string> = {
+    alone: block,
+    'between sentences': `Dear Ana, see key-courier.example.org\n\n${block}\n\nMo`,
+    quoted: `On Tuesday Mo wrote:\n> ${block.replaceAll('\n', '\n> ')}\n`,
+    'indented, with other line ends': `Søn:\r\n  ${block.replaceAll('\n', '\r\n  ')}`,
+    'with hard blanks': `\u00c2\u00a0${block.replaceAll('\n', '\n\u00c2\u00a0')}`,
+    'as UTF-16': Buffer.from(`Hello\n${block}`, 'utf16le').toString('latin1'),
+  };
+  const expected = {
+    kind: 'locked',
+    locked: { how: 'age', bytes: new Uint8Array(file), from: null },
+  };
+  for (const [name, text] of Object.entries(mails)) assert.deepEqual(parse(text), expected, name);
+  assert.deepEqual(parse(`Dear Ana\n${block.slice(0, -10)}`), { kind: 'cut' });
+  assert.deepEqual(parse(`Dear Ana\n${block.replace('\n', '\n!')}`), { kind: 'cut' });
+  const other = block.replace(lines, Buffer.from('hello').toString('base64'));
+  assert.deepEqual(parse(other), { kind: 'unknown' });
+});
+
+test('files of nothing but tags are refused', () => {
+  // Whoever looks from each tag to the end of the file never ends.
+  for (const tag of ['<pre ', '<pre id=data ', '<pre\t', '-----BEGIN AGE ', 'id=data ']) {
+    const hostile = tag.repeat(Math.floor(8_000_000 / tag.length));
+    assert.deepEqual(parse(hostile), { kind: 'unknown' }, tag);
+    assert.notEqual(parse(`${hostile}>`).kind, 'locked', tag);
+    assert.notEqual(parse(`<pre ${hostile}>`).kind, 'locked', tag);
+  }
+});
+
 test('other files are not ours', () => {
   const others = [
     '',

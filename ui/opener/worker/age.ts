@@ -5,7 +5,8 @@ import { armor, Decrypter, type Identity, type Stanza } from 'age-encryption';
 /** The highest scrypt work factor that is tried: 1 GiB of memory and a few seconds. */
 export const MOST_WORK = 20;
 
-const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
+export const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----';
+export const ARMOR_ENDS = '-----END AGE ENCRYPTED FILE-----';
 const VERSION = 'age-encryption.org/v1\n';
 const LABEL = 'age-encryption.org/v1/scrypt';
 const FILE_KEY = 16;
@@ -51,9 +52,9 @@ export async function openAge(
   }
 }
 
-/** Whether the bytes begin as an age file does, binary or armoured. */
+/** Whether the bytes begin as a binary age file does. */
 export function isAge(bytes: Uint8Array): boolean {
-  return startOf(bytes).startsWith(VERSION) || isArmored(bytes);
+  return startOf(bytes).startsWith(VERSION);
 }
 
 function isArmored(bytes: Uint8Array): boolean {
@@ -65,8 +66,9 @@ function startOf(bytes: Uint8Array): string {
 }
 
 function parseArmor(bytes: Uint8Array): Uint8Array {
-  if (!isAge(bytes)) throw new Refused('not-age');
-  return isArmored(bytes) ? armor.decode(new TextDecoder('latin1').decode(bytes)) : bytes;
+  if (isAge(bytes)) return bytes;
+  if (!isArmored(bytes)) throw new Refused('not-age');
+  return armor.decode(new TextDecoder('latin1').decode(bytes));
 }
 
 /** Unwraps what a passphrase locks, with a scrypt that does not stop the page. */

@@ -1,5 +1,5 @@
-import { parseData, type Sender } from '../shared/data';
-import { isAge } from './age';
+import { parseBase64, parseData, type Sender } from '../shared/data';
+import { ARMOR, ARMOR_ENDS, isAge } from './age';
 import { isZip, lookIntoZip } from './zip';
 
 /** Larger than any file of ours by far; nothing above it is read. */
@@ -13,6 +13,12 @@ const PICTURES = [
   [0x42, 0x4d],
   [0x52, 0x49, 0x46, 0x46],
 ];
+
+/** A tag ends soon or not at all: without an end to the search, a file of nothing but tags would take days. */
+const DATA_BEGINS = /<pre\b[^<>]{0,200}\bid="?data"?[^<>]{0,200}>/iu;
+
+/** What is left of a page of ours that was cut before its data. */
+const PAGE_MARK = /key-courier|trusted-types courier/iu;
 
 export type Locked = { how: 'age' | 'zip'; bytes: Uint8Array<ArrayBuffer>; from: Sender | null };
 
@@ -29,15 +35,15 @@ export function parseFile(bytes: Uint8Array<ArrayBuffer>): Recognised {
     return { kind: found === 'damaged' ? 'cut' : 'unknown' };
   }
   if (isPicture(bytes)) return { kind: 'picture' };
-  return parsePage(bytes);
+  // A file in UTF-16 has a zero beside each letter of ours.
+  const text = new TextDecoder().decode(bytes).replaceAll('\0', '');
+  return parsePage(text) ?? parseArmor(text) ?? { kind: PAGE_MARK.test(text) ? 'cut' : 'unknown' };
 }
 
 /** One of our pages, with whatever a mail gateway did to it. */
-function parsePage(bytes: Uint8Array): Recognised {
-  const text = new TextDecoder('latin1').decode(bytes).replaceAll('\0', '');
-  const opening = /<pre\b[^>]*\bid="?data"?[^>]*>/iu.exec(text);
-  if (!opening)
-    return { kind: /key-courier|trusted-types courier/iu.test(text) ? 'cut' : 'unknown' };
+function parsePage(text: string): Recognised | null {
+  const opening = DATA_BEGINS.exec(text);
+  if (!opening) return null;
   const start = opening.index + opening[0].length;
   const end = text.indexOf('</pre', start);
   if (end < 0) return { kind: 'cut' };
@@ -45,6 +51,17 @@ function parsePage(bytes: Uint8Array): Recognised {
   if (!data) return { kind: 'cut' };
   if (!data.file) return { kind: 'unknown' };
   return { kind: 'locked', locked: { how: 'age', bytes: data.file, from: data.from } };
+}
+
+/** An armoured age file, as in a mail's text: its lines may be indented, quoted, broken and ended in any way. */
+function parseArmor(text: string): Recognised | null {
+  const start = text.indexOf(ARMOR);
+  if (start < 0) return null;
+  const end = text.indexOf(ARMOR_ENDS, start);
+  if (end < 0) return { kind: 'cut' };
+  const bytes = parseBase64(text.slice(start + ARMOR.length, end).replace(/[\s>]+/gu, ''));
+  if (!bytes) return { kind: 'cut' };
+  return isAge(bytes) ? { kind: 'locked', locked: { how: 'age', bytes, from: null } } : null;
 }
 
 function isPicture(bytes: Uint8Array): boolean {
