@@ -33,6 +33,11 @@ export interface Key {
 export type PayloadRead = { kind: 'payload'; payload: Payload } | { kind: 'newer' | 'not-ours' };
 
 const FORMAT = 'key-courier/1';
+/** A file of ours holds a few keys; more is not looked at. */
+const MOST_KEYS = 100;
+const LONGEST_NAME = 64;
+/** A shell acts on variables of its own: PATH, LD_PRELOAD, BASH_ENV. None of them ends so. */
+const NAME = /^[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)$/u;
 const BEGIN = '-----BEGIN KEY COURIER PAYLOAD-----\n';
 const END = '\n-----END KEY COURIER PAYLOAD-----\n';
 
@@ -56,7 +61,8 @@ export function parsePayload(text: string): PayloadRead {
   if (!from || !to || made === null || !/^\d{6}$/u.test(receipt ?? '') || receipt === null) {
     return { kind: 'not-ours' };
   }
-  if (keys.length === 0 || whole.length !== keys.length) return { kind: 'not-ours' };
+  if (keys.length === 0 || keys.length > MOST_KEYS || whole.length !== keys.length)
+    return { kind: 'not-ours' };
   const payload = { from, to, made, note: textAt(json, 'note'), receipt, keys: whole };
   return { kind: 'payload', payload };
 }
@@ -74,8 +80,9 @@ function parseKey(json: unknown): Key | null {
   const authentication = isObject(json['authentication']) ? json['authentication'] : {};
   const key = textAt(json, 'key');
   const env = textAt(json, 'env');
-  // The name becomes a line of a file that a shell reads.
-  if (key === null || env === null || !/^[A-Z][A-Z0-9_]*$/u.test(env)) return null;
+  // Both become a line of a file that a shell reads; a line end in either would begin another.
+  if (key === null || /\p{Cc}/u.test(key)) return null;
+  if (env === null || env.length > LONGEST_NAME || !NAME.test(env)) return null;
   return {
     key,
     env,

@@ -83,6 +83,10 @@ test('a payload is ours, a newer one or none', () => {
   };
   const kind = (json: unknown): string => parsePayload(JSON.stringify(json)).kind;
   assert.equal(kind(whole), 'payload');
+  for (const env of ['A_TOKEN', 'SPEKTRIX_SECRET', `${'A'.repeat(60)}_KEY`]) {
+    assert.equal(kind({ ...whole, keys: [{ ...key, key: 'it’s é', env }] }), 'payload', env);
+  }
+  assert.equal(kind({ ...whole, keys: Array.from({ length: 100 }, () => key) }), 'payload');
   assert.equal(kind({ ...whole, format: 'key-courier/2' }), 'newer');
   const others = [
     null,
@@ -91,7 +95,15 @@ test('a payload is ours, a newer one or none', () => {
     { ...whole, receipt: '40271' },
     { ...whole, keys: [] },
     { ...whole, keys: [key, { ...key, env: 'A; rm -rf /' }] },
-    { ...whole, keys: [{ env: 'A' }] },
+    { ...whole, keys: [{ env: 'A_KEY' }] },
+    { ...whole, keys: Array.from({ length: 101 }, () => key) },
+    ...['LD_PRELOAD', 'PATH', 'KEY', '_KEY', 'A_KEY\nPATH', 'A_KEY\n', `${'A'.repeat(61)}_KEY`].map(
+      (env) => ({ ...whole, keys: [{ ...key, env }] }),
+    ),
+    ...['x\nLD_PRELOAD=/tmp/e.so', 'x\r', 'x\0', '\u001b]0;x', 'x\u0085'].map((text) => ({
+      ...whole,
+      keys: [{ ...key, key: text }],
+    })),
     { ...whole, from: 'Harbour Trust' },
   ];
   for (const other of others) assert.equal(kind(other), 'not-ours', JSON.stringify(other));
