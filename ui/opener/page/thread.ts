@@ -1,12 +1,5 @@
-import type { Answers, Question } from '../shared/messages';
+import { SILENT, type Answers, type Question } from '../shared/messages';
 import { startWorker } from './policy';
-
-/** What is said when the browser does not run the script beside the page. */
-const SILENT: Answers = {
-  open: { kind: 'browser' },
-  file: { kind: 'unreadable' },
-  picture: { kind: 'none' },
-};
 
 /** The thread beside the page. Each question gets a fresh one, so nothing of an answer stays in it. */
 export async function ask<Asked extends Question>(question: Asked): Promise<Answers[Asked['ask']]> {

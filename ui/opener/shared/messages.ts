@@ -20,3 +20,10 @@ export interface Answers {
   file: FileAnswer;
   picture: CodeRead;
 }
+
+/** What is said when the browser does not run the script beside the page, or not to its end. */
+export const SILENT: Answers = {
+  open: { kind: 'browser' },
+  file: { kind: 'unreadable' },
+  picture: { kind: 'none' },
+};

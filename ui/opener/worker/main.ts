@@ -1,5 +1,5 @@
 /** Runs beside the page, so that nothing heavy ever stops it. */
-import type { Answers, OpenAnswer, Question } from '../shared/messages';
+import { SILENT, type Answers, type OpenAnswer, type Question } from '../shared/messages';
 import { cutMessage, parsePayload } from '../shared/payload';
 import { CannotRun, openAge } from './age';
 import { readPicture } from './code';
@@ -8,7 +8,8 @@ import { runScrypt } from './scrypt';
 import { openZip } from './zip';
 
 self.onmessage = async ({ data }: MessageEvent<Question>) => {
-  self.postMessage(await answer(data));
+  // What is thrown here after a wait never reaches the page, which would wait for ever.
+  self.postMessage(await answer(data).catch(() => SILENT[data.ask]));
 };
 
 async function answer(question: Question): Promise<Answers[Question['ask']]> {
@@ -17,11 +18,7 @@ async function answer(question: Question): Promise<Answers[Question['ask']]> {
     return { kind: question.ask === 'file' ? 'large' : 'not-picture' };
   }
   if (question.ask === 'picture') return readPicture(question.file);
-  try {
-    return parseFile(new Uint8Array(await question.file.arrayBuffer()));
-  } catch {
-    return { kind: 'unreadable' };
-  }
+  return parseFile(new Uint8Array(await question.file.arrayBuffer()));
 }
 
 async function open(locked: Locked, words: string): Promise<OpenAnswer> {
