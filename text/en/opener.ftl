@@ -142,4 +142,4 @@ opener-next = What to do now
 opener-next-receipt = Tell { $person } the receipt number, so that they know it was you.
 opener-next-keep-one = Put the key in your password manager.
 opener-next-keep-other = Put the keys in your password manager.
-opener-next-delete = Delete this file and the message with the words: together they open it for ever.
+opener-next-delete = Delete this file and the message with the words: whoever has both can open it at any time.

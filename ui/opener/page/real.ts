@@ -31,13 +31,8 @@ export function makeFoot(context: Context): HTMLElement {
   return make(
     'footer',
     {},
-    make(
-      'p',
-      {},
-      texts.say('opener-other-ways', { command: makeCommand() }),
-      ' ',
-      texts.say(expecting, { organisation }),
-    ),
+    make('p', { class: 'expecting' }, texts.say(expecting, { organisation })),
+    make('p', {}, texts.say('opener-other-ways', { command: makeCommand() })),
     makeReal(context),
   );
 }

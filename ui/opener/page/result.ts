@@ -73,19 +73,14 @@ function warnOfAnother({ texts }: Context, inside: Sender, said: Sender | null):
 }
 
 function makeReceipt({ texts }: Context, receipt: string, person: string): HTMLElement {
-  const number = make(
-    'span',
-    { class: 'number' },
-    `${receipt.slice(0, 3)}\u00a0${receipt.slice(3)}`,
-  );
+  const number = make('p', { class: 'number' }, `${receipt.slice(0, 3)}\u00a0${receipt.slice(3)}`);
   return make(
     'section',
     { class: 'receipt', attributes: { 'aria-labelledby': 'receipt-name' } },
     make(
-      'p',
+      'div',
       {},
-      make('span', { class: 'unseen', id: 'receipt-name' }, texts.plain('opener-receipt')),
-      ' ',
+      make('p', { class: 'receipt-name', id: 'receipt-name' }, texts.plain('opener-receipt')),
       number,
     ),
     make('p', {}, texts.say('opener-receipt-tell', { person })),
