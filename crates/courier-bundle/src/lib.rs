@@ -20,5 +20,5 @@ pub use payload::{Authentication, KeyEntry, Party, Payload, PayloadProblem};
 pub use qr::{Qr, QrProblem, qr_for_page, qr_for_text, qr_for_whatsapp};
 pub use read::{ClaimedSender, LockedFile, Needs, OpenProblem, Opened, ReadProblem};
 pub use receipt::{ReceiptProblem, make_receipt, parse_receipt};
-pub use sealed::{BundleError, Checked, Sealed, file_name};
+pub use sealed::{BundleError, Checked, Saved, Sealed, file_name};
 pub use write::{write_file, write_secret_file};

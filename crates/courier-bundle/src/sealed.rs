@@ -9,6 +9,7 @@ use courier_crypto::{
 };
 use jiff::civil::Date;
 use secrecy::{ExposeSecret, SecretSlice};
+use tempfile::TempPath;
 
 use crate::form::Wrapping;
 use crate::page;
@@ -140,18 +141,66 @@ impl Sealed {
 }
 
 impl Checked {
-    /// Copies the file to where the person wants it, and reads it back there.
-    pub fn save(&self, to: &Path) -> Result<(), BundleError> {
+    /// The file at `path`, where it is to the byte one that was compared before and has this SHA-256: so a
+    /// checksum that was told to somebody stays true over a restart. The checksum must come from a record
+    /// that only a compared file gets.
+    pub fn still(path: &Path, sha256: &str) -> Option<Self> {
+        let sealed = fs::read(path).ok()?;
+        let size = sealed.len() as u64;
+        (sha256_hex(&sealed) == sha256).then(|| Self {
+            path: path.to_owned(),
+            size,
+            sha256: sha256.to_owned(),
+        })
+    }
+
+    /// Copies the file to where the person wants it, and reads it back there. What stood there before comes
+    /// back if that does not succeed, or if it is undone.
+    ///
+    /// # Errors
+    /// [`BundleError`].
+    pub fn save(&self, to: &Path) -> Result<Saved, BundleError> {
         let sealed = fs::read(&self.path)?;
         if sha256_hex(&sealed) != self.sha256 {
             return Err(BundleError::Differs);
         }
+        let saved = Saved { to: to.to_owned(), before: put_aside(to)? };
         write_file(to, &sealed)?;
-        if sha256_hex(&fs::read(to)?) != self.sha256 {
-            return Err(BundleError::Differs);
+        if fs::read(to).is_ok_and(|read| sha256_hex(&read) == self.sha256) {
+            return Ok(saved);
+        }
+        saved.undo()?;
+        Err(BundleError::Differs)
+    }
+}
+
+/// A file that was saved where the person wants it, and a copy of what stood there before, as long as this
+/// lives.
+pub struct Saved {
+    to: PathBuf,
+    before: Option<TempPath>,
+}
+
+impl Saved {
+    /// Takes the file away again, and puts back what stood there before.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn undo(self) -> Result<(), BundleError> {
+        match self.before {
+            Some(before) => before.persist(&self.to).map_err(|e| e.error)?,
+            None => fs::remove_file(&self.to)?,
         }
         Ok(())
     }
+}
+
+/// A copy of the file at `path` beside it; none where there is no file.
+fn put_aside(path: &Path) -> io::Result<Option<TempPath>> {
+    let Some(folder) = path.parent().filter(|_| path.is_file()) else { return Ok(None) };
+    let aside = tempfile::NamedTempFile::new_in(folder)?.into_temp_path();
+    fs::copy(path, &aside)?;
+    Ok(Some(aside))
 }
 
 /// The name of a locked file: sender and date. Characters that some system refuses in names, or that
@@ -194,6 +243,29 @@ mod tests {
         let saved = fs::read(&to).unwrap();
         assert_eq!(saved.len() as u64, checked.size);
         assert_eq!(sha256_hex(&saved), checked.sha256);
+        assert_eq!(Checked::still(&to, &checked.sha256).unwrap().size, checked.size);
+        assert!(Checked::still(&folder.path().join("none"), &checked.sha256).is_none());
+        fs::write(&to, b"other").unwrap();
+        assert!(Checked::still(&to, &checked.sha256).is_none());
+    }
+
+    #[test]
+    fn what_is_undone_leaves_what_stood_there_before() {
+        let folder = tempfile::tempdir().unwrap();
+        let words = Passphrase::make(Language::En);
+        let sealed = Sealed::write(&folder.path().join("a.age"), &age(&words), &payload()).unwrap();
+        let checked = sealed.compare(&age(&words), &payload()).unwrap();
+        let place = tempfile::tempdir().unwrap();
+        let to = place.path().join("b.age");
+        checked.save(&to).unwrap().undo().unwrap();
+        assert!(!to.exists());
+        fs::write(&to, b"older").unwrap();
+        checked.save(&to).unwrap().undo().unwrap();
+        assert_eq!(fs::read(&to).unwrap(), b"older");
+        checked.save(&to).unwrap();
+        assert_eq!(sha256_hex(&fs::read(&to).unwrap()), checked.sha256);
+        let names = fs::read_dir(place.path()).unwrap().count();
+        assert_eq!(names, 1, "and no copy is left beside");
     }
 
     #[test]

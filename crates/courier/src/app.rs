@@ -79,6 +79,8 @@ impl App {
     /// Before the process ends: puts aside what no change names, and writes the cache of cards, so that the
     /// next opening is fast. Everything that matters was written when it happened.
     pub fn close(&self) {
+        // A file that is being saved is on record before the vault is put away.
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(mut open) = self.inner().open.take() else { return };
         open.vault.sweep();
         if let Err(error) = open.vault.save_cards() {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
-use courier_bundle::{BundleError, file_name};
+use courier_bundle::{BundleError, Checked, file_name};
 use courier_vault::{Id, VaultError};
 use jiff::Timestamp;
 
@@ -131,35 +131,35 @@ impl App {
                 return Err(VaultError::ReadOnly.into());
             }
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
-            let checked = open.checked.get(&id).cloned();
+            let checked = open.checked.get(&id).cloned().or_else(|| self.still_lies(open, &id));
+            open.checked.extend(checked.clone().map(|checked| (id.clone(), checked)));
             let again = match checked {
                 Some(_) => None,
                 None => Some(self.prepare_again(open, &id)?),
             };
             Ok((id, checked, again))
         })?;
-        // After a restart nothing is taken on trust: the file is made and compared anew.
+        // What cannot be proven to be the file that was compared is made and compared anew.
         let checked = match (checked, &again) {
             (Some(checked), _) => checked,
             (None, Some(prepared)) => self.seal(&id, prepared)?,
             (None, None) => return Err(Error::Unknown),
         };
-        if let Err(problem) = checked.save(to) {
-            // One that is gone or altered is made anew the next time.
-            if matches!(problem, BundleError::Differs) || !self.outbox(&id).is_file() {
-                self.with(|open| Ok(open.checked.remove(&id)))?;
+        let saved = match checked.save(to) {
+            Ok(saved) => saved,
+            Err(problem) => {
+                // One that is gone or altered is made anew the next time.
+                if matches!(problem, BundleError::Differs) || !self.outbox(&id).is_file() {
+                    self.with(|open| Ok(open.checked.remove(&id)))?;
+                }
+                return Err(problem.into());
             }
-            return Err(problem.into());
-        }
-        self.with(|open| {
-            let settled = match &again {
-                Some(prepared) => self.settle(open, &id, prepared),
-                None if open.checked.get(&id) == Some(&checked) => Ok(()),
-                None => Err(Error::ChangedMeanwhile),
-            };
-            if let Err(error) = settled {
-                std::fs::remove_file(to).map_err(BundleError::Disk)?;
-                return Err(error);
+        };
+        let recorded = self.with(|open| {
+            match &again {
+                Some(prepared) => self.settle(open, &id, prepared)?,
+                None if open.checked.get(&id) == Some(&checked) => {}
+                None => return Err(Error::ChangedMeanwhile),
             }
             let mut recording = Recording::default();
             recording.entries.push(
@@ -171,12 +171,17 @@ impl App {
                 .seen(),
             );
             self.open_grants(open, &id, &mut recording)?;
-            if let Err(error) = self.record(open, recording) {
-                std::fs::remove_file(to).map_err(BundleError::Disk)?;
-                return Err(error);
-            }
+            self.record(open, recording)?;
             open.checked.insert(id.clone(), checked);
             open.saved_at.insert(id.clone(), to.to_owned());
+            Ok(())
+        });
+        // A file that is not on record does not lie about.
+        if let Err(error) = recorded {
+            saved.undo()?;
+            return Err(error);
+        }
+        self.with(|open| {
             let finished: Vec<Id> = open
                 .drafts()
                 .into_iter()
@@ -184,10 +189,21 @@ impl App {
                 .map(|(draft, _)| draft)
                 .collect();
             for draft in finished {
-                open.vault.remove_draft(&draft)?;
+                // The file is on record: a draft that stays is only in the way.
+                if let Err(error) = open.vault.remove_draft(&draft) {
+                    tracing::warn!(%error, "the draft of a saved file was not removed");
+                }
             }
             self.file_view(open, &id).ok_or(Error::Unknown)
         })
+    }
+
+    /// The file that was saved before, where it lies in the profile as it was and what stands in it was not
+    /// changed since: its checksum may have been told.
+    fn still_lies(&self, open: &Open, id: &Id) -> Option<Checked> {
+        let known = open.state().deliveries.get(id).filter(|known| !known.forgotten)?;
+        let saved = known.saved.as_ref().filter(|saved| !saved.outdated)?;
+        Checked::still(&self.outbox(id), &saved.sha256)
     }
 
     /// Access for each key in the file that the agency does not hold yet.

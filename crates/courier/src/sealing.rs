@@ -1,6 +1,6 @@
 //! What it takes to seal one file, copied out of the vault before the slow part, which holds no lock.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use courier_bundle::{Checked, PageAround, Sealed, Wrapping, make_receipt};
 use courier_crypto::{ContactKey, Language, Passphrase};
@@ -103,6 +103,27 @@ impl App {
     pub(crate) fn discard_sealed(&self, delivery: &Id) {
         if let Err(error) = std::fs::remove_file(self.outbox(delivery)) {
             tracing::info!(%error, "no sealed file to take away");
+        }
+    }
+
+    /// Takes away the sealed files that nobody will save: of deliveries that are unknown, and of those that
+    /// were never saved and that no draft goes on with.
+    pub(crate) fn sweep_outbox(&self, open: &Open) {
+        // Where changes are missing, one that seems unknown may not be.
+        if open.vault.is_read_only() {
+            return;
+        }
+        let drafts: Vec<Id> = open.drafts().into_iter().filter_map(|(_, d)| d.delivery).collect();
+        let is_used = |path: &Path| {
+            let named = path.file_stem().and_then(|name| Id::parse(name.to_str()?));
+            let known = named.and_then(|id| Some((open.state().deliveries.get(&id)?, id)));
+            known.is_some_and(|(known, id)| known.went_out() || drafts.contains(&id))
+        };
+        let lying = std::fs::read_dir(self.profile.join("outbox")).into_iter().flatten().flatten();
+        for path in lying.map(|entry| entry.path()).filter(|path| !is_used(path)) {
+            if let Err(error) = std::fs::remove_file(&path) {
+                tracing::warn!(%error, "a sealed file that nobody will save was not taken away");
+            }
         }
     }
 

@@ -85,7 +85,9 @@ impl App {
                     .and_then(|device| open(&self.profile, &here.folder, device));
                 match opened {
                     Ok((vault, lines)) => {
-                        inner.open = Some(Open::new(vault, Ledger::of(&lines)));
+                        let open = Open::new(vault, Ledger::of(&lines));
+                        self.sweep_outbox(&open);
+                        inner.open = Some(open);
                         StartView::Open
                     }
                     Err(error) => cannot_open(&error, &here.folder),

@@ -2,6 +2,7 @@
 //! when the person goes on; everything typed is kept from the first letter.
 
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
 use courier_platforms::Region;
 use courier_vault::Id;
@@ -11,6 +12,7 @@ use crate::domain::{Card, Change, ContactCard, How, parse_email, parse_mobile, p
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
+use crate::state::Delivery;
 use crate::views::{Answers, NumberFrom, Step, WizardView};
 use crate::wizard_view::{Chosen, form_values};
 
@@ -105,10 +107,20 @@ impl App {
     /// # Errors
     /// Those of the disk.
     pub fn wizard_discard(&self, id: &str) -> Result<(), Error> {
+        // A file that is being made for it is made first, and then goes with it.
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         self.with(|open| {
-            let id = Id::parse(id).ok_or(Error::Unknown)?;
+            let (id, draft) =
+                (Id::parse(id).ok_or(Error::Unknown)?, open.draft(id).ok().map(|(_, draft)| draft));
             open.pending.remove(&id);
-            Ok(open.vault.remove_draft(&id)?)
+            open.vault.remove_draft(&id)?;
+            if let Some(delivery) = draft.and_then(|draft| draft.delivery)
+                && !open.state().deliveries.get(&delivery).is_some_and(Delivery::went_out)
+            {
+                open.checked.remove(&delivery);
+                self.discard_sealed(&delivery);
+            }
+            Ok(())
         })
     }
 

@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::mpsc;
+use std::thread;
 
-use courier::views::{Form, Progress, QrFor, TodayWhat, Way};
+use courier::views::{Form, LetterKind, Progress, QrFor, TodayWhat, Way};
 use courier::{Error, ErrorCode};
 use courier_crypto::open_with_passphrase;
 use secrecy::SecretString;
@@ -90,6 +92,112 @@ fn a_file_made_before_a_restart_is_made_again_with_the_same_words() {
     desk.app.file_arrived(&id).unwrap();
     let words = SecretString::from(desk.app.show_words(&id).unwrap().words.join("-"));
     assert!(open_with_passphrase(&words, &fs::read(&saved).unwrap()).is_ok());
+}
+
+#[test]
+fn a_saved_file_is_the_same_file_after_a_restart_while_what_is_in_it_is_the_same() {
+    let desk = Desk::founded();
+    let (id, path) = desk.saved(Form::Age);
+    let first = fs::read(&path).unwrap();
+    let desk = desk.again();
+    desk.app.start();
+    let out = desk.root.path().join("again.age");
+    desk.app.save_file(&id, &out).unwrap();
+    assert_eq!(fs::read(&out).unwrap(), first, "the checksum in the letter stays true");
+    desk.app.set_email(&id, "ana.costa@brightwater.example").unwrap();
+    let desk = desk.again();
+    desk.app.start();
+    let view = desk.app.save_file(&id, &out).unwrap();
+    let second = fs::read(&out).unwrap();
+    assert_ne!(second, first, "with what is true now");
+    assert!(
+        desk.app
+            .letter(&id, LetterKind::File)
+            .unwrap()
+            .body
+            .replace(' ', "")
+            .contains(&view.sha256)
+    );
+    // Altered on the disk, it is made anew.
+    let desk = desk.again();
+    desk.app.start();
+    flip_one_byte_in(&desk.profile().join("outbox"));
+    desk.app.save_file(&id, &out).unwrap();
+    assert_ne!(fs::read(&out).unwrap(), second);
+    assert!(desk.opened(&out, &desk.words(&id)).is_ok());
+}
+
+#[test]
+fn an_older_file_of_the_same_name_outlives_a_saving_that_is_not_recorded() {
+    let desk = Desk::founded();
+    let id = desk.make(&desk.with_key(), Form::Zip);
+    let out = desk.root.path().join("out.zip");
+    fs::write(&out, b"older").unwrap();
+    // The ledger cannot be written: a file stands where its folder was.
+    let ledger = desk.vault().join("ledger");
+    let aside = desk.vault().join("aside");
+    fs::rename(&ledger, &aside).unwrap();
+    fs::write(&ledger, b"in the way").unwrap();
+    assert!(desk.app.save_file(&id, &out).is_err());
+    assert_eq!(fs::read(&out).unwrap(), b"older");
+    let new = desk.root.path().join("new.zip");
+    assert!(desk.app.save_file(&id, &new).is_err());
+    assert!(!new.exists());
+}
+
+#[test]
+fn sealed_files_that_nobody_will_save_are_taken_away() {
+    let desk = Desk::founded();
+    let outbox = desk.profile().join("outbox");
+    let lying = |desk: &Desk| fs::read_dir(desk.profile().join("outbox")).unwrap().count();
+    let draft = desk.with_key();
+    desk.make(&draft, Form::Zip);
+    assert_eq!(lying(&desk), 1);
+    desk.app.wizard_discard(&draft.id).unwrap();
+    assert_eq!(lying(&desk), 0, "it goes with its draft");
+
+    let (saved, _) = {
+        let draft = desk.with_key_for("Pixel & Plume", &KEY.replace("d117", "beef"));
+        let id = desk.make(&draft, Form::Zip);
+        (id.clone(), desk.save(&id))
+    };
+    let draft = desk.with_key_for("Third", &KEY.replace("d117", "cafe"));
+    desk.choose(&draft, Form::Zip);
+    desk.app.make_trial(&draft.id).unwrap();
+    let made = desk.make(&draft, Form::Zip);
+    fs::write(outbox.join("00000000000000000000000000000000.age"), b"unknown").unwrap();
+    fs::write(outbox.join(".tmpabc"), b"half").unwrap();
+    assert_eq!(lying(&desk), 5);
+    let desk = desk.again();
+    desk.app.start();
+    let mut left: Vec<String> = fs::read_dir(&outbox)
+        .unwrap()
+        .map(|e| e.unwrap().path().file_stem().unwrap().to_string_lossy().into_owned())
+        .collect();
+    left.sort();
+    let mut expected = [saved, made];
+    expected.sort();
+    assert_eq!(left, expected, "what was saved, and what a draft goes on with");
+}
+
+#[test]
+fn closing_waits_for_a_file_that_is_being_saved() {
+    let desk = Desk::founded();
+    let id = desk.make(&desk.with_key(), Form::Zip);
+    let desk = desk.again();
+    desk.app.start();
+    let (reached, wait_for_it) = mpsc::channel();
+    *desk.watcher.lock().unwrap() = Some(Box::new(move |_| reached.send(()).unwrap_or(())));
+    let out = desk.root.path().join("out.zip");
+    let app = &desk.app;
+    let saved = thread::scope(|scope| {
+        let saving = scope.spawn(|| app.save_file(&id, &out).map(|file| file.is_saved));
+        wait_for_it.recv().unwrap();
+        app.close();
+        saving.join().unwrap()
+    });
+    assert!(saved.unwrap(), "on record before the vault was put away");
+    assert!(out.exists());
 }
 
 #[test]
