@@ -118,8 +118,9 @@ export type DeliveryView = {
   /** What speaks against a way for the words, if anything. */
   cautions: Array<Caution>;
   /** A possible leak that is not settled yet. */
-  stopped: string | null;
   leak: LeakView | null;
+  /** When the key was stopped in the system after a possible leak, a moment; empty where it was not. */
+  stopped: string | null;
   /** Whether our copy of the keys can be removed. */
   forget: Forget;
   /** The day we ask whether the access is still needed; empty where there is none. */
