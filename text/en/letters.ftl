@@ -28,16 +28,15 @@ letter-day =
 ## With a locked file
 
 letter-file =
-    Attached is a locked file from { $organisation } with a key to { $platform } for you.
+    Here is a locked file from { $organisation } with a key to { $platform } for you.
     What it is for: { $purpose }
     .subject = A locked file from { $organisation }
 letter-trial =
-    Attached is a trial file from { $organisation }. The key in it is invented and opens nothing: with this file we only want to see that ours reach you and open on your computer.
+    Here is a trial file from { $organisation }. The key in it is invented and opens nothing: with this file we only want to see that ours reach you and open on your computer.
     .subject = A trial file from { $organisation }
-letter-attached =
-    The file: { $name }
-    Size: { $kilobytes } KB ({ $bytes } bytes)
-    SHA-256: { $checksum }
+letter-attached = The file: { $name }
+letter-takes-place = This file takes the place of the one we sent before. Whoever has the old file and its words can still open it, so please delete both.
+    .same-words = This file takes the place of the one we sent before. Whoever has what opens the old file can still open it, so please delete the old file.
 
 letter-open-page =
     How to open it
@@ -56,19 +55,20 @@ letter-open-key =
 letter-words =
     The unlock words
     { $sender-first } will give you eight words another way, never by e-mail.
+letter-words-given =
+    The unlock words
+    It opens with the eight words you already have.
 letter-receipt =
     The receipt number
-    The opened file shows a receipt number of six digits. Please tell { $sender-first } that number: then we know that the file has reached you.
+    The opened file shows a receipt number of six digits. Please tell { $sender-first } that number: then we know that you have opened it.
 
 letter-safety-page =
     Before you type the words
-    Whoever can change this e-mail could put a page of their own in the place of ours, and it would steal the words. So please do one of these first:
-    - Ring { $sender-first } on a number you already have, not one from an e-mail, and ask whether this is our file.
-    - Or switch the network off, open the file, put the key away, and close the page before you switch it on again.
-    - Or use what you got once beforehand: an opener page of ours, or “age -d” (ask us for the file as .age).
+    Please ring { $sender-first } on a number you already have, not one from an e-mail, and ask whether this file is ours. Somebody who can change e-mails could have put a false page in its place, to steal the words.
+    If you cannot ring: switch the network off, open the file, put the key away, close the page, and only then switch it on again. Developers can use age instead, or the opener page if we gave you one before.
 letter-safety-age =
     Where to type the words
-    Only into age, on your own computer. No web page and no form ever needs them. If an e-mail brings you one that asks for them, do not type them: ring { $sender-first } on a number you already have.
+    Only into age, on your own computer. No web page, apart from an opener page that we gave you beforehand, ever needs them. If an e-mail brings you one that asks for them, do not type them: ring { $sender-first } on a number you already have.
 letter-safety-zip =
     Where to type the words
     Only into the program that unpacks the file, on your own computer. No web page and no form ever needs them. If an e-mail brings you one that asks for them, do not type them: ring { $sender-first } on a number you already have.
@@ -82,7 +82,11 @@ letter-next-time =
 letter-next-time-key =
     Next time
     We will use the same public key of yours again. If you have another by then, please send it to us.
-letter-developers = For developers: if the file arrived whole, sha256sum (Linux), shasum -a 256 (Mac) or certutil -hashfile FILE SHA256 (Windows) shows the SHA-256 above, without the blanks.
+letter-developers =
+    For your developers
+    Size: { $kilobytes } KB ({ $bytes } bytes)
+    SHA-256: { $checksum }
+    If the file arrived whole, sha256sum (Linux), shasum -a 256 (Mac) or certutil -hashfile FILE SHA256 (Windows) shows the SHA-256 above, without the blanks.
 
 ## Has it arrived?
 
@@ -114,8 +118,11 @@ letter-words-refused =
     “{ $name }” does not take the words? Please look at these things:
     - There are eight of them.
     - They stand in the order in which you got them.
-    - Each is spelt as in a dictionary. A page says which word is not one of ours; age and 7-Zip do not, and they want hyphens between the words.
-    - They were given to you for this very file: each file has words of its own.
+    - Each is spelt as in a dictionary. { $form ->
+        [page] The page says which word is not one of ours.
+       *[other] There are hyphens between them.
+    }
+    - They are the ones that { $sender-first } gave you for this file.
 
     If it still does not open, please ring { $sender-first } on a number you already have. Do not send the words by e-mail.
     .subject = If our file does not take the words
@@ -131,11 +138,16 @@ letter-wrong-person =
     By mistake we sent you an e-mail with the file “{ $name }”. It was meant for somebody else, and we are sorry.
 
     Please delete the file and the e-mail, in the bin as well. The file is locked, and it cannot be opened without what we give only to the person it is for. You need do nothing else.
+    .words-given =
+        By mistake we sent you an e-mail with the file “{ $name }”. It was meant for somebody else, and we are sorry.
+
+        Please delete it, and the message with the words if you got one: the file and the e-mail, in the bin as well. You need do nothing else.
     .subject = A file that was not meant for you
 
 letter-replaced =
     Please use our new file, “{ $new-name }”. It takes the place of “{ $old-name }”.
     .then = The old file opens with its old words for ever. So please delete both: the old file, and the message with its words.
+    .then-same-words = Whoever has what opens the old file can still open it. So please delete the old file.
     .same-name = Please use our new file. It takes the place of the one we sent before, which has the same name, “{ $name }”.
     .subject = A new file takes the place of the old one
 

@@ -9,8 +9,8 @@ use crate::deliver::{name_before, name_of};
 use crate::delivery::known;
 use crate::error::Error;
 use crate::letters::{
-    Attached, Between, FileForm, FileLetter, Letter, Mail, Trouble, file_letter, mailto, reminder,
-    trial_letter, trouble_letter, written_day,
+    Attached, Between, FileBefore, FileForm, FileLetter, Letter, Mail, Trouble, file_letter,
+    mailto, reminder, trial_letter, trouble_letter, written_day,
 };
 use crate::state::Delivery;
 use crate::views::{Form, LetterKind, LetterView};
@@ -53,7 +53,6 @@ impl App {
 
     fn written(&self, open: &Open, id: &Id, kind: LetterKind) -> Option<Letter> {
         let delivery = open.state().deliveries.get(id)?;
-        let saved = delivery.saved.as_ref()?;
         let (organisation, _) = open.organisation();
         let sender = open.by().map(|by| open.name(&by)).unwrap_or_default();
         let person = open.name(&delivery.contact);
@@ -65,6 +64,15 @@ impl App {
             organisation: &organisation,
         };
         let name = name_of(open, delivery);
+        if kind == LetterKind::WrongPerson {
+            // While nothing of the new file was sent, what went astray is the one before.
+            let before = delivery.before.as_ref().filter(|_| delivery.sent.is_none());
+            let file_name = before.and_then(|_| name_before(open, delivery)).unwrap_or(name);
+            let words_given = before.map_or(delivery.words_sent.is_some(), |b| b.words_given);
+            let trouble = Trouble::WrongPerson { file_name: &file_name, words_given };
+            return delivery.went_out().then(|| trouble_letter(&between, &trouble));
+        }
+        let saved = delivery.saved.as_ref()?;
         let day = |at: Timestamp| written_day(self.lang(), at.to_zoned(open.time_zone()).date());
         let sent_day = day(delivery.sent.map_or(saved.at, |(at, _)| at));
         let attached = Attached {
@@ -72,6 +80,8 @@ impl App {
             name: &name,
             size: saved.size,
             sha256: &saved.sha256,
+            words_given: delivery.words_sent.is_some(),
+            before: file_before(delivery),
         };
         let trouble = |trouble| trouble_letter(&between, &trouble);
         Some(match kind {
@@ -86,7 +96,9 @@ impl App {
                 trouble(Trouble::NothingArrived { file_name: &name, sent_day: &sent_day })
             }
             LetterKind::BlankPage => trouble(Trouble::BlankPage { file_name: &name }),
-            LetterKind::WordsRefused => trouble(Trouble::WordsRefused { file_name: &name }),
+            LetterKind::WordsRefused => {
+                trouble(Trouble::WordsRefused { file_name: &name, form: attached.form })
+            }
             LetterKind::KeyRefused => {
                 let api_user = delivery.api_users.first()?;
                 let inside = self.inside(open, api_user)?;
@@ -99,11 +111,12 @@ impl App {
                     addresses: &addresses,
                 })
             }
-            LetterKind::WrongPerson => trouble(Trouble::WrongPerson { file_name: &name }),
+            LetterKind::WrongPerson => return None,
             LetterKind::Replaced => {
                 let old = name_before(open, delivery);
                 let old_name = old.as_deref().unwrap_or(&name);
-                trouble(Trouble::Replaced { old_name, new_name: &name })
+                let same_words = file_before(delivery) == FileBefore::StillNeeded;
+                trouble(Trouble::Replaced { old_name, new_name: &name, same_words })
             }
         })
     }
@@ -114,6 +127,14 @@ impl App {
         let facts = self.facts(open, api_user)?;
         let words = facts.platform.purpose_words(self.lang(), facts.kind, facts.purpose, "", "");
         Some((facts.platform.name.clone(), words.title))
+    }
+}
+
+fn file_before(delivery: &Delivery) -> FileBefore {
+    match &delivery.before {
+        None => FileBefore::None,
+        Some(before) if before.same_words || before.form == Form::Key => FileBefore::StillNeeded,
+        Some(_) => FileBefore::OwnWords,
     }
 }
 

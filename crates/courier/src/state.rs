@@ -99,6 +99,8 @@ pub(crate) struct Before {
     pub(crate) made: Timestamp,
     /// Its words were given.
     pub(crate) words_given: bool,
+    /// They open the file in its place too.
+    pub(crate) same_words: bool,
 }
 
 /// That the person has opened the file.
@@ -156,6 +158,7 @@ impl Delivery {
                 form: self.form,
                 made: self.made,
                 words_given: self.words_sent.is_some(),
+                same_words: words.is_some() && self.words.as_ref() == words,
             });
         }
         if words.is_none() || self.words.as_ref() != words {

@@ -15,6 +15,17 @@ pub(crate) enum FileForm {
     Key,
 }
 
+/// The file that went out before, as far as it has to be told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FileBefore {
+    /// There is none.
+    None,
+    /// It opens with words that nothing else needs.
+    OwnWords,
+    /// It opens with what is still needed: the same words, or the reader's own key.
+    StillNeeded,
+}
+
 /// The file that goes with the letter.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Attached<'a> {
@@ -26,6 +37,10 @@ pub(crate) struct Attached<'a> {
     pub(crate) size: u64,
     /// Its SHA-256 in hexadecimal.
     pub(crate) sha256: &'a str,
+    /// What opens it was given already.
+    pub(crate) words_given: bool,
+    /// The file that went out before.
+    pub(crate) before: FileBefore,
 }
 
 /// What the letter says.
@@ -59,7 +74,7 @@ pub(crate) fn file_letter(letter: &FileLetter<'_>) -> Letter {
         FileForm::Zip => generated::letter_safety_zip(lang, &sender),
         FileForm::Key => generated::letter_safety_key(lang, &sender),
     });
-    when_opened(lang, file.form, &sender, &mut paragraphs);
+    when_opened(lang, file, &sender, &mut paragraphs);
     Letter {
         subject: generated::letter_file_subject(lang, &organisation),
         body: between.body(&paragraphs),
@@ -71,7 +86,7 @@ pub(crate) fn trial_letter(between: &Between<'_>, file: &Attached<'_>) -> Letter
     let (lang, organisation) = (between.lang, between.organisation());
     let mut paragraphs = vec![generated::letter_trial(lang, &organisation)];
     how_to_open(between, file, &mut paragraphs);
-    when_opened(lang, file.form, &between.sender_first(), &mut paragraphs);
+    when_opened(lang, file, &between.sender_first(), &mut paragraphs);
     Letter {
         subject: generated::letter_trial_subject(lang, &organisation),
         body: between.body(&paragraphs),
@@ -81,13 +96,14 @@ pub(crate) fn trial_letter(between: &Between<'_>, file: &Attached<'_>) -> Letter
 fn how_to_open(between: &Between<'_>, file: &Attached<'_>, paragraphs: &mut Vec<String>) {
     let (lang, sender) = (between.lang, between.sender_first());
     let typed = in_quotes(file.name);
-    paragraphs.push(generated::letter_attached(
-        lang,
-        &file.size.to_string(),
-        &in_groups(file.sha256),
-        &file.size.saturating_add(500).saturating_div(1000).max(1).to_string(),
-        &plain_name(file.name),
-    ));
+    paragraphs.push(generated::letter_attached(lang, &plain_name(file.name)));
+    match file.before {
+        FileBefore::None => {}
+        FileBefore::OwnWords => paragraphs.push(generated::letter_takes_place(lang)),
+        FileBefore::StillNeeded => {
+            paragraphs.push(generated::letter_takes_place_same_words(lang));
+        }
+    }
     paragraphs.push(match file.form {
         FileForm::Page => generated::letter_open_page(lang),
         FileForm::Age => generated::letter_open_age(lang, &typed),
@@ -95,17 +111,26 @@ fn how_to_open(between: &Between<'_>, file: &Attached<'_>, paragraphs: &mut Vec<
         FileForm::Key => generated::letter_open_key(lang, &typed),
     });
     if file.form != FileForm::Key {
-        paragraphs.push(generated::letter_words(lang, &sender));
+        paragraphs.push(if file.words_given {
+            generated::letter_words_given(lang)
+        } else {
+            generated::letter_words(lang, &sender)
+        });
     }
 }
 
-fn when_opened(lang: &str, form: FileForm, sender: &str, paragraphs: &mut Vec<String>) {
+fn when_opened(lang: &str, file: &Attached<'_>, sender: &str, paragraphs: &mut Vec<String>) {
     paragraphs.push(generated::letter_receipt(lang, sender));
-    paragraphs.push(match form {
+    paragraphs.push(match file.form {
         FileForm::Key => generated::letter_next_time_key(lang),
         FileForm::Page | FileForm::Age | FileForm::Zip => generated::letter_next_time(lang),
     });
-    paragraphs.push(generated::letter_developers(lang));
+    paragraphs.push(generated::letter_developers(
+        lang,
+        &file.size.to_string(),
+        &in_groups(file.sha256),
+        &file.size.saturating_add(500).saturating_div(1000).max(1).to_string(),
+    ));
 }
 
 /// A checksum that can be read aloud: eight groups of eight.
@@ -139,10 +164,31 @@ mod tests {
     fn letter(form: FileForm, name: &str) -> Letter {
         file_letter(&FileLetter {
             between: BETWEEN,
-            file: Attached { form, name, size: 12_345, sha256: SHA256 },
+            file: file(form, name),
             platform: "Engaging Networks",
             purpose: "Read supporters’ details",
         })
+    }
+
+    fn file(form: FileForm, name: &str) -> Attached<'_> {
+        let (words_given, before) = (false, FileBefore::None);
+        Attached { form, name, size: 12_345, sha256: SHA256, words_given, before }
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_another_says_what_still_counts() {
+        let name = "Harbour Trust 2026-11-24.age";
+        let said = |words_given, before| {
+            let file = Attached { words_given, before, ..file(FileForm::Age, name) };
+            trial_letter(&BETWEEN, &file).body
+        };
+        let first = said(false, FileBefore::None);
+        assert!(!first.contains("takes the place") && first.contains("will give you eight words"));
+        let other = said(false, FileBefore::OwnWords);
+        assert!(other.contains("takes the place") && other.contains("please delete both"));
+        let same = said(true, FileBefore::StillNeeded);
+        assert!(same.contains("the eight words you already have") && !same.contains("will give"));
+        assert!(same.contains("delete the old file") && !same.contains("delete both"), "{same}");
     }
 
     fn all() -> [(FileForm, String); 4] {
@@ -159,7 +205,7 @@ mod tests {
         for (form, name) in all() {
             let found = shown(&letter(form, &name));
             insta::assert_snapshot!(format!("file-{form:?}").to_lowercase(), found);
-            let file = Attached { form, name: &name, size: 12_345, sha256: SHA256 };
+            let file = file(form, &name);
             let found = shown(&trial_letter(&BETWEEN, &file));
             insta::assert_snapshot!(format!("trial-{form:?}").to_lowercase(), found);
         }
@@ -173,12 +219,12 @@ mod tests {
             for (said, expected) in [
                 ("Engaging Networks", true),
                 ("What it is for: Read supporters’ details", true),
-                (&*format!("The file: {name}\nSize: 12 KB (12345 bytes)\n"), true),
+                (&*format!("The file: {name}\n\nHow to open it"), true),
+                ("For your developers\nSize: 12 KB (12345 bytes)\nSHA-256: 3f786850 ", true),
                 ("3f786850 e387550f dab836ed 7e6dc881 de23001b 95c1a7c1 d8f0c7d5 c2a1b0e9", true),
                 ("another way, never by e-mail", for_words),
                 ("tell Mo that number", true),
-                ("ring Mo on a number you already have", form != FileForm::Page),
-                ("Ring Mo on a number you already have", form == FileForm::Page),
+                ("ring Mo on a number you already have", true),
                 ("switch the network off", form == FileForm::Page),
                 ("to a computer", form == FileForm::Page),
                 ("iPhones and iPads", form == FileForm::Page),
@@ -197,7 +243,7 @@ mod tests {
     #[test]
     fn a_trial_says_that_it_opens_nothing() {
         let (form, name) = attached(FileForm::Page, "html");
-        let file = Attached { form, name: &name, size: 400, sha256: SHA256 };
+        let file = Attached { size: 400, ..file(form, &name) };
         let Letter { subject, body } = trial_letter(&BETWEEN, &file);
         assert_eq!(subject, "A trial file from Harbour Trust");
         assert!(body.contains("invented and opens nothing"), "{body}");
@@ -215,7 +261,7 @@ mod tests {
             form: FileForm::Age,
             name: "a\"; rm -rf ~; echo \"\n.age",
             size: 1,
-            sha256: SHA256,
+            ..file(FileForm::Age, "")
         };
         let Letter { subject, body } =
             file_letter(&FileLetter { between, file, platform: "P\n", purpose: "\u{2028}for" });

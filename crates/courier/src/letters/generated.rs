@@ -16,18 +16,8 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[(
 )];
 
 /// The text `letter-attached`.
-pub(crate) fn letter_attached(
-    lang: &str,
-    bytes: &str,
-    checksum: &str,
-    kilobytes: &str,
-    name: &str,
-) -> String {
-    say(
-        lang,
-        "letter-attached",
-        &[("bytes", bytes), ("checksum", checksum), ("kilobytes", kilobytes), ("name", name)],
-    )
+pub(crate) fn letter_attached(lang: &str, name: &str) -> String {
+    say(lang, "letter-attached", &[("name", name)])
 }
 
 /// The text `letter-blank-page`.
@@ -46,8 +36,17 @@ pub(crate) fn letter_day(lang: &str, day: &str, month: &str, year: &str) -> Stri
 }
 
 /// The text `letter-developers`.
-pub(crate) fn letter_developers(lang: &str) -> String {
-    say(lang, "letter-developers", &[])
+pub(crate) fn letter_developers(
+    lang: &str,
+    bytes: &str,
+    checksum: &str,
+    kilobytes: &str,
+) -> String {
+    say(
+        lang,
+        "letter-developers",
+        &[("bytes", bytes), ("checksum", checksum), ("kilobytes", kilobytes)],
+    )
 }
 
 /// The text `letter-file`.
@@ -179,6 +178,11 @@ pub(crate) fn letter_replaced_then(lang: &str) -> String {
     say(lang, "letter-replaced.then", &[])
 }
 
+/// The text `letter-replaced.then-same-words`.
+pub(crate) fn letter_replaced_then_same_words(lang: &str) -> String {
+    say(lang, "letter-replaced.then-same-words", &[])
+}
+
 /// The text `letter-safety-age`.
 pub(crate) fn letter_safety_age(lang: &str, sender_first: &str) -> String {
     say(lang, "letter-safety-age", &[("sender-first", sender_first)])
@@ -197,6 +201,16 @@ pub(crate) fn letter_safety_page(lang: &str, sender_first: &str) -> String {
 /// The text `letter-safety-zip`.
 pub(crate) fn letter_safety_zip(lang: &str, sender_first: &str) -> String {
     say(lang, "letter-safety-zip", &[("sender-first", sender_first)])
+}
+
+/// The text `letter-takes-place`.
+pub(crate) fn letter_takes_place(lang: &str) -> String {
+    say(lang, "letter-takes-place", &[])
+}
+
+/// The text `letter-takes-place.same-words`.
+pub(crate) fn letter_takes_place_same_words(lang: &str) -> String {
+    say(lang, "letter-takes-place.same-words", &[])
 }
 
 /// The text `letter-thanks`.
@@ -219,9 +233,23 @@ pub(crate) fn letter_words(lang: &str, sender_first: &str) -> String {
     say(lang, "letter-words", &[("sender-first", sender_first)])
 }
 
+/// The text `letter-words-given`.
+pub(crate) fn letter_words_given(lang: &str) -> String {
+    say(lang, "letter-words-given", &[])
+}
+
 /// The text `letter-words-refused`.
-pub(crate) fn letter_words_refused(lang: &str, name: &str, sender_first: &str) -> String {
-    say(lang, "letter-words-refused", &[("name", name), ("sender-first", sender_first)])
+pub(crate) fn letter_words_refused(
+    lang: &str,
+    form: &str,
+    name: &str,
+    sender_first: &str,
+) -> String {
+    say(
+        lang,
+        "letter-words-refused",
+        &[("form", form), ("name", name), ("sender-first", sender_first)],
+    )
 }
 
 /// The text `letter-words-refused.subject`.
@@ -237,6 +265,11 @@ pub(crate) fn letter_wrong_person(lang: &str, name: &str) -> String {
 /// The text `letter-wrong-person.subject`.
 pub(crate) fn letter_wrong_person_subject(lang: &str) -> String {
     say(lang, "letter-wrong-person.subject", &[])
+}
+
+/// The text `letter-wrong-person.words-given`.
+pub(crate) fn letter_wrong_person_words_given(lang: &str, name: &str) -> String {
+    say(lang, "letter-wrong-person.words-given", &[("name", name)])
 }
 
 /// The text `readable-account`.

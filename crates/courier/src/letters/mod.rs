@@ -16,7 +16,7 @@ mod trouble;
 
 use jiff::civil::Date;
 
-pub(crate) use file::{Attached, FileForm, FileLetter, file_letter, trial_letter};
+pub(crate) use file::{Attached, FileBefore, FileForm, FileLetter, file_letter, trial_letter};
 pub(crate) use generated::{trial_account, trial_how, trial_leaked, trial_may, trial_platform};
 pub(crate) use mailto::{Mail, mailto};
 pub(crate) use names::{isolated, plain_name};

@@ -1,6 +1,6 @@
 //! The short letters for when something is in the way.
 
-use super::{Between, Letter, generated, plain_name};
+use super::{Between, FileForm, Letter, generated, plain_name};
 
 /// What is in the way, and what has to be said about it.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +21,8 @@ pub(crate) enum Trouble<'a> {
     WordsRefused {
         /// The file's name.
         file_name: &'a str,
+        /// The file's form.
+        form: FileForm,
     },
     /// The platform does not take the key.
     KeyRefused {
@@ -35,6 +37,8 @@ pub(crate) enum Trouble<'a> {
     WrongPerson {
         /// The file's name.
         file_name: &'a str,
+        /// Its words were given, perhaps to the same person.
+        words_given: bool,
     },
     /// A new file takes the place of an old one.
     Replaced {
@@ -42,6 +46,8 @@ pub(crate) enum Trouble<'a> {
         old_name: &'a str,
         /// The new file's name.
         new_name: &'a str,
+        /// What opens the old file is still needed for the new one, or for others.
+        same_words: bool,
     },
 }
 
@@ -57,11 +63,12 @@ pub(crate) fn trouble_letter(between: &Between<'_>, trouble: &Trouble<'_>) -> Le
             generated::letter_blank_page_subject(lang),
             vec![generated::letter_blank_page(lang, &plain_name(file_name))],
         ),
-        Trouble::WordsRefused { file_name } => {
+        Trouble::WordsRefused { file_name, form } => {
             let (name, sender) = (plain_name(file_name), between.sender_first());
+            let form = if *form == FileForm::Page { "page" } else { "other" };
             (
                 generated::letter_words_refused_subject(lang),
-                vec![generated::letter_words_refused(lang, &name, &sender)],
+                vec![generated::letter_words_refused(lang, form, &name, &sender)],
             )
         }
         Trouble::KeyRefused { platform, region, addresses } => {
@@ -71,11 +78,18 @@ pub(crate) fn trouble_letter(between: &Between<'_>, trouble: &Trouble<'_>) -> Le
                 key_refused(lang, &platform, region, addresses),
             )
         }
-        Trouble::WrongPerson { file_name } => (
-            generated::letter_wrong_person_subject(lang),
-            vec![generated::letter_wrong_person(lang, &plain_name(file_name))],
-        ),
-        Trouble::Replaced { old_name, new_name } => {
+        Trouble::WrongPerson { file_name, words_given } => {
+            let name = plain_name(file_name);
+            (
+                generated::letter_wrong_person_subject(lang),
+                vec![if *words_given {
+                    generated::letter_wrong_person_words_given(lang, &name)
+                } else {
+                    generated::letter_wrong_person(lang, &name)
+                }],
+            )
+        }
+        Trouble::Replaced { old_name, new_name, same_words } => {
             let (old, new) = (plain_name(old_name), plain_name(new_name));
             (
                 generated::letter_replaced_subject(lang),
@@ -86,7 +100,11 @@ pub(crate) fn trouble_letter(between: &Between<'_>, trouble: &Trouble<'_>) -> Le
                     } else {
                         generated::letter_replaced(lang, &new, &old)
                     },
-                    generated::letter_replaced_then(lang),
+                    if *same_words {
+                        generated::letter_replaced_then_same_words(lang)
+                    } else {
+                        generated::letter_replaced_then(lang)
+                    },
                 ],
             )
         }
@@ -134,7 +152,10 @@ mod tests {
                 letter(Trouble::NothingArrived { file_name: NAME, sent_day: "24 November 2026" }),
             ),
             ("blank-page", letter(Trouble::BlankPage { file_name: NAME })),
-            ("words-refused", letter(Trouble::WordsRefused { file_name: NAME })),
+            (
+                "words-refused",
+                letter(Trouble::WordsRefused { file_name: NAME, form: FileForm::Age }),
+            ),
             (
                 "key-refused",
                 letter(Trouble::KeyRefused {
@@ -143,12 +164,13 @@ mod tests {
                     addresses: &["203.0.113.10", "203.0.113.11"],
                 }),
             ),
-            ("wrong-person", letter(Trouble::WrongPerson { file_name: NAME })),
+            ("wrong-person", letter(Trouble::WrongPerson { file_name: NAME, words_given: false })),
             (
                 "replaced",
                 letter(Trouble::Replaced {
                     old_name: NAME,
                     new_name: "Harbour Trust 2026-12-01.html",
+                    same_words: false,
                 }),
             ),
         ]
@@ -171,14 +193,32 @@ mod tests {
 
     #[test]
     fn a_stranger_is_not_told_for_whom_the_file_was() {
-        let letter = trouble_letter(&BETWEEN, &Trouble::WrongPerson { file_name: NAME });
-        assert!(!letter.body.contains("Ana"), "{}", letter.body);
+        for words_given in [false, true] {
+            let trouble = Trouble::WrongPerson { file_name: NAME, words_given };
+            let letter = trouble_letter(&BETWEEN, &trouble);
+            assert!(!letter.body.contains("Ana"), "{}", letter.body);
+            let body = &letter.body;
+            assert_eq!(body.contains("cannot be opened"), !words_given, "{body}");
+            assert_eq!(body.contains("the message with the words"), words_given, "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_about_words_is_what_the_form_knows() {
+        for form in [FileForm::Page, FileForm::Age, FileForm::Zip] {
+            let body =
+                trouble_letter(&BETWEEN, &Trouble::WordsRefused { file_name: NAME, form }).body;
+            assert_eq!(body.contains("hyphens"), form != FileForm::Page, "{body}");
+            assert_eq!(body.contains("The page says"), form == FileForm::Page, "{body}");
+        }
     }
 
     #[test]
     fn two_files_of_one_day_are_told_apart() {
-        let letter =
-            trouble_letter(&BETWEEN, &Trouble::Replaced { old_name: NAME, new_name: NAME });
+        let letter = trouble_letter(
+            &BETWEEN,
+            &Trouble::Replaced { old_name: NAME, new_name: NAME, same_words: false },
+        );
         assert!(letter.body.contains("which has the same name"), "{}", letter.body);
         assert!(letter.body.contains("delete both"), "{}", letter.body);
     }

@@ -1,6 +1,8 @@
 //! The letters: each says what its reader needs, and none says what only the file may.
 
-use courier::views::{Answers, Because, FirstStartAnswers, Form, LetterKind, Step, WordsLanguage};
+use courier::views::{
+    Answers, Because, FirstStartAnswers, Form, LetterKind, Step, Way, WordsLanguage,
+};
 use courier::{Error, ErrorCode};
 use courier_crypto::{Identity, open_with};
 use secrecy::ExposeSecret;
@@ -34,6 +36,7 @@ fn each_letter_of_each_form_says_enough_and_never_a_secret() {
     let theirs = Identity::make();
     desk.app.set_public_key(&id, &theirs.recipient().to_string()).unwrap();
     let mut secrets: Vec<String> = vec![KEY.to_owned(), theirs.to_text().expose_secret().into()];
+    let mut before: Option<String> = None;
     for form in [Form::Page, Form::Age, Form::Zip, Form::Key] {
         if form != Form::Page {
             let because = Because::AnotherForm;
@@ -63,6 +66,7 @@ fn each_letter_of_each_form_says_enough_and_never_a_secret() {
         let view = desk.app.delivery(&id).unwrap();
         let name = &view.file.name;
         assert_eq!(*name, path.file_name().unwrap().to_string_lossy());
+        let name_before = before.replace(name.clone()).unwrap_or_else(|| name.clone());
         for kind in KINDS {
             let letter = desk.app.letter(&id, kind).unwrap();
             assert!(!letter.subject.is_empty() && !letter.subject.contains('\n'), "{kind:?}");
@@ -82,6 +86,8 @@ fn each_letter_of_each_form_says_enough_and_never_a_secret() {
                 assert!(letter.body.starts_with("Hello Ana,\n"), "{kind:?}: {}", letter.body);
             }
             let says_name = kind != LetterKind::KeyRefused;
+            // Nothing of the new file was sent: what went astray is the one before.
+            let name = if kind == LetterKind::WrongPerson { &name_before } else { name };
             assert_eq!(letter.body.contains(name.as_str()), says_name, "{kind:?}: {}", letter.body);
             let grouped = letter.body.replace(' ', "").contains(&view.file.sha256);
             let sized = letter.body.contains(&format!("({} bytes)", view.file.size));
@@ -127,6 +133,37 @@ fn a_new_file_takes_the_place_of_the_one_that_went_out_last() {
     let body = desk.app.letter(&id, LetterKind::Replaced).unwrap().body;
     assert!(body.contains(&name(&zip)) && body.contains(&name(&page)), "{body}");
     assert!(!body.contains("same name"), "{body}");
+}
+
+#[test]
+fn a_letter_says_of_the_words_and_of_what_went_astray_what_is_so() {
+    let desk = Desk::founded();
+    let (id, page) = desk.saved(Form::Page);
+    let name = page.file_name().unwrap().to_string_lossy().into_owned();
+    let letter = |kind| desk.app.letter(&id, kind).unwrap().body;
+    assert!(letter(LetterKind::File).contains("will give you eight words"));
+    assert!(letter(LetterKind::WrongPerson).contains("cannot be opened"));
+    desk.arrived(&id);
+    desk.app.words_sent(&id, Way::ReadAloud, false).unwrap();
+    desk.app.remake_file(&id, Form::Age, WordsLanguage::En, Because::AnotherForm).unwrap();
+    let astray = letter(LetterKind::WrongPerson);
+    assert!(astray.contains(&name) && !astray.contains("cannot be opened"), "{astray}");
+    let age = desk.save(&id);
+    let body = letter(LetterKind::File);
+    assert!(body.contains("the eight words you already have"), "{body}");
+    assert!(body.contains("takes the place") && !body.contains("delete both"), "{body}");
+    desk.app.file_sent(&id, Way::Email).unwrap();
+    let age = age.file_name().unwrap().to_string_lossy().into_owned();
+    assert!(letter(LetterKind::WrongPerson).contains(&age));
+
+    desk.app.remake_file(&id, Form::Zip, WordsLanguage::En, Because::NewWords).unwrap();
+    assert!(letter(LetterKind::WrongPerson).contains("the message with the words"));
+    desk.save(&id);
+    let body = letter(LetterKind::File);
+    assert!(body.contains("will give you eight words") && body.contains("delete both"), "{body}");
+    desk.arrived(&id);
+    desk.app.words_sent(&id, Way::ReadAloud, false).unwrap();
+    assert!(letter(LetterKind::File).contains("delete both"), "the old words open only the old");
 }
 
 #[test]
