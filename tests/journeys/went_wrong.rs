@@ -145,6 +145,8 @@ async fn it_went_to_the_wrong_person() -> Result<()> {
         let platform = [("platform", walk.job.platform.as_str())];
         let stopped = walk.names.say_with("leak-stopped", &platform)?;
         window.click_button(&stopped).await?;
+        let headline = walk.names.say_with("delivery-headline-stopped", &[("when", "")])?;
+        window.see(headline.trim()).await?;
 
         walk.press(&mut window, "wrong-wrong-person").await?;
         walk.press(&mut window, "wrong-not-both").await?;

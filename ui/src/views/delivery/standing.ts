@@ -5,6 +5,9 @@ import { writeMoment } from '../../text/dates';
 /** Where things stand, as the page's heading. */
 export function headline(view: DeliveryView, first: string): string {
   if (view.leak) return t('delivery-headline-leak');
+  // A file made since then carries something else.
+  if (view.stopped && view.stopped > view.made)
+    return t('delivery-headline-stopped', { when: writeMoment(view.stopped) });
   if (view.receipt)
     return t('delivery-headline-done', { first, when: writeMoment(view.receipt.at) });
   if (!view.sent) return t('delivery-headline-file', { first });
