@@ -14,8 +14,10 @@ mod language;
 mod opening;
 mod passphrase;
 mod sealing;
+mod service_key;
 mod sign;
 mod typed;
+mod typed_identity;
 
 pub use contact_key::{ContactKey, ContactKeyKind, ContactKeyProblem};
 pub use fingerprint::{
@@ -28,5 +30,7 @@ pub use opening::{
 };
 pub use passphrase::{Passphrase, PassphraseProblem, WORDS};
 pub use sealing::{SealError, WORK_FACTOR, seal_to, seal_to_contact, seal_with_passphrase};
+pub use service_key::{derive_verifier, make_service_key};
 pub use sign::{PublicKey, SigningKey};
 pub use typed::{TypedProblem, UnknownWord};
+pub use typed_identity::IdentityProblem;
