@@ -1,7 +1,7 @@
 //! Home, History, and what stands round every screen.
 
 use courier::Error;
-use courier::views::{ErrorView, FrameView, HistoryRow, HomeView};
+use courier::views::{ErrorView, FrameView, HistoryRow, HomeView, SettingsView};
 use tauri::{State, WebviewWindow};
 
 use crate::state::Shell;
@@ -22,6 +22,21 @@ pub(crate) async fn home(shell: State<'_, Shell>) -> Result<HomeView, ErrorView>
 #[tauri::command]
 pub(crate) async fn history(shell: State<'_, Shell>) -> Result<Vec<HistoryRow>, ErrorView> {
     shell.run(courier::App::history).await
+}
+
+/// Settings.
+#[tauri::command]
+pub(crate) async fn settings(shell: State<'_, Shell>) -> Result<SettingsView, ErrorView> {
+    shell.run(courier::App::settings).await
+}
+
+/// The systems the organisation uses from now on.
+#[tauri::command]
+pub(crate) async fn choose_systems(
+    shell: State<'_, Shell>,
+    platforms: Vec<String>,
+) -> Result<SettingsView, ErrorView> {
+    shell.change(move |app| app.choose_systems(&platforms)).await
 }
 
 /// Goes on without the changes that are missing.

@@ -1,7 +1,10 @@
 //! Everything the page may ask for, by screen. Each is a few lines: the use case stands in `courier`.
 
+pub(crate) mod agencies;
 pub(crate) mod delivery;
 pub(crate) mod home;
+pub(crate) mod keys;
 pub(crate) mod open_file;
+pub(crate) mod recovery;
 pub(crate) mod start;
 pub(crate) mod wizard;

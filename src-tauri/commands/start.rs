@@ -1,6 +1,7 @@
 //! Opening, first start.
 
 use courier::views::{ErrorView, FirstStartAnswers, StartView};
+use secrecy::SecretString;
 use tauri::State;
 
 use crate::dialogs;
@@ -26,8 +27,10 @@ pub(crate) async fn choose_folder(shell: State<'_, Shell>) -> Result<Option<Stri
 pub(crate) async fn first_start(
     shell: State<'_, Shell>,
     answers: FirstStartAnswers,
+    passphrase: Option<String>,
 ) -> Result<StartView, ErrorView> {
-    shell.change(move |app| app.first_start(&answers)).await
+    let passphrase = passphrase.map(SecretString::from);
+    shell.change(move |app| app.first_start(&answers, passphrase.as_ref())).await
 }
 
 /// Lets the person show where the vault is now, and opens it.

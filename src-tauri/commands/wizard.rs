@@ -1,17 +1,24 @@
 //! The wizard.
 
 use courier::Error;
-use courier::views::{Answers, ErrorView, FileView, KeyView, Step, WizardView};
+use courier::views::{
+    Answers, ErrorView, FileView, KeyView, LetterView, MailView, PersonFound, Step, TakeAnswers,
+    WizardView,
+};
 use secrecy::SecretString;
 use tauri::{LogicalSize, Size, State, WebviewWindow};
 
-use crate::dialogs;
 use crate::state::Shell;
+use crate::{dialogs, outside};
 
 /// Begins.
 #[tauri::command]
-pub(crate) async fn wizard_start(shell: State<'_, Shell>) -> Result<WizardView, ErrorView> {
-    shell.run(courier::App::wizard_start).await
+pub(crate) async fn wizard_start(
+    shell: State<'_, Shell>,
+    recording: bool,
+    agency: Option<String>,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.wizard_start(recording, agency.as_deref())).await
 }
 
 /// Takes a draft up again.
@@ -154,4 +161,109 @@ pub(crate) async fn save_file(
         return Ok(None);
     };
     shell.change(move |app| app.save_file(&delivery, &path).map(Some)).await
+}
+
+/// Reads a pasted e-mail in *Who*.
+#[tauri::command]
+pub(crate) async fn read_person(
+    shell: State<'_, Shell>,
+    id: String,
+    text: String,
+) -> Result<PersonFound, ErrorView> {
+    shell.run(move |app| app.read_person(&id, &text)).await
+}
+
+/// Reads the agency's pasted answer.
+#[tauri::command]
+pub(crate) async fn read_answer(
+    shell: State<'_, Shell>,
+    id: String,
+    text: String,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.read_answer(&id, &text)).await
+}
+
+/// Uses what the person ticked of it.
+#[tauri::command]
+pub(crate) async fn take_answer(
+    shell: State<'_, Shell>,
+    id: String,
+    taken: TakeAnswers,
+) -> Result<WizardView, ErrorView> {
+    shell.change(move |app| app.take_answer(&id, &taken)).await
+}
+
+/// The letter that asks was sent.
+#[tauri::command]
+pub(crate) async fn asked(shell: State<'_, Shell>, id: String) -> Result<WizardView, ErrorView> {
+    shell.change(move |app| app.asked(&id)).await
+}
+
+/// The letter of the step a draft is at.
+#[tauri::command]
+pub(crate) async fn draft_letter(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<LetterView, ErrorView> {
+    shell.run(move |app| app.draft_letter(&id)).await
+}
+
+/// Puts that letter on the clipboard.
+#[tauri::command]
+pub(crate) async fn copy_draft_letter(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<(), ErrorView> {
+    let clipboard = shell.clipboard.clone();
+    let copy = move |app: &courier::App| {
+        let letter = app.draft_letter(&id)?;
+        clipboard.put(letter.body).then_some(()).ok_or(Error::ClipboardRefused)
+    };
+    shell.run(copy).await
+}
+
+/// Opens a new e-mail with it; a letter too long for a link is on the clipboard.
+#[tauri::command]
+pub(crate) async fn mail_draft_letter(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<MailView, ErrorView> {
+    let clipboard = shell.clipboard.clone();
+    let open = move |app: &courier::App| {
+        let (link, body_left_out) = app.mail_draft(&id)?;
+        if body_left_out {
+            let letter = app.draft_letter(&id)?;
+            clipboard.put(letter.body).then_some(()).ok_or(Error::ClipboardRefused)?;
+        }
+        outside::open_link(&link)?;
+        Ok(MailView { body_left_out })
+    };
+    shell.run(open).await
+}
+
+/// Makes the key of the organisation's own service.
+#[tauri::command]
+pub(crate) async fn make_key_here(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<WizardView, ErrorView> {
+    shell.change(move |app| app.make_key_here(&id)).await
+}
+
+/// Another key is made for the same file: the draft goes back to what it is for.
+#[tauri::command]
+pub(crate) async fn another_key(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<WizardView, ErrorView> {
+    shell.run(move |app| app.another_key(&id)).await
+}
+
+/// Ends a draft that has no locked file, and puts on record that its key was sent; the key's id.
+#[tauri::command]
+pub(crate) async fn wizard_finish(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<String, ErrorView> {
+    shell.change(move |app| app.wizard_finish(&id)).await
 }

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use courier::views::{
-    Answers, Because, DeliveryRow, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView,
-    HistoryRow, HomeView, KeyView, LetterKind, LetterView, LookedView, MailView, OpenedView,
-    Progress, QrFor, QrView, RevealedView, Settled, StartView, Step, Trouble, Unpacked, WizardView,
+    AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, DeliveryRow, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView,
+    HistoryRow, HomeView, KeyPage, KeyRow, KeyView, LetterKind, LetterView, LookedView, MailView, OpenedView, PersonAnswers, PersonFound,
+    Progress, QrFor, QrView, RevealedView, Settled, SettingsView, SheetView, StartView, Step, TakeAnswers, Trouble, Unpacked, WizardView,
     WordsView,
 };
 use ts_rs::{Config, TS, TypeVisitor};
@@ -36,6 +36,16 @@ fn main() -> std::io::Result<()> {
     let config = Config::default();
     let mut all = Declarations { config, found: BTreeMap::new() };
     // What commands take and return, what events carry; the types inside are found from these.
+    all.visit::<AgencyAnswers>();
+    all.visit::<AgencyPage>();
+    all.visit::<AgencyRow>();
+    all.visit::<KeyPage>();
+    all.visit::<KeyRow>();
+    all.visit::<PersonAnswers>();
+    all.visit::<PersonFound>();
+    all.visit::<SettingsView>();
+    all.visit::<SheetView>();
+    all.visit::<TakeAnswers>();
     all.visit::<Answers>();
     all.visit::<Because>();
     all.visit::<DeliveryRow>();

@@ -223,7 +223,8 @@ impl Open {
             Some(
                 Card::Organisation { name, .. }
                 | Card::Person { name }
-                | Card::Agency { name }
+                | Card::Agency { name, .. }
+                | Card::Account { name, .. }
                 | Card::Contact(ContactCard { name, .. }),
             ) => name,
             _ => String::new(),

@@ -8,12 +8,12 @@ use courier_vault::{Id, VaultError};
 use jiff::Timestamp;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change};
+use crate::domain::{Card, Change, GrantCard};
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::sealing::{Prepared, Wanted, bundle_form};
 use crate::state::{Before, Delivery};
-use crate::views::{Because, FileView, Form};
+use crate::views::{Because, FileView, Form, Precision, Travelled};
 
 /// What a draft asks for: unchanged when its file is recorded, or the file is not recorded.
 #[derive(PartialEq)]
@@ -240,9 +240,11 @@ impl App {
                 opens_everything: facts.purpose.opens_everything,
                 since: self.today(open),
                 review: self.review_day(open, facts.purpose),
+                precision: Precision::Day,
+                travelled: Travelled::LockedFile,
             };
             recording.entries.push(opened.seen());
-            recording.cards.push((grant, Card::Grant { opens: shown.opens }));
+            recording.cards.push((grant, Card::Grant(GrantCard { opens: shown.opens, ..GrantCard::default() })));
         }
         Ok(())
     }

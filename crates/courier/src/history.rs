@@ -54,6 +54,17 @@ whats! {
     LeakSettled = "leak-settled",
     CopyForgotten = "copy-forgotten",
     WentOn = "went-on",
+    PlatformsChosen = "platforms-chosen",
+    AgencyChanged = "agency-changed",
+    AccessRecorded = "access-recorded",
+    ExposureAccepted = "exposure-accepted",
+    ApiUserReplaced = "api-user-replaced",
+    KeyRenewed = "key-renewed",
+    ApiUserSwitchedOff = "api-user-switched-off",
+    ApiUserSwitchedOn = "api-user-switched-on",
+    SheetMade = "sheet-made",
+    SheetCancelled = "sheet-cancelled",
+    DeviceRestored = "device-restored",
     Other = "other",
 }
 
@@ -182,10 +193,37 @@ impl App {
                 (HistoryWhat::WordsSent, with_way(delivery, *way))
             }
             Change::WentOn {} => (HistoryWhat::WentOn, Vec::new()),
-            Change::PersonNamed { .. }
-            | Change::PlatformsChosen { .. }
-            | Change::AccountAdded { .. }
-            | Change::GrantOpened { .. } => (HistoryWhat::Other, Vec::new()),
+            Change::PlatformsChosen { .. } => (HistoryWhat::PlatformsChosen, Vec::new()),
+            Change::AgencyChanged { agency, .. } => {
+                (HistoryWhat::AgencyChanged, vec![("agency", open.name(agency))])
+            }
+            Change::GrantOpened { api_user, agency, .. } => {
+                let mut params = of_api_user(api_user);
+                params.push(("agency", open.name(agency)));
+                (HistoryWhat::AccessRecorded, params)
+            }
+            Change::ExposureAccepted { grant } => {
+                let known = state.grants.get(grant);
+                let mut params = known.map(|g| of_api_user(&g.api_user)).unwrap_or_default();
+                params.push(("agency", known.map(|g| open.name(&g.agency)).unwrap_or_default()));
+                (HistoryWhat::ExposureAccepted, params)
+            }
+            Change::ApiUserReplaced { old, .. } => {
+                (HistoryWhat::ApiUserReplaced, of_api_user(old))
+            }
+            Change::KeyRenewed { api_user } => (HistoryWhat::KeyRenewed, of_api_user(api_user)),
+            Change::ApiUserSwitchedOff { api_user } => {
+                (HistoryWhat::ApiUserSwitchedOff, of_api_user(api_user))
+            }
+            Change::ApiUserSwitchedOn { api_user } => {
+                (HistoryWhat::ApiUserSwitchedOn, of_api_user(api_user))
+            }
+            Change::SheetMade { .. } => (HistoryWhat::SheetMade, Vec::new()),
+            Change::SheetCancelled { .. } => (HistoryWhat::SheetCancelled, Vec::new()),
+            Change::DeviceRestored {} => (HistoryWhat::DeviceRestored, Vec::new()),
+            Change::PersonNamed { .. } | Change::AccountAdded { .. } => {
+                (HistoryWhat::Other, Vec::new())
+            }
         };
         (what, params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     }
@@ -213,11 +251,20 @@ fn weight(change: &Change) -> u8 {
         | Change::FileArrived { .. }
         | Change::WordsShown { .. }
         | Change::WordsSent { .. }
+        | Change::AgencyChanged { .. }
+        | Change::ExposureAccepted { .. }
+        | Change::ApiUserSwitchedOff { .. }
+        | Change::ApiUserSwitchedOn { .. }
+        | Change::SheetMade { .. }
+        | Change::SheetCancelled { .. }
+        | Change::DeviceRestored {}
         | Change::WentOn {} => 0,
         Change::ContactAdded { .. } | Change::ContactChanged { .. } => 1,
         Change::PersonNamed { .. }
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }
+        | Change::ApiUserReplaced { .. }
+        | Change::KeyRenewed { .. }
         | Change::GrantOpened { .. } => 2,
     }
 }

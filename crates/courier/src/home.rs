@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::app::{App, Open};
 use crate::error::Error;
 use crate::error_code::ErrorCode;
-use crate::state::Delivery;
+use crate::state::{Delivery, Grant};
 use crate::views::{FrameView, HomeView, Notice, TodayRow, TodayWhat};
 
 /// How many rows Home shows.
@@ -27,6 +27,7 @@ impl App {
                 notices: notices(open.vault.troubles()),
                 read_only: open.vault.is_read_only(),
                 folder: open.vault.folder().display().to_string(),
+                passphrase: false,
             })
         })
     }
@@ -40,7 +41,8 @@ impl App {
             let mut rows = self.today_rows(open);
             let more = rows.len().saturating_sub(AT_MOST);
             rows.truncate(AT_MOST);
-            let grants = open.state().grants.values();
+            let grants: Vec<&Grant> = open.state().open_grants().map(|(_, grant)| grant).collect();
+            let grants = grants.iter();
             let agencies: BTreeSet<&Id> = grants.clone().map(|g| &g.agency).collect();
             let keys: BTreeSet<&Id> = grants.clone().map(|g| &g.api_user).collect();
             let everything: BTreeSet<&Id> =
@@ -52,6 +54,8 @@ impl App {
                 agencies: count(agencies.len()),
                 keys: count(keys.len()),
                 open_everything: count(everything.len()),
+                sheet: open.state().sheets.values().max().map(ToString::to_string).unwrap_or_default(),
+                is_new: open.state().agencies.is_empty(),
             })
         })
     }
@@ -135,11 +139,15 @@ fn waiting_for(delivery: &Delivery) -> Option<(TodayWhat, Timestamp)> {
 fn urgency(what: TodayWhat) -> u8 {
     match what {
         TodayWhat::PossibleLeak => 0,
-        TodayWhat::WordsToSend => 1,
-        TodayWhat::HasItArrived => 2,
-        TodayWhat::ReceiptToHear => 3,
-        TodayWhat::FileToSend => 4,
-        TodayWhat::Draft => 5,
+        TodayWhat::SentUnprotected => 1,
+        TodayWhat::ContractOver => 2,
+        TodayWhat::SwitchOldOff => 3,
+        TodayWhat::WordsToSend => 4,
+        TodayWhat::HasItArrived => 5,
+        TodayWhat::ReceiptToHear => 6,
+        TodayWhat::FileToSend => 7,
+        TodayWhat::Draft => 8,
+        TodayWhat::WaitingForAnswer => 9,
     }
 }
 

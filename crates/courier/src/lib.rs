@@ -12,8 +12,10 @@
 //! What happened is in the ledger ([`ledger`](mod@ledger)); everything shown is folded from it
 //! ([`state`](mod@state)). What the app needs from outside is one struct, [`Host`].
 
+mod agencies;
 mod app;
 mod around;
+mod ask;
 mod deliver;
 mod delivery;
 mod delivery_words;
@@ -26,15 +28,20 @@ mod history;
 mod home;
 mod host;
 mod keep_key;
+mod keys;
 mod ledger;
 mod letter;
 mod letters;
+mod lock;
+mod make_here;
 mod open_file;
 mod payload;
 mod people;
 mod receipt;
+mod recovery;
 mod remake;
 mod sealing;
+mod settings;
 mod start;
 mod state;
 mod trouble;

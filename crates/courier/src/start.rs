@@ -7,6 +7,7 @@ use courier_vault::{
     Device, Here, Id, ProfileLock, Vault, VaultError, found, holds_a_change, may_found, open,
 };
 use jiff::tz::TimeZone;
+use secrecy::SecretString;
 
 use crate::app::{App, Inner, Open, Recording};
 use crate::domain::{Card, Change, parse_domain, parse_name};
@@ -71,6 +72,7 @@ impl App {
                 .iter()
                 .map(|p| PlatformChoice { id: p.id.clone(), name: p.name.clone() })
                 .collect(),
+            passphrase: false,
         }
     }
 
@@ -120,7 +122,11 @@ impl App {
     /// # Errors
     /// [`Error::Fields`] for what is missing; else nothing was made, or what was begun is finished by the
     /// next try.
-    pub fn first_start(&self, answers: &FirstStartAnswers) -> Result<StartView, Error> {
+    pub fn first_start(
+        &self,
+        answers: &FirstStartAnswers,
+        _passphrase: Option<&SecretString>,
+    ) -> Result<StartView, Error> {
         let mut inner = self.inner();
         if inner.open.is_some() || inner.lock.is_none() {
             return Err(Error::NotOpen);
@@ -174,7 +180,11 @@ impl App {
             StartView::Stopped { code, .. } if code == ErrorCode::KeychainAbsent.as_str() => {
                 Err(Error::KeychainAbsent)
             }
-            StartView::Waiting | StartView::Stopped { .. } | StartView::Open => {
+            StartView::Waiting
+            | StartView::Stopped { .. }
+            | StartView::Open
+            | StartView::Locked
+            | StartView::Hidden => {
                 Err(Error::KeychainRefused)
             }
         }

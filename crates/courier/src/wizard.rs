@@ -17,13 +17,21 @@ use crate::views::{Answers, NumberFrom, Step, WizardView};
 use crate::wizard_view::{Chosen, form_values};
 
 impl App {
-    /// Begins a draft.
+    /// Begins a draft: to give access, or to record what an agency already has. Begun from an agency's page,
+    /// it is for somebody there.
     ///
     /// # Errors
     /// Those of writing.
-    pub fn wizard_start(&self) -> Result<WizardView, Error> {
+    pub fn wizard_start(
+        &self,
+        recording: bool,
+        agency: Option<&str>,
+    ) -> Result<WizardView, Error> {
         self.with(|open| {
             let mut draft = Draft::new((self.host.clock)());
+            draft.answers.recording = recording;
+            let agency = agency.and_then(Id::parse).filter(|id| open.state().agencies.contains(id));
+            draft.answers.agency_id = agency.map(|id| id.to_string()).unwrap_or_default();
             // One system is no question.
             if let [platform] = open.state().platforms.as_slice() {
                 draft.answers.platform.clone_from(platform);
@@ -102,6 +110,22 @@ impl App {
         })
     }
 
+    /// Another key is made for the same file: what was made so far goes in too.
+    ///
+    /// # Errors
+    /// [`Error::TooEarly`] before there is a key.
+    pub fn another_key(&self, id: &str) -> Result<WizardView, Error> {
+        todo!("{id}")
+    }
+
+    /// Ends a draft without a locked file; the key's id.
+    ///
+    /// # Errors
+    /// [`Error::TooEarly`] before its last step.
+    pub fn wizard_finish(&self, id: &str) -> Result<String, Error> {
+        todo!("{id}")
+    }
+
     /// Gives a draft up. What was recorded on the way stays.
     ///
     /// # Errors
@@ -147,6 +171,7 @@ impl App {
                 Step::MakeIt => self.settle_making(open, &id, &mut draft)?,
                 Step::Key => settle_key(open, &draft)?,
                 Step::LockedFile => Step::LockedFile,
+                Step::HowTheyGotIt | Step::AskThem | Step::Done => todo!(),
             };
             draft.advance(next);
             open.keep_draft(&id, &draft)?;
@@ -176,7 +201,8 @@ impl App {
                 let agency = open.agency_named(&who.agency).unwrap_or_else(|| {
                     let agency = Id::make();
                     recording.entries.push(Change::AgencyAdded { agency: agency.clone() }.said());
-                    let card = Card::Agency { name: who.agency.clone() };
+                    let card =
+                        Card::Agency { name: who.agency.clone(), contract: String::new() };
                     recording.cards.push((agency.clone(), card));
                     agency
                 });

@@ -10,8 +10,8 @@ use crate::app::{App, Open};
 use crate::domain::Card;
 use crate::drafts::Draft;
 use crate::views::{
-    AnswerCard, Answers, FieldView, KeyView, KnownContact, MakingView, PlatformChoice,
-    PurposeChoice, StepView, SystemChoice, WizardView,
+    AccountView, AnswerCard, Answers, FieldView, KeyView, KnownContact, MakingView, MakingWay, PlatformChoice,
+    PurposeChoice, Step, StepView, SystemChoice, WizardView,
 };
 
 /// System, kind of key and purpose, once they are chosen.
@@ -37,9 +37,16 @@ impl App {
         });
         WizardView {
             id: id.to_string(),
+            steps: vec![Step::Who, Step::WhatFor, Step::MakeIt, Step::Key, Step::LockedFile],
             step: draft.step,
             reached: draft.reached,
             known: known_contacts(open),
+            agencies: Vec::new(),
+            same_name: Vec::new(),
+            asking: None,
+            also: Vec::new(),
+            could_add: Vec::new(),
+            done: None,
             systems: self.systems(open, &answers),
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
@@ -135,15 +142,28 @@ impl App {
             &checked.values,
         );
         MakingView {
-            regions: chosen
-                .platform
-                .regions
-                .iter()
-                .map(|region| PlatformChoice {
-                    id: region.id.clone(),
-                    name: chosen.platform.region_name(self.lang(), region),
-                })
-                .collect(),
+            way: MakingWay::Guided,
+            account: AccountView {
+                regions: chosen
+                    .platform
+                    .regions
+                    .iter()
+                    .map(|region| PlatformChoice {
+                        id: region.id.clone(),
+                        name: chosen.platform.region_name(self.lang(), region),
+                    })
+                    .collect(),
+                known: Vec::new(),
+                label: String::new(),
+                help: String::new(),
+                address_label: String::new(),
+                address_help: String::new(),
+            },
+            look: None,
+            sends: None,
+            existing: None,
+            replaces: None,
+            verifier: String::new(),
             fields: fields
                 .into_iter()
                 .map(|field| FieldView {
@@ -219,9 +239,11 @@ fn known_contacts(open: &Open) -> Vec<KnownContact> {
         .filter_map(|(id, contact)| match open.card(id)? {
             Card::Contact(card) => Some(KnownContact {
                 id: id.to_string(),
+                agency_id: contact.agency.to_string(),
                 agency: open.name(&contact.agency),
                 person: card.name,
                 email: card.email,
+                deliveries: Vec::new(),
             }),
             _ => None,
         })

@@ -15,7 +15,18 @@ pub(crate) enum Card {
     /// A person of ours.
     Person { name: String },
     /// An agency.
-    Agency { name: String },
+    Agency {
+        name: String,
+        /// What the contract is called or where it lies.
+        #[serde(default)]
+        contract: String,
+    },
+    /// An account that has a name: the group, the client, the service and its web address.
+    Account {
+        name: String,
+        #[serde(default)]
+        address: String,
+    },
     /// A person at an agency.
     Contact(ContactCard),
     /// An API user as it stands in the vendor's form, and what may be said of its key.
@@ -26,8 +37,21 @@ pub(crate) enum Card {
         #[serde(default)]
         ends_in: String,
     },
-    /// The sentence on what a grant opens, as it was shown.
-    Grant { opens: String },
+    /// What was said of a grant.
+    Grant(GrantCard),
+}
+
+/// What was said of a grant, in free text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct GrantCard {
+    /// The sentence on what it opens, as it was shown.
+    pub(crate) opens: String,
+    /// Who else may have seen the key on its way.
+    #[serde(default)]
+    pub(crate) seen_by: String,
+    /// Why it was left as it is.
+    #[serde(default)]
+    pub(crate) accepted: String,
 }
 
 /// What we know of a person at an agency.

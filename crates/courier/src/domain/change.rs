@@ -6,7 +6,9 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use crate::views::{Because, Form, HeardBy, Settled, Trouble, Way, WordsLanguage};
+use crate::views::{
+    Because, Form, HeardBy, Precision, Role, Settled, Travelled, Trouble, Way, WordsLanguage,
+};
 
 /// The app's part of a change set.
 #[derive(Debug, Serialize)]
@@ -39,6 +41,12 @@ pub(crate) enum Known {
 pub(crate) enum How {
     /// By the person in the vendor's screens.
     Guided,
+    /// By the app, for the organisation's own service.
+    Here,
+    /// By the person in the vendor's screens; the system gave the key to the agency itself.
+    SentBySystem,
+    /// It was there before the app knew of it.
+    Recorded,
 }
 
 /// One thing that happened.
@@ -57,7 +65,18 @@ pub(crate) enum Change {
     ContactAdded { contact: Id, agency: Id },
     /// Another version of the contact's card counts from here on.
     ContactChanged { contact: Id },
-    /// Our account on a platform.
+    /// What is known of an agency; its card has the name and what the contract is called.
+    AgencyChanged {
+        agency: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        role: Option<Role>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contract_ends: Option<Date>,
+        /// ISO 3166 codes.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        countries: Vec<String>,
+    },
+    /// Our account on a platform; without a region, its card (of the same id) has its name.
     AccountAdded { account: Id, platform: String, region: String },
     /// What the platform issues a key to; its card has the same id.
     ApiUserMade { api_user: Id, account: Id, kind: String, purpose: String, how: How },
@@ -81,7 +100,29 @@ pub(crate) enum Change {
         opens_everything: bool,
         since: Date,
         review: Date,
+        /// How exactly `since` is known.
+        #[serde(default)]
+        precision: Precision,
+        /// How the key reached the agency.
+        #[serde(default)]
+        travelled: Travelled,
     },
+    /// That others may have read what a grant gave is accepted; the grant's card says why.
+    ExposureAccepted { grant: Id },
+    /// A new API user takes the place of an old one, which is to be switched off.
+    ApiUserReplaced { old: Id, new: Id },
+    /// The key of an API user was made anew in the system: the one before it opens nothing any more.
+    KeyRenewed { api_user: Id },
+    /// The API user was switched off in the system.
+    ApiUserSwitchedOff { api_user: Id },
+    /// It was switched on again.
+    ApiUserSwitchedOn { api_user: Id },
+    /// A recovery sheet that is on paper opens the vault.
+    SheetMade { sheet: Id },
+    /// That sheet opens nothing written from now on.
+    SheetCancelled { sheet: Id },
+    /// This device was let in with a recovery sheet.
+    DeviceRestored {},
     /// A locked file was made, opened again and compared.
     FileMade {
         delivery: Id,

@@ -18,6 +18,8 @@ pub struct FrameView {
     pub read_only: bool,
     /// Where the vault lies.
     pub folder: String,
+    /// Coming back takes a passphrase: it is locked, not only hidden.
+    pub passphrase: bool,
 }
 
 /// A sentence about the vault that stays until it is settled.
@@ -48,6 +50,10 @@ pub struct HomeView {
     pub keys: u32,
     /// How many of those open every supporter record.
     pub open_everything: u32,
+    /// When the recovery sheet was made, a moment; empty while only this computer opens the vault.
+    pub sheet: String,
+    /// Nothing was ever put on record but the beginning.
+    pub is_new: bool,
 }
 
 /// One thing that needs the person.
@@ -56,7 +62,7 @@ pub struct HomeView {
 pub struct TodayRow {
     /// What it is; names the sentence.
     pub what: TodayWhat,
-    /// The draft's or the delivery's id.
+    /// The id of the draft, the delivery, the key or the agency.
     pub id: String,
     /// The agency, empty while nobody was named yet.
     pub agency: String,
@@ -85,6 +91,14 @@ pub enum TodayWhat {
     ReceiptToHear,
     /// Somebody else may have seen it.
     PossibleLeak,
+    /// The agency was asked and has not answered yet.
+    WaitingForAnswer,
+    /// A key went out so that others may have read it: replace it.
+    SentUnprotected,
+    /// A newer key took its place: the old one is to be switched off.
+    SwitchOldOff,
+    /// The contract has ended and the agency still holds keys.
+    ContractOver,
 }
 
 /// One line of History: one change set.

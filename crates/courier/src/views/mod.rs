@@ -4,21 +4,31 @@
 //! Days are `YYYY-MM-DD` in the vault's time zone, moments are RFC 3339 in UTC; the window writes them out
 //! in the person's language.
 
+mod access;
+mod asking;
 mod delivery;
 mod home;
 mod letter;
+mod lists;
+mod making;
 mod opened;
 mod problem;
+mod settings;
 mod start;
 mod trouble;
 mod wizard;
 mod words;
 
+pub use access::*;
+pub use asking::*;
 pub use delivery::*;
 pub use home::*;
 pub use letter::*;
+pub use lists::*;
+pub use making::*;
 pub use opened::*;
 pub use problem::*;
+pub use settings::*;
 pub use start::*;
 pub use trouble::*;
 pub use wizard::*;

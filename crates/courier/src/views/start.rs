@@ -15,7 +15,13 @@ pub enum StartView {
         folder: String,
         /// The systems we know.
         platforms: Vec<PlatformChoice>,
+        /// There is no keychain on this computer: a passphrase opens the vault.
+        passphrase: bool,
     },
+    /// The vault opens with a passphrase.
+    Locked,
+    /// The person hid it; nothing is asked to come back.
+    Hidden,
     /// The keychain has not answered yet; it may be asking in a window of its own.
     Waiting,
     /// The vault cannot be opened; the sentence says why and what to do.
@@ -40,6 +46,8 @@ pub enum StartAction {
     TryAgain,
     /// Show where the vault folder is now.
     FindVault,
+    /// Open it with the recovery sheet.
+    UseSheet,
 }
 
 /// A system to choose.

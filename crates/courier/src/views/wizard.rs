@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FileView, Form, PlatformChoice, PublicKeyView, WordsLanguage};
+use super::{
+    AskingView, DeliveryRow, FileView, Form, InsideView, KeyView, LetterView, MakingView,
+    NumberFrom, PublicKeyView, Seen, SinceAnswer, Travelled, WordsLanguage,
+};
 
-/// The seven steps; the window shows those that work.
+/// The steps, in their order; a draft has some of them ([`WizardView::steps`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -15,12 +18,18 @@ pub enum Step {
     Who,
     /// System and purpose.
     WhatFor,
-    /// Creating the API user in the vendor's screens.
+    /// How and when they got what they already have.
+    HowTheyGotIt,
+    /// What the agency must tell us first.
+    AskThem,
+    /// Creating the key in the vendor's screens, or here.
     MakeIt,
     /// Pasting the key.
     Key,
     /// Sealing, comparing, saving.
     LockedFile,
+    /// What has no locked file ends here: a public token, a key the system sent itself.
+    Done,
 }
 
 /// The wizard at one draft.
@@ -29,18 +38,26 @@ pub enum Step {
 pub struct WizardView {
     /// The draft's id.
     pub id: String,
+    /// The steps this draft has, in order.
+    pub steps: Vec<Step>,
     /// The step that is open.
     pub step: Step,
     /// The furthest step reached; earlier ones can be looked at again.
     pub reached: Step,
     /// Everything typed so far, as typed.
     pub answers: Answers,
-    /// Agencies we know, to pick from.
+    /// People at agencies we know, to pick from.
     pub known: Vec<KnownContact>,
+    /// Agencies we know, for somebody new there.
+    pub agencies: Vec<KnownAgency>,
+    /// Agencies of the very name that was typed: is it one of them?
+    pub same_name: Vec<KnownAgency>,
     /// Systems and purposes to choose from.
     pub systems: Vec<SystemChoice>,
     /// What the choice means; empty until system and purpose are chosen.
     pub answer: Option<AnswerCard>,
+    /// What the agency must tell us; empty where the system asks for nothing of theirs.
+    pub asking: Option<AskingView>,
     /// How to create it; empty until the purpose is settled.
     pub making: Option<MakingView>,
     /// What is kept; empty until the key was pasted.
@@ -51,6 +68,51 @@ pub struct WizardView {
     pub public_key: Option<PublicKeyView>,
     /// The locked file; empty until it is made.
     pub file: Option<FileView>,
+    /// Other keys that go into the same file.
+    pub also: Vec<InsideView>,
+    /// Keys we keep that could go into the same file too.
+    pub could_add: Vec<AnotherKey>,
+    /// How it ended, where it ends without a locked file.
+    pub done: Option<DoneView>,
+}
+
+/// A key that could go into the same file.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct AnotherKey {
+    /// The key's id.
+    pub id: String,
+    /// The vendor's name and what tells the key from others.
+    pub name: String,
+    /// Its last four characters.
+    pub ends_in: String,
+    /// The agency holds it already.
+    pub held: bool,
+}
+
+/// The end of a draft without a locked file.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct DoneView {
+    /// The key's id.
+    pub key: String,
+    /// What ended.
+    pub what: DoneWhat,
+    /// The letter that may carry a public token; it does, once it is copied or opened.
+    pub letter: Option<LetterView>,
+}
+
+/// What ended without a locked file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum DoneWhat {
+    /// It is no secret: it may go in an ordinary e-mail.
+    Public,
+    /// The system sent it to the agency itself.
+    SentBySystem,
+    /// What they already have is on record.
+    Recorded,
 }
 
 /// Everything a person types or picks in the wizard, kept as typed.
@@ -58,8 +120,16 @@ pub struct WizardView {
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[serde(default)]
 pub struct Answers {
+    /// They have it already: it is recorded, not made.
+    pub recording: bool,
     /// A contact we know, by id; else empty.
     pub contact: String,
+    /// An agency we know, by id, where the person is new there; else empty.
+    pub agency_id: String,
+    /// Of an agency whose name we know already: it is another one.
+    pub another_agency: bool,
+    /// What was pasted to take the person from.
+    pub person_text: String,
     /// The agency's name.
     pub agency: String,
     /// The person's name.
@@ -68,12 +138,28 @@ pub struct Answers {
     pub email: String,
     /// The person's mobile, international; may be empty.
     pub mobile: String,
+    /// The country calling code of a mobile that was typed without one; else empty.
+    pub country: String,
+    /// Where the number came from.
+    pub mobile_from: NumberFrom,
     /// The system's catalog id.
     pub platform: String,
     /// The purpose's catalog id.
     pub purpose: String,
     /// The account's region, by catalog id.
     pub region: String,
+    /// The account's name (the group, the client), where the system has no regions.
+    pub account_name: String,
+    /// The account's web address, for the organisation's own service.
+    pub account_address: String,
+    /// Which button the person sees in the system.
+    pub seen: Seen,
+    /// The key the system would send to the agency is sent to us, to be locked into a file.
+    pub to_me: bool,
+    /// A key we have is given, by id; else empty.
+    pub uses: String,
+    /// What was pasted as the agency's answer.
+    pub answer: String,
     /// The form's values by field id, where the person changed what we propose.
     pub fields: BTreeMap<String, String>,
     /// How many of the guided steps are done.
@@ -82,6 +168,16 @@ pub struct Answers {
     pub form: Option<Form>,
     /// The language of the unlock words.
     pub language: WordsLanguage,
+    /// Keys that go into the same file, by id.
+    pub also: Vec<String>,
+    /// Since when they have had it.
+    pub since: SinceAnswer,
+    /// How it reached them.
+    pub travelled: Option<Travelled>,
+    /// Who else may have seen it, in the person's words.
+    pub seen_by: String,
+    /// The key's last four characters, where somebody knows them.
+    pub ends_in: String,
 }
 
 /// Somebody at an agency we know.
@@ -90,12 +186,28 @@ pub struct Answers {
 pub struct KnownContact {
     /// The contact's id.
     pub id: String,
+    /// The agency's id.
+    pub agency_id: String,
     /// The agency's name.
     pub agency: String,
     /// The person's name.
     pub person: String,
     /// Their e-mail address.
     pub email: String,
+    /// The locked files they got, newest first: the same can be sent again.
+    pub deliveries: Vec<DeliveryRow>,
+}
+
+/// An agency we know.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct KnownAgency {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// The people we know there.
+    pub people: Vec<String>,
 }
 
 /// A system with its purposes.
@@ -138,99 +250,4 @@ pub struct AnswerCard {
     pub from: String,
     /// When we ask whether it is still needed, a day.
     pub review: String,
-}
-
-/// How to create the API user in the vendor's own screens.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct MakingView {
-    /// The account's regions to choose from.
-    pub regions: Vec<PlatformChoice>,
-    /// The form's fields in the form's order.
-    pub fields: Vec<FieldView>,
-    /// The steps in the vendor's screens, in order.
-    pub steps: Vec<StepView>,
-}
-
-/// A field of the vendor's form.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct FieldView {
-    /// The catalog's id.
-    pub id: String,
-    /// The label on the vendor's screen.
-    pub label: String,
-    /// What will be copied: proposed by us or typed.
-    pub value: String,
-    /// One sentence on what belongs here.
-    pub help: String,
-    /// Values to choose from where the vendor's form has a list; else empty.
-    pub options: Vec<String>,
-    /// May be left empty.
-    pub optional: bool,
-    /// Several values, one a line (they are joined as the vendor wants them).
-    pub many: bool,
-}
-
-/// One step in the vendor's screens.
-#[derive(Debug, Clone, Serialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct StepView {
-    /// The catalog's id.
-    pub id: String,
-    /// What to do, in the vendor's words.
-    pub title: String,
-    /// What to know while doing it.
-    pub note: String,
-    /// The field whose value is copied for this step; else empty.
-    pub copies: String,
-    /// What is copied, shown to the person; never a key.
-    pub value: String,
-    /// Which part of the vendor's screen to draw; else empty.
-    pub picture: String,
-}
-
-/// The key that is kept, without the key.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct KeyView {
-    /// How many characters it has.
-    pub characters: u32,
-    /// Its last four characters.
-    pub ends_in: String,
-    /// What was taken away from what was pasted.
-    pub cleaned: Vec<Cleaned>,
-    /// Why this may not be the right thing; then it is not kept yet.
-    pub doubt: Option<Doubt>,
-    /// It is in the vault.
-    pub kept: bool,
-}
-
-/// Why what was pasted may not be the right thing.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-pub struct Doubt {
-    /// Names the sentence in `errors.ftl`.
-    pub code: String,
-    /// What the sentence mentions.
-    pub params: BTreeMap<String, String>,
-    /// It can be kept if the person says it is right.
-    pub can_be_kept: bool,
-}
-
-/// What was taken away from a pasted key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-#[serde(rename_all = "snake_case")]
-pub enum Cleaned {
-    /// Blanks and line ends.
-    Blanks,
-    /// Quotation marks of any kind.
-    Quotes,
-    /// A label such as `API Key:`.
-    Label,
-    /// A full stop, comma or semicolon at the end.
-    Punctuation,
-    /// Dashes that a word processor had made long.
-    Dashes,
 }

@@ -1,64 +1,11 @@
-//! What is, folded from what happened. [`State::apply`] cannot fail and has no clock, no randomness and no
-//! reading or writing: refusing happens in the use case, before anything is written.
-
-use std::collections::BTreeMap;
+//! A locked file for one person, folded from what happened to it.
 
 use courier_vault::Id;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
-use crate::domain::{Change, Entry};
+use crate::domain::Change;
+use crate::state::State;
 use crate::views::{Form, HeardBy, Settled, Way, WordsLanguage};
-
-/// Everything that is.
-#[derive(Debug, Default, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub(crate) struct State {
-    pub(crate) organisation: Option<Id>,
-    pub(crate) zone: Option<String>,
-    pub(crate) people: Vec<Id>,
-    pub(crate) platforms: Vec<String>,
-    pub(crate) agencies: Vec<Id>,
-    pub(crate) contacts: BTreeMap<Id, Contact>,
-    pub(crate) accounts: BTreeMap<Id, Account>,
-    pub(crate) api_users: BTreeMap<Id, ApiUser>,
-    pub(crate) grants: BTreeMap<Id, Grant>,
-    pub(crate) deliveries: BTreeMap<Id, Delivery>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub(crate) struct Contact {
-    pub(crate) agency: Id,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub(crate) struct Account {
-    pub(crate) platform: String,
-    pub(crate) region: String,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub(crate) struct ApiUser {
-    pub(crate) account: Id,
-    pub(crate) purpose: String,
-    /// The secret that holds its key, once it is kept.
-    pub(crate) secret: Option<Id>,
-    /// Every secret that ever held a key of it.
-    pub(crate) held: Vec<Id>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub(crate) struct Grant {
-    pub(crate) api_user: Id,
-    pub(crate) agency: Id,
-    pub(crate) opens_everything: bool,
-    pub(crate) since: Date,
-    pub(crate) review: Date,
-}
 
 #[derive(Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Serialize))]
@@ -184,72 +131,7 @@ impl Delivery {
 }
 
 impl State {
-    /// Takes in what happened, recorded at that moment.
-    pub(crate) fn apply(&mut self, entry: &Entry, recorded: Timestamp) {
-        match &entry.change {
-            Change::OrganisationNamed { card, zone } => {
-                self.organisation = Some(card.clone());
-                self.zone = Some(zone.clone());
-            }
-            Change::PersonNamed { card } => self.people.push(card.clone()),
-            Change::PlatformsChosen { platforms } => self.platforms.clone_from(platforms),
-            Change::AgencyAdded { agency } => self.agencies.push(agency.clone()),
-            Change::ContactAdded { contact, agency } => {
-                self.contacts.insert(contact.clone(), Contact { agency: agency.clone() });
-            }
-            Change::ContactChanged { contact } => self.outdate(|d| d.contact == *contact),
-            Change::AccountAdded { account, platform, region } => {
-                let (platform, region) = (platform.clone(), region.clone());
-                self.accounts.insert(account.clone(), Account { platform, region });
-            }
-            Change::ApiUserMade { api_user, account, purpose, .. } => {
-                let (account, purpose) = (account.clone(), purpose.clone());
-                self.api_users.insert(
-                    api_user.clone(),
-                    ApiUser { account, purpose, secret: None, held: Vec::new() },
-                );
-            }
-            Change::KeyKept { api_user, secret } => {
-                if let Some(api_user) = self.api_users.get_mut(api_user) {
-                    api_user.secret = Some(secret.clone());
-                    api_user.held.push(secret.clone());
-                }
-                self.outdate(|d| d.api_users.contains(api_user));
-            }
-            Change::GrantOpened {
-                grant,
-                api_user,
-                agency,
-                opens_everything,
-                since,
-                review,
-                ..
-            } => {
-                let opened = Grant {
-                    api_user: api_user.clone(),
-                    agency: agency.clone(),
-                    opens_everything: *opens_everything,
-                    since: *since,
-                    review: *review,
-                };
-                self.grants.insert(grant.clone(), opened);
-            }
-            Change::ApiUserChanged { api_user, account, purpose } => {
-                if let Some(known) = self.api_users.get_mut(api_user) {
-                    if let Some(account) = account {
-                        known.account = account.clone();
-                    }
-                    if let Some(purpose) = purpose {
-                        known.purpose.clone_from(purpose);
-                    }
-                }
-                self.outdate(|d| d.api_users.contains(api_user));
-            }
-            change => self.apply_to_delivery(change, recorded),
-        }
-    }
-
-    fn apply_to_delivery(&mut self, change: &Change, recorded: Timestamp) {
+    pub(super) fn apply_to_delivery(&mut self, change: &Change, recorded: Timestamp) {
         match change {
             Change::FileMade {
                 delivery,
@@ -324,10 +206,19 @@ impl State {
             | Change::ContactAdded { .. }
             | Change::ContactChanged { .. }
             | Change::AccountAdded { .. }
+            | Change::AgencyChanged { .. }
             | Change::ApiUserMade { .. }
             | Change::ApiUserChanged { .. }
+            | Change::ApiUserReplaced { .. }
+            | Change::ApiUserSwitchedOff { .. }
+            | Change::ApiUserSwitchedOn { .. }
             | Change::KeyKept { .. }
+            | Change::KeyRenewed { .. }
             | Change::GrantOpened { .. }
+            | Change::ExposureAccepted { .. }
+            | Change::SheetMade { .. }
+            | Change::SheetCancelled { .. }
+            | Change::DeviceRestored {}
             | Change::WordsShown { .. }
             | Change::TroubleReported { .. }
             | Change::WentOn {} => {}
@@ -335,7 +226,7 @@ impl State {
     }
 
     /// What stands in these files was changed.
-    fn outdate(&mut self, is_one: impl Fn(&Delivery) -> bool) {
+    pub(super) fn outdate(&mut self, is_one: impl Fn(&Delivery) -> bool) {
         for saved in self.deliveries.values_mut().filter(|d| is_one(d)) {
             if let Some(saved) = &mut saved.saved {
                 saved.outdated = true;
@@ -356,10 +247,5 @@ impl State {
             d.arrived = Some(d.arrived.unwrap_or(received.at));
             d.received = Some(received);
         });
-    }
-
-    /// Whether an agency holds an API user's key.
-    pub(crate) fn holds(&self, agency: &Id, api_user: &Id) -> bool {
-        self.grants.values().any(|g| g.agency == *agency && g.api_user == *api_user)
     }
 }

@@ -1,0 +1,232 @@
+//! What is, folded from what happened. [`State::apply`] cannot fail and has no clock, no randomness and no
+//! reading or writing: refusing happens in the use case, before anything is written.
+
+mod delivery;
+
+use std::collections::BTreeMap;
+
+use courier_vault::Id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::domain::{Change, Entry, How};
+use crate::views::{Precision, Role, Travelled};
+
+pub(crate) use delivery::{Before, Delivery};
+
+/// Everything that is.
+#[derive(Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct State {
+    pub(crate) organisation: Option<Id>,
+    pub(crate) zone: Option<String>,
+    pub(crate) people: Vec<Id>,
+    pub(crate) platforms: Vec<String>,
+    pub(crate) agencies: Vec<Id>,
+    pub(crate) agency_facts: BTreeMap<Id, AgencyFacts>,
+    pub(crate) contacts: BTreeMap<Id, Contact>,
+    pub(crate) accounts: BTreeMap<Id, Account>,
+    pub(crate) api_users: BTreeMap<Id, ApiUser>,
+    pub(crate) grants: BTreeMap<Id, Grant>,
+    pub(crate) deliveries: BTreeMap<Id, Delivery>,
+    /// The recovery sheets that open the vault, and since when.
+    pub(crate) sheets: BTreeMap<Id, Timestamp>,
+    pub(crate) cancelled_sheets: u32,
+}
+
+/// What is known of an agency beside its card.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct AgencyFacts {
+    pub(crate) role: Option<Role>,
+    pub(crate) contract_ends: Option<Date>,
+    pub(crate) countries: Vec<String>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Contact {
+    pub(crate) agency: Id,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Account {
+    pub(crate) platform: String,
+    pub(crate) region: String,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct ApiUser {
+    pub(crate) account: Id,
+    pub(crate) purpose: String,
+    pub(crate) how: How,
+    pub(crate) made: Timestamp,
+    /// The secret that holds its key, once it is kept.
+    pub(crate) secret: Option<Id>,
+    /// Every secret that ever held a key of it.
+    pub(crate) held: Vec<Id>,
+    /// The one that took its place.
+    pub(crate) replaced_by: Option<Id>,
+    /// Switched off in the system, since when.
+    pub(crate) switched_off: Option<Timestamp>,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Grant {
+    pub(crate) api_user: Id,
+    pub(crate) agency: Id,
+    pub(crate) opens_everything: bool,
+    pub(crate) since: Date,
+    pub(crate) review: Date,
+    pub(crate) purpose: String,
+    pub(crate) precision: Precision,
+    pub(crate) travelled: Travelled,
+    pub(crate) recorded: Timestamp,
+    /// Others may have read it on its way, and that is neither replaced nor accepted.
+    pub(crate) exposed: bool,
+}
+
+impl State {
+    /// Takes in what happened, recorded at that moment.
+    pub(crate) fn apply(&mut self, entry: &Entry, recorded: Timestamp) {
+        match &entry.change {
+            Change::OrganisationNamed { card, zone } => {
+                self.organisation = Some(card.clone());
+                self.zone = Some(zone.clone());
+            }
+            Change::PersonNamed { card } => self.people.push(card.clone()),
+            Change::PlatformsChosen { platforms } => self.platforms.clone_from(platforms),
+            Change::AgencyAdded { agency } => self.agencies.push(agency.clone()),
+            Change::ContactAdded { contact, agency } => {
+                self.contacts.insert(contact.clone(), Contact { agency: agency.clone() });
+            }
+            Change::ContactChanged { contact } => self.outdate(|d| d.contact == *contact),
+            Change::AccountAdded { account, platform, region } => {
+                let (platform, region) = (platform.clone(), region.clone());
+                self.accounts.insert(account.clone(), Account { platform, region });
+            }
+            Change::AgencyChanged { agency, role, contract_ends, countries } => {
+                let (role, contract_ends, countries) = (*role, *contract_ends, countries.clone());
+                let facts = AgencyFacts { role, contract_ends, countries };
+                self.agency_facts.insert(agency.clone(), facts);
+            }
+            Change::ApiUserMade { api_user, account, purpose, how, .. } => {
+                let made = ApiUser {
+                    account: account.clone(),
+                    purpose: purpose.clone(),
+                    how: *how,
+                    made: recorded,
+                    secret: None,
+                    held: Vec::new(),
+                    replaced_by: None,
+                    switched_off: None,
+                };
+                self.api_users.insert(api_user.clone(), made);
+            }
+            Change::KeyKept { api_user, secret } => {
+                if let Some(api_user) = self.api_users.get_mut(api_user) {
+                    api_user.secret = Some(secret.clone());
+                    api_user.held.push(secret.clone());
+                }
+                self.outdate(|d| d.api_users.contains(api_user));
+            }
+            Change::GrantOpened {
+                grant,
+                api_user,
+                agency,
+                opens_everything,
+                since,
+                review,
+                purpose,
+                precision,
+                travelled,
+            } => {
+                let opened = Grant {
+                    api_user: api_user.clone(),
+                    agency: agency.clone(),
+                    opens_everything: *opens_everything,
+                    since: *since,
+                    review: *review,
+                    purpose: purpose.clone(),
+                    precision: *precision,
+                    travelled: *travelled,
+                    recorded,
+                    exposed: travelled.is_exposed(),
+                };
+                self.grants.insert(grant.clone(), opened);
+            }
+            Change::ExposureAccepted { grant } => {
+                if let Some(grant) = self.grants.get_mut(grant) {
+                    grant.exposed = false;
+                }
+            }
+            Change::ApiUserReplaced { old, new } => {
+                self.api_user(old, |known| known.replaced_by = Some(new.clone()));
+            }
+            // What went astray was the key before this one.
+            Change::KeyRenewed { api_user } => {
+                for grant in self.grants.values_mut().filter(|g| g.api_user == *api_user) {
+                    grant.exposed = false;
+                }
+            }
+            Change::ApiUserSwitchedOff { api_user } => {
+                self.api_user(api_user, |known| known.switched_off = Some(recorded));
+            }
+            Change::ApiUserSwitchedOn { api_user } => {
+                self.api_user(api_user, |known| known.switched_off = None);
+            }
+            Change::SheetMade { sheet } => {
+                self.sheets.insert(sheet.clone(), recorded);
+            }
+            Change::SheetCancelled { sheet } => {
+                self.sheets.remove(sheet);
+                self.cancelled_sheets = self.cancelled_sheets.saturating_add(1);
+            }
+            Change::ApiUserChanged { api_user, account, purpose } => {
+                if let Some(known) = self.api_users.get_mut(api_user) {
+                    if let Some(account) = account {
+                        known.account = account.clone();
+                    }
+                    if let Some(purpose) = purpose {
+                        known.purpose.clone_from(purpose);
+                    }
+                }
+                self.outdate(|d| d.api_users.contains(api_user));
+            }
+            Change::WentOn {} | Change::DeviceRestored {} => {}
+            change => self.apply_to_delivery(change, recorded),
+        }
+    }
+
+    fn api_user(&mut self, id: &Id, change: impl FnOnce(&mut ApiUser)) {
+        if let Some(known) = self.api_users.get_mut(id) {
+            change(known);
+        }
+    }
+
+    /// The grants that are not over: what was switched off opens nothing.
+    pub(crate) fn open_grants(&self) -> impl Iterator<Item = (&Id, &Grant)> {
+        self.grants.iter().filter(|(_, grant)| !self.is_off(&grant.api_user))
+    }
+
+    /// Whether an API user was switched off in the system.
+    pub(crate) fn is_off(&self, api_user: &Id) -> bool {
+        self.api_users.get(api_user).is_some_and(|known| known.switched_off.is_some())
+    }
+
+    /// The agencies that hold an API user's key now.
+    pub(crate) fn holders(&self, api_user: &Id) -> Vec<Id> {
+        let holding = self.open_grants().filter(|(_, grant)| grant.api_user == *api_user);
+        let mut holders: Vec<Id> = holding.map(|(_, grant)| grant.agency.clone()).collect();
+        holders.dedup();
+        holders
+    }
+
+    /// Whether an agency holds an API user's key.
+    pub(crate) fn holds(&self, agency: &Id, api_user: &Id) -> bool {
+        self.grants.values().any(|g| g.agency == *agency && g.api_user == *api_user)
+    }
+}

@@ -1,0 +1,59 @@
+//! Settings, and the recovery sheet.
+
+use serde::Serialize;
+
+/// Settings.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct SettingsView {
+    /// The organisation's name.
+    pub organisation: String,
+    /// The organisation's e-mail domain.
+    pub email_domain: String,
+    /// The person at the keyboard.
+    pub person: String,
+    /// Where the vault lies.
+    pub folder: String,
+    /// The vault opens with a passphrase, because this computer has no keychain.
+    pub passphrase: bool,
+    /// Every system we know, in the catalog's order.
+    pub systems: Vec<SystemUsed>,
+    /// The recovery sheet.
+    pub sheet: SheetView,
+}
+
+/// A system, and whether the organisation uses it.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct SystemUsed {
+    /// The catalog's id.
+    pub id: String,
+    /// The vendor's name.
+    pub name: String,
+    /// The organisation uses it.
+    pub used: bool,
+    /// Keys on record there: then it stays.
+    pub keys: u32,
+}
+
+/// The recovery sheet.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct SheetView {
+    /// When the sheet that opens the vault was made, a moment; empty where there is none.
+    pub made: String,
+    /// How many were cancelled.
+    pub cancelled: u32,
+    /// A sheet that was drawn and not proven to be on paper yet.
+    pub pending: Option<PendingSheet>,
+}
+
+/// A sheet that was drawn: it opens nothing before what stands on it was typed back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct PendingSheet {
+    /// How many rows of four characters it has.
+    pub rows: u32,
+    /// Which two rows are to be typed back, counted from one.
+    pub ask: Vec<u32>,
+}
