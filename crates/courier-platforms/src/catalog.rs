@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::platform::{Platform, StepSet};
+use crate::account::{SEGMENT, is_host_name};
+use crate::platform::{Kind, Platform};
+use crate::steps::StepSet;
 use crate::text::SOURCE;
 
 /// One platform's files: its TOML, and its texts by language.
@@ -12,10 +14,24 @@ struct Source {
 }
 
 /// What is compiled in, in the order a person sees.
-const BUILT_IN: &[Source] = &[Source {
-    toml: include_str!("../catalog/engaging-networks.toml"),
-    texts: &[("en", include_str!("../catalog/engaging-networks.en.ftl"))],
-}];
+const BUILT_IN: &[Source] = &[
+    Source {
+        toml: include_str!("../catalog/engaging-networks.toml"),
+        texts: &[("en", include_str!("../catalog/engaging-networks.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/action-network.toml"),
+        texts: &[("en", include_str!("../catalog/action-network.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/spektrix.toml"),
+        texts: &[("en", include_str!("../catalog/spektrix.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/own-service.toml"),
+        texts: &[("en", include_str!("../catalog/own-service.en.ftl"))],
+    },
+];
 
 /// Why a catalog file cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -119,34 +135,63 @@ fn check(platform: &Platform) -> Result<(), CatalogProblem> {
     if let Some(id) = twice(platform.purposes().map(|(_, purpose)| &purpose.id)) {
         return refuse(format!("two purposes are called {id}"));
     }
-    let urls = platform.regions.iter().map(|region| &region.base_url);
+    if platform.regions.is_empty() != platform.account.is_some() {
+        return refuse("it has to have either regions or an account".into());
+    }
+    if let Some(region) = platform.regions.iter().find(|region| !is_host_name(&region.host)) {
+        return refuse(format!("{} is no host name", region.host));
+    }
+    if let Some(url) = platform.account.as_ref().and_then(|account| account.base_url.as_ref()) {
+        let named = url.split('/').filter(|segment| *segment == SEGMENT).count();
+        if url.contains(['{', '}']) && (named != 1 || url.matches(['{', '}']).count() != 2) {
+            return refuse(format!("the name in {url} is no segment of the path"));
+        }
+    }
+    let urls = platform.account.iter().filter_map(|account| account.base_url.as_ref());
     let links = platform.kinds.iter().flat_map(|kind| [&kind.usage.docs, &kind.usage.help]);
     if let Some(link) =
-        urls.chain(links).find(|url| !url.starts_with("https://") || url.ends_with('/'))
+        urls.chain(links.flatten()).find(|url| !url.starts_with("https://") || url.ends_with('/'))
     {
         return refuse(format!("{link} is not https, or ends in a slash"));
     }
-    for kind in &platform.kinds {
-        if let Some(id) = twice(kind.fields.iter().map(|field| &field.id)) {
-            return refuse(format!("two fields of {} are called {id}", kind.id));
+    platform.kinds.iter().try_for_each(|kind| {
+        check_kind(kind).map_err(|reason| contradiction(platform, format!("{}: {reason}", kind.id)))
+    })
+}
+
+/// What is wrong with one kind.
+fn check_kind(kind: &Kind) -> Result<(), String> {
+    if !["_KEY", "_TOKEN", "_SECRET"].iter().any(|end| kind.env.ends_with(end)) {
+        return Err(format!("{} does not end as the name of a key does", kind.env));
+    }
+    if !kind.base_path.is_empty()
+        && (!kind.base_path.starts_with('/') || kind.base_path.ends_with('/'))
+    {
+        return Err(format!("{} does not begin with a slash, or ends in one", kind.base_path));
+    }
+    if !kind.key.is_consistent() {
+        return Err("the shape of its key contradicts itself".into());
+    }
+    if let Some(id) = twice(kind.fields.iter().map(|field| &field.id)) {
+        return Err(format!("two fields are called {id}"));
+    }
+    if kind.fields.iter().filter(|field| field.names).count() > 1 {
+        return Err("two fields name it".into());
+    }
+    for set in StepSet::ALL {
+        let steps = kind.steps.of(set);
+        if let Some(id) = twice(steps.iter().map(|step| &step.id)) {
+            return Err(format!("{set:?} has two steps called {id}"));
         }
-        for set in StepSet::ALL {
-            let steps = kind.steps.of(set);
-            if let Some(id) = twice(steps.iter().map(|step| &step.id)) {
-                return refuse(format!("{set:?} has two steps called {id}"));
-            }
-            let named = steps.iter().flat_map(|step| step.copies.iter().chain(&step.shows));
-            if let Some(id) = named.into_iter().find(|id| kind.field(id).is_none()) {
-                return refuse(format!(
-                    "a step of {set:?} names the field {id}, which does not exist"
-                ));
-            }
-        }
-        if let Some(field) = kind.fields.iter().find(|field| !field.is_consistent()) {
-            return refuse(format!("the field {} proposes what it would refuse", field.id));
+        let named = steps.iter().flat_map(|step| step.copies.iter().chain(&step.shows));
+        if let Some(id) = named.into_iter().find(|id| kind.field(id).is_none()) {
+            return Err(format!("a step of {set:?} names the field {id}, which does not exist"));
         }
     }
-    Ok(())
+    match kind.fields.iter().find(|field| !field.is_consistent()) {
+        Some(field) => Err(format!("the field {} proposes what it would refuse", field.id)),
+        None => Ok(()),
+    }
 }
 
 /// The first value that was there before.

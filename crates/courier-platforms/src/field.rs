@@ -6,6 +6,7 @@ use email_address::{EmailAddress, Options};
 use serde::Deserialize;
 
 use crate::addresses::{is_blank, is_invisible, parse_addresses};
+use crate::mobile::parse_mobile;
 use crate::platform::{Kind, Purpose};
 
 /// A field of the vendor's form.
@@ -31,6 +32,12 @@ pub struct Field {
     /// What the vendor's list offers; for a group, the one entry that means no group.
     #[serde(default)]
     pub options: Vec<String>,
+    /// Whether no two keys of an account can have the same value.
+    #[serde(default)]
+    pub unique: bool,
+    /// Whether the vendor's list shows it, so that it names the key.
+    #[serde(default)]
+    pub names: bool,
     /// What we propose.
     pub proposed: Proposed,
 }
@@ -49,6 +56,8 @@ pub enum FieldKind {
     Choice,
     /// The name of a permission group, or the option that means none.
     Group,
+    /// One mobile number in international form.
+    Mobile,
 }
 
 /// What we propose for a field.
@@ -59,8 +68,14 @@ pub enum Proposed {
     Nothing,
     /// Always the same.
     Always(String),
+    /// Nothing: a person who has a sign-in of their own, chosen from the vendor's list.
+    Person,
     /// The agency's name.
     Agency,
+    /// The e-mail address of the contact.
+    ContactEmail,
+    /// The mobile number of the contact.
+    ContactMobile,
     /// The agency's name and `API`.
     AgencyApi,
     /// An address on the organisation's own domain, made from the agency's name.
@@ -112,6 +127,20 @@ pub enum FieldProblem {
     },
     /// The vendor's list does not offer it.
     NotAnOption,
+    /// One of a few has to be chosen.
+    ChooseOne,
+    /// It cannot stand in an address as the name of a client.
+    SegmentMalformed,
+    /// It is no https address of a service.
+    HttpsAddressMalformed,
+    /// It is no telephone number.
+    MobileMalformed,
+    /// It does not say which country it belongs to.
+    MobileWithoutCountry,
+    /// It takes no text messages.
+    MobileLandline,
+    /// Another key of this account has it.
+    Taken,
 }
 
 impl FieldProblem {
@@ -127,13 +156,29 @@ impl FieldProblem {
             Self::AddressRange { .. } => "address-range",
             Self::AddressesTooLong { .. } => "addresses-too-long",
             Self::NotAnOption => "not-an-option",
+            Self::ChooseOne => "choose-one",
+            Self::SegmentMalformed => "segment-malformed",
+            Self::HttpsAddressMalformed => "https-address-malformed",
+            Self::MobileMalformed => "mobile-malformed",
+            Self::MobileWithoutCountry => "mobile-without-country",
+            Self::MobileLandline => "mobile-landline",
+            Self::Taken => "taken",
         }
     }
 
     /// What the sentence mentions.
     pub fn params(&self) -> BTreeMap<String, String> {
         let pairs = match self {
-            Self::Missing | Self::EmailMalformed | Self::NotAnOption => Vec::new(),
+            Self::Missing
+            | Self::EmailMalformed
+            | Self::NotAnOption
+            | Self::ChooseOne
+            | Self::SegmentMalformed
+            | Self::HttpsAddressMalformed
+            | Self::MobileMalformed
+            | Self::MobileWithoutCountry
+            | Self::MobileLandline
+            | Self::Taken => Vec::new(),
             Self::TooLong { length, most } | Self::AddressesTooLong { length, most } => {
                 vec![("length", length.to_string()), ("most", most.to_string())]
             }
@@ -145,6 +190,9 @@ impl FieldProblem {
         pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
     }
 }
+
+/// What the other keys of an account have in their fields, by field id.
+pub type Taken = BTreeMap<String, Vec<String>>;
 
 /// A whole form: what the vendor's form gets, and what is wrong; each field stands in one of the two.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -181,6 +229,7 @@ impl Field {
             FieldKind::Text | FieldKind::Group => self.within(one_line(raw)),
             FieldKind::Email => check_email(raw).and_then(|email| self.within(email)),
             FieldKind::Addresses => self.check_addresses(raw),
+            FieldKind::Mobile => parse_mobile(raw)?.ok_or(FieldProblem::Missing),
             FieldKind::Choice => {
                 let choice = one_line(raw);
                 if self.options.contains(&choice) {
@@ -215,13 +264,24 @@ impl Field {
         }
     }
 
+    /// Whether another key of the account has this value already.
+    pub(crate) fn is_taken(&self, value: &str, taken: &Taken) -> bool {
+        let small = one_line(value).to_lowercase();
+        let has_it = |other: &String| one_line(other).to_lowercase() == small;
+        self.unique
+            && !small.is_empty()
+            && taken.get(&self.id).is_some_and(|others| others.iter().any(has_it))
+    }
+
     /// Whether the field's own data fit together.
     pub(crate) fn is_consistent(&self) -> bool {
         let has_options = matches!(self.kind, FieldKind::Choice | FieldKind::Group);
         let always = match &self.proposed {
             Proposed::Always(value) => self.check(value).as_ref() == Ok(value),
             Proposed::Group => self.kind == FieldKind::Group,
-            Proposed::AgencyEmail => self.kind == FieldKind::Email,
+            Proposed::AgencyEmail | Proposed::ContactEmail => self.kind == FieldKind::Email,
+            Proposed::ContactMobile => self.kind == FieldKind::Mobile,
+            Proposed::Person => self.kind == FieldKind::Text && self.personal,
             Proposed::Nothing | Proposed::Agency | Proposed::AgencyApi => true,
         };
         has_options != self.options.is_empty()
@@ -232,8 +292,14 @@ impl Field {
 
 impl Kind {
     /// Checks a whole form; a field that is not in `raw` counts as empty. A permission group has to be named
-    /// where the purpose needs one, and must not be where it needs none: any group would open more.
-    pub fn check(&self, purpose: &Purpose, raw: &BTreeMap<String, String>) -> Checked {
+    /// where the purpose needs one, and must not be where it needs none: any group would open more. `taken` is
+    /// what the other keys of the account have in their fields, by field id; only `unique` fields are compared.
+    pub fn check(
+        &self,
+        purpose: &Purpose,
+        raw: &BTreeMap<String, String>,
+        taken: &Taken,
+    ) -> Checked {
         let mut checked = Checked::default();
         for field in &self.fields {
             let value = field.check(raw.get(&field.id).map_or("", String::as_str));
@@ -245,6 +311,7 @@ impl Kind {
                         _ => Ok(value),
                     }
                 }
+                Ok(value) if field.is_taken(&value, taken) => Err(FieldProblem::Taken),
                 other => other,
             };
             match value {

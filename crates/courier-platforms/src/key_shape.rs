@@ -1,30 +1,41 @@
 //! What a key looks like, and getting it out of what was pasted.
 //!
 //! The shape is a hint: it makes the window ask, it never decides. Cleaning takes away what stands *round* a
-//! key and never a character of it. The one file of this crate that handles a key.
+//! key and never a character of it.
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
 use zeroize::Zeroizing;
 
-use crate::addresses::{is_blank, is_dash, is_invisible};
+use crate::addresses::{is_dash, is_invisible};
+use crate::key_doubt::{KeyDoubt, is_masked, other_system};
+use crate::key_round::take_away_round;
 
-/// What a key looks like: groups of characters, a hyphen between them.
+/// What a key looks like: a beginning, then groups of characters, a hyphen between them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct KeyShape {
+    /// What every key begins with.
+    #[serde(default)]
+    pub prefix: String,
     /// How many characters each group has; one group for a key without hyphens.
     pub groups: Vec<usize>,
+    /// The fewest characters, where the length of the one group is usual but no rule.
+    pub at_least: Option<usize>,
     /// Which characters.
     pub alphabet: Alphabet,
 }
 
 /// The characters of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "lowercase")]
 pub enum Alphabet {
     /// `0-9`, `a-f`, and `A-F`, kept as they come.
     Hex,
+    /// Letters, digits, `+` and `/`, filled up with `=` to whole fours.
+    Base64,
+    /// Letters, digits, `-` and `_`, not filled up.
+    Base64Url,
 }
 
 /// A key as it will be kept, and what was done to get there. Its debug text shows no key.
@@ -55,113 +66,25 @@ pub enum Removed {
     Dashes,
 }
 
-/// Why what was pasted may not be the right thing.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyDoubt {
-    /// Nothing was pasted, or nothing but blanks.
-    Empty,
-    /// The platform, or somebody, covered a part of it.
-    Masked,
-    /// It begins like a key and stops too early.
-    Truncated {
-        /// How many characters it has.
-        characters: usize,
-        /// How many it should have.
-        expected: usize,
-    },
-    /// It goes on after a key's length.
-    TooLong {
-        /// How many characters it has.
-        characters: usize,
-        /// How many it should have.
-        expected: usize,
-    },
-    /// It looks like a key of another system.
-    OtherShape {
-        /// That system's name.
-        system: &'static str,
-    },
-    /// There are two keys or more.
-    Several,
-    /// It looks like nothing we know.
-    Unlikely,
-}
-
-impl KeyDoubt {
-    /// Names the sentence.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Empty => "empty",
-            Self::Masked => "masked",
-            Self::Truncated { .. } => "truncated",
-            Self::TooLong { .. } => "too-long",
-            Self::OtherShape { .. } => "other-shape",
-            Self::Several => "several",
-            Self::Unlikely => "unlikely",
-        }
-    }
-
-    /// What the sentence mentions.
-    pub fn params(&self) -> Vec<(&'static str, String)> {
-        match self {
-            Self::Truncated { characters, expected } | Self::TooLong { characters, expected } => {
-                vec![("characters", characters.to_string()), ("expected", expected.to_string())]
-            }
-            Self::OtherShape { system } => vec![("system", (*system).to_owned())],
-            Self::Empty | Self::Masked | Self::Several | Self::Unlikely => Vec::new(),
-        }
-    }
-
-    /// Whether it can be kept when the person says it is right all the same. Nothing, and dots in a key's
-    /// place, are no key whatever anybody says.
-    pub fn can_be_kept(&self) -> bool {
-        !matches!(self, Self::Empty | Self::Masked)
-    }
-}
-
-/// Whether a text has the shape of another system's key.
-type LooksLike = fn(&str) -> bool;
-
-/// Shapes of keys that lie about on the same desk (`vendors.md` §8), to say whose key it may be.
-const OTHERS: &[(&str, LooksLike)] = &[
-    ("Action Network", |key| key.len() == 32 && key.bytes().all(|b| b.is_ascii_hexdigit())),
-    ("Spektrix", |key| {
-        key.len() == 88
-            && key.ends_with("==")
-            && key
-                .trim_end_matches('=')
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b"+/".contains(&b))
-    }),
-    ("EveryAction", |key| {
-        let guid = key.strip_suffix("|0").or_else(|| key.strip_suffix("|1"));
-        guid.is_some_and(|guid| {
-            guid.len() == 36 && guid.bytes().all(|b| is_hex_or_hyphen(b.into()))
-        })
-    }),
-    ("Mailchimp", |key| {
-        key.split_once("-us").is_some_and(|(hex, centre)| {
-            hex.len() == 32
-                && hex.bytes().all(|b| b.is_ascii_hexdigit())
-                && (1..=2).contains(&centre.len())
-                && centre.bytes().all(|b| b.is_ascii_digit())
-        })
-    }),
-    ("Stripe", |key| {
-        ["sk_live_", "sk_test_", "rk_live_", "rk_test_"].iter().any(|p| key.starts_with(p))
-    }),
-];
-
-/// The words that labels are made of, in small letters, and with blanks, hyphens and low lines between them.
-const LABEL_WORDS: &[&str] = &[
-    "api", "key", "apikey", "token", "secret", "private", "rest", "ens", "en", "engaging",
-    "networks", "user", "your", "our", "my", "the", "new", "is", "export", "set", "value",
-];
-
 impl KeyShape {
-    /// How many characters a key has, hyphens included.
+    /// How many characters a key has, beginning and hyphens included.
     pub fn characters(&self) -> usize {
-        self.groups.iter().sum::<usize>() + self.groups.len().saturating_sub(1)
+        let hyphens = self.groups.len().saturating_sub(1);
+        self.prefix.len() + self.groups.iter().sum::<usize>() + hyphens
+    }
+
+    /// Whether the shape's own data fit together.
+    pub(crate) fn is_consistent(&self) -> bool {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        let hyphens_are_joints = self.groups.len() == 1 || self.alphabet == Alphabet::Hex;
+        let usual = self.groups.first().copied().unwrap_or(0);
+        let lengths_fit =
+            self.at_least.is_none_or(|least| self.groups.len() == 1 && least <= usual);
+        self.prefix.bytes().all(is_plain)
+            && !self.groups.is_empty()
+            && !self.groups.contains(&0)
+            && hyphens_are_joints
+            && lengths_fit
     }
 
     /// The same for what is already kept as a secret.
@@ -200,7 +123,7 @@ impl KeyShape {
             let between = [before, signs.peek().copied()]
                 .into_iter()
                 .all(|neighbour| neighbour.is_some_and(|neighbour| self.alphabet.holds(neighbour)));
-            if sign != '-' && is_dash(sign) && between && self.groups.len() > 1 {
+            if sign != '-' && is_dash(sign) && between && self.has_hyphens() {
                 straight.push('-');
                 removed.push(Removed::Dashes);
             } else {
@@ -213,8 +136,20 @@ impl KeyShape {
         exact
     }
 
-    fn is_match(&self, key: &str) -> bool {
-        let mut groups = key.split('-');
+    fn has_hyphens(&self) -> bool {
+        self.groups.len() > 1 || self.alphabet == Alphabet::Base64Url
+    }
+
+    pub(crate) fn is_match(&self, key: &str) -> bool {
+        let Some(body) = key.strip_prefix(self.prefix.as_str()) else {
+            return false;
+        };
+        if let [only] = *self.groups {
+            // Four times the usual length is a file, not a key.
+            let lengths = self.at_least.map_or(only..=only, |least| least..=only * 4);
+            return lengths.contains(&body.len()) && self.alphabet.is_whole(body);
+        }
+        let mut groups = body.split('-');
         let fits = |length: &usize| {
             groups.next().is_some_and(|group| {
                 group.len() == *length && group.chars().all(|sign| self.alphabet.holds(sign))
@@ -223,8 +158,17 @@ impl KeyShape {
         self.groups.iter().all(fits) && groups.next().is_none()
     }
 
+    /// Whether a sign can stand anywhere in a key.
+    fn holds(&self, sign: char) -> bool {
+        self.alphabet.holds(sign) || self.groups.len() > 1 && sign == '-'
+    }
+
     fn doubt(&self, key: &str, pasted: &str) -> Option<KeyDoubt> {
         let (characters, expected) = (key.chars().count(), self.characters());
+        let x_is_a_letter = self.alphabet != Alphabet::Hex;
+        if x_is_a_letter && Zeroizing::new(key.to_lowercase()).contains("xxxxxxxx") {
+            return Some(KeyDoubt::Masked);
+        }
         if self.is_match(key) {
             return None;
         }
@@ -234,24 +178,24 @@ impl KeyShape {
         if is_masked(pasted) {
             return Some(KeyDoubt::Masked);
         }
-        if let Some((system, _)) = OTHERS.iter().find(|(_, looks_like)| looks_like(key)) {
+        if let Some(system) = other_system(key) {
             return Some(KeyDoubt::OtherShape { system });
         }
-        let words = key.split(|sign| !is_hex_or_hyphen(sign) && !is_dash(sign));
-        let keys = words.filter(|word| {
+        let is_outside =
+            |sign: char| !self.holds(sign) && !is_dash(sign) && !self.prefix.contains(sign);
+        let keys = key.split(is_outside).filter(|word| {
             self.is_match(&Zeroizing::new(self.straighten_dashes(word, &mut Vec::new())))
         });
         if keys.count() > 1 {
             return Some(KeyDoubt::Several);
         }
-        let is_made_of_it = key.chars().all(|sign| sign == '-' || self.alphabet.holds(sign));
+        let body = key.strip_prefix(self.prefix.as_str());
+        let is_made_of_it = body.is_some_and(|body| body.chars().all(|sign| self.holds(sign)));
+        // Any short word is made of letters and digits.
+        let is_like_it = is_made_of_it && (!x_is_a_letter || characters * 2 >= expected);
         Some(match characters.cmp(&expected) {
-            std::cmp::Ordering::Less if is_made_of_it => {
-                KeyDoubt::Truncated { characters, expected }
-            }
-            std::cmp::Ordering::Greater if is_made_of_it => {
-                KeyDoubt::TooLong { characters, expected }
-            }
+            std::cmp::Ordering::Less if is_like_it => KeyDoubt::Truncated { characters, expected },
+            std::cmp::Ordering::Greater if is_like_it => KeyDoubt::TooLong { characters, expected },
             _ => KeyDoubt::Unlikely,
         })
     }
@@ -261,84 +205,18 @@ impl Alphabet {
     fn holds(self, sign: char) -> bool {
         match self {
             Self::Hex => sign.is_ascii_hexdigit(),
+            Self::Base64 => sign.is_ascii_alphanumeric() || matches!(sign, '+' | '/' | '='),
+            Self::Base64Url => sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_'),
         }
     }
-}
 
-fn is_hex_or_hyphen(sign: char) -> bool {
-    sign == '-' || sign.is_ascii_hexdigit()
-}
-
-/// Whether a part is covered: dots, stars, a row of x, an ellipsis, or a word in brackets that says so.
-fn is_masked(pasted: &str) -> bool {
-    let small = Zeroizing::new(pasted.to_lowercase());
-    let covers = |sign: char| {
-        matches!(sign, '•' | '●' | '∙' | '·' | '⬤' | '◦' | '▪' | '■' | '█' | '*' | '＊' | '…')
-    };
-    small.contains(covers)
-        || ["...", "xxxx", "[redacted]", "[hidden]", "<redacted>"]
-            .iter()
-            .any(|cover| small.contains(cover))
-}
-
-/// The part of a text that is left.
-type TakeAway = fn(&str) -> &str;
-
-/// What may stand round a key, and how to take it away.
-const ROUND: &[(Removed, TakeAway)] = &[
-    (Removed::Blanks, |text| text.trim_matches(is_blank)),
-    (Removed::Quotes, |text| text.trim_matches(is_quote)),
-    (Removed::Label, after_label),
-    // A row of full stops says that something is missing: it stays, to be seen as such.
-    (Removed::Punctuation, |text| {
-        if text.ends_with("..") { text } else { text.trim_end_matches(['.', ',', ';']) }
-    }),
-];
-
-/// The text without the blanks, quotation marks, label and punctuation round it.
-fn take_away_round<'a>(text: &'a str, removed: &mut Vec<Removed>) -> &'a str {
-    let mut rest = text;
-    loop {
-        let before = rest.len();
-        for (what, without) in ROUND {
-            let next = without(rest);
-            if next.len() < rest.len() {
-                removed.push(*what);
-                rest = next;
-            }
-        }
-        if rest.len() == before {
-            return rest;
-        }
-    }
-}
-
-fn is_quote(sign: char) -> bool {
-    matches!(sign,
-        '"' | '\'' | '`' | '´' | '«' | '»' | '‹' | '›' | '\u{2018}'..='\u{201f}' | '\u{2032}' | '\u{2033}'
-        | '\u{300c}'..='\u{300f}' | '\u{ff02}' | '\u{ff07}')
-}
-
-/// What follows a label, or all of it. A label is made of words we know and ends in a colon, an equals sign or a
-/// blank: `key-1234` and `abcd: 1234` may be keys, `Key: 1234` is none.
-fn after_label(text: &str) -> &str {
-    let mut rest = text;
-    let mut after = text;
-    loop {
-        let end = rest.find(|sign: char| !sign.is_ascii_alphabetic()).unwrap_or(rest.len());
-        let (word, next) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        if !LABEL_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
-            return after;
-        }
-        let joined = next.trim_start_matches(|sign: char| is_quote(sign) || sign.is_whitespace());
-        let ended = joined.trim_start_matches([':', '=', '：']);
-        if ended.len() < joined.len() {
-            return ended;
-        }
-        if joined.len() < next.len() && next.chars().next().is_some_and(char::is_whitespace) {
-            after = joined;
-        }
-        rest = joined.trim_start_matches(['_', '-']);
+    /// Whether a text is nothing but these characters, and ends as it should.
+    fn is_whole(self, text: &str) -> bool {
+        let body = text.trim_end_matches('=');
+        let filled = text.len() - body.len();
+        let ends_well =
+            self != Self::Base64 || filled <= 2 && text.len() % 4 == 0 && !body.contains('=');
+        ends_well && text.chars().all(|sign| self.holds(sign))
     }
 }
 

@@ -8,25 +8,35 @@
 //! vendor's form, [`Kind::check`] for what a person made of them, [`Platform::form`] and
 //! [`Platform::steps`] for the words on screen, [`KeyShape::clean`] for what was pasted at the end.
 
+mod account;
 mod addresses;
 mod catalog;
 mod field;
+mod key_doubt;
+mod key_round;
 mod key_shape;
+mod mobile;
 mod platform;
 mod propose;
+mod steps;
 mod text;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub use account::{AccountField, AccountParts, AccountWords, CheckedAccount};
 pub use addresses::is_public;
 pub use catalog::Catalog;
-pub use field::{Checked, Field, FieldKind, FieldProblem, Proposed};
-pub use key_shape::{Alphabet, CleanedKey, KeyDoubt, KeyShape, Removed};
+pub use field::{Checked, Field, FieldKind, FieldProblem, Proposed, Taken};
+pub use key_doubt::KeyDoubt;
+pub use key_shape::{Alphabet, CleanedKey, KeyShape, Removed};
+pub use mobile::{parse_mobile, parse_mobile_in, show_mobile};
 pub use platform::{
-    Action, Arrival, Count, Kind, Made, Making, OnlyIf, Permission, Picture, Platform, Purpose,
-    Region, Replace, Step, StepSet, Steps, Use,
+    Action, Arrival, Count, Kind, Made, Making, Permission, Platform, Purpose, Region, Replace, Use,
 };
 pub use propose::Proposal;
-pub use words::{PurposeWords, ShownField, ShownStep, UseWords};
+pub use steps::{OnlyIf, Picture, Step, StepSet, Steps};
+pub use words::{
+    ArrivalWords, LookWords, PurposeWords, ShownField, ShownStep, UseWords, VerifierWords,
+};

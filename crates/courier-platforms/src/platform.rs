@@ -4,8 +4,10 @@ use std::fmt;
 
 use serde::Deserialize;
 
+use crate::account::AccountField;
 use crate::field::Field;
 use crate::key_shape::KeyShape;
+use crate::steps::Steps;
 use crate::text::Texts;
 
 /// A vendor's product that issues keys: one file of the catalog.
@@ -16,8 +18,11 @@ pub struct Platform {
     pub id: String,
     /// The vendor's name; the same in every language.
     pub name: String,
-    /// Where an account can live; the key works in one of them only.
+    /// Where an account can live; the key works in one of them only. Empty where there is an `account`.
+    #[serde(default)]
     pub regions: Vec<Region>,
+    /// What an account is told apart by, where there are no regions.
+    pub account: Option<AccountField>,
     /// The kinds of key it issues.
     pub kinds: Vec<Kind>,
     #[serde(skip)]
@@ -30,8 +35,8 @@ pub struct Platform {
 pub struct Region {
     /// The catalog's id.
     pub id: String,
-    /// What the agency's program puts before each path, without a slash at the end.
-    pub base_url: String,
+    /// The data centre's host.
+    pub host: String,
 }
 
 /// A kind of key that a platform issues.
@@ -52,14 +57,21 @@ pub struct Kind {
     pub replace: Replace,
     /// Whether one may exist already.
     pub making: Making,
+    /// Whether whoever has it can do something with it: then it travels in a locked file only.
+    #[serde(default = "yes")]
+    pub secret: bool,
     /// The name of the key in `keys.env`.
     pub env: String,
+    /// What this kind's part of the platform adds to the account's base address.
+    #[serde(default)]
+    pub base_path: String,
     /// How a developer uses the key.
     #[serde(rename = "use")]
     pub usage: Use,
     /// What a key looks like.
     pub key: KeyShape,
-    /// The vendor's form, in the form's order.
+    /// The vendor's form, in the form's order; empty where there is none.
+    #[serde(default)]
     pub fields: Vec<Field>,
     /// What an agency may need it for, the least first.
     pub purposes: Vec<Purpose>,
@@ -119,26 +131,27 @@ pub enum Making {
     LookUpFirst,
 }
 
-/// How a developer uses the key: facts for the locked file.
+/// How a developer uses the key: facts for the locked file, each where the system has it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Use {
     /// The path, after the base address, that the key is sent to.
-    pub authenticate: String,
-    /// The header that carries what comes back.
-    pub header: String,
+    pub authenticate: Option<String>,
+    /// The header that carries the key, or what comes back for it.
+    pub header: Option<String>,
     /// How long that lasts.
-    pub session_seconds: u32,
+    pub session_seconds: Option<u32>,
     /// How many requests an API user has in an hour.
-    pub requests_per_hour: u32,
+    pub requests_per_hour: Option<u32>,
     /// How many pages one server address may submit in five minutes.
-    pub pages_per_five_minutes: u32,
-    /// A line for a shell that reads the key from the environment; `{base_url}` stands for the region's.
-    pub curl: String,
+    pub pages_per_five_minutes: Option<u32>,
+    /// A line for a shell that reads the key from the environment and puts it into no process's arguments;
+    /// `{base_url}` stands for the account's.
+    pub curl: Option<String>,
     /// The vendor's documentation for developers.
-    pub docs: String,
+    pub docs: Option<String>,
     /// The vendor's help page for the admin.
-    pub help: String,
+    pub help: Option<String>,
 }
 
 /// What an agency may need a key for, and the least that is enough.
@@ -210,121 +223,6 @@ impl Action {
     }
 }
 
-/// What to press in the vendor's screens, for each thing one may want there.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Steps {
-    /// Make a new one.
-    pub create: Vec<Step>,
-    /// See the key again.
-    pub look_up: Vec<Step>,
-    /// Stop it for now.
-    pub switch_off: Vec<Step>,
-    /// Let it work again.
-    pub switch_on: Vec<Step>,
-    /// Remove it for good.
-    pub delete: Vec<Step>,
-}
-
-/// Names a list in [`Steps`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepSet {
-    /// Make a new one.
-    Create,
-    /// See the key again.
-    LookUp,
-    /// Stop it for now.
-    SwitchOff,
-    /// Let it work again.
-    SwitchOn,
-    /// Remove it for good.
-    Delete,
-}
-
-impl StepSet {
-    /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Create, Self::LookUp, Self::SwitchOff, Self::SwitchOn, Self::Delete];
-}
-
-impl Steps {
-    /// The list of that name.
-    pub fn of(&self, set: StepSet) -> &[Step] {
-        match set {
-            StepSet::Create => &self.create,
-            StepSet::LookUp => &self.look_up,
-            StepSet::SwitchOff => &self.switch_off,
-            StepSet::SwitchOn => &self.switch_on,
-            StepSet::Delete => &self.delete,
-        }
-    }
-}
-
-/// One thing to do in the vendor's screens.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// The catalog's id; names its text.
-    pub id: String,
-    /// The field whose value is copied for this step.
-    pub copies: Option<String>,
-    /// The field whose value is picked from a list or looked for; shown, not copied.
-    pub shows: Option<String>,
-    /// Which part of the vendor's screen to draw.
-    pub picture: Picture,
-    /// When the step is needed; always, if absent.
-    pub only_if: Option<OnlyIf>,
-}
-
-/// Which part of the vendor's screen to draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Picture {
-    /// The menu that leads to the users.
-    UsersMenu,
-    /// The form with its fields.
-    Form,
-    /// The permission table.
-    Group,
-    /// The list of users with the new one in it.
-    Saved,
-    /// The form with the key in it.
-    Key,
-}
-
-impl Picture {
-    /// Its name on the bridge.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::UsersMenu => "users-menu",
-            Self::Form => "form",
-            Self::Group => "group",
-            Self::Saved => "saved",
-            Self::Key => "key",
-        }
-    }
-}
-
-/// When a step is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum OnlyIf {
-    /// The purpose needs a permission group.
-    Group,
-    /// The purpose needs none.
-    NoGroup,
-}
-
-impl OnlyIf {
-    /// Whether a step with this condition belongs to that purpose.
-    pub fn holds(self, purpose: &Purpose) -> bool {
-        match self {
-            Self::Group => purpose.needs_group(),
-            Self::NoGroup => !purpose.needs_group(),
-        }
-    }
-}
-
 impl Platform {
     /// The purpose of that id, with the kind of key that serves it.
     pub fn purpose(&self, id: &str) -> Option<(&Kind, &Purpose)> {
@@ -353,8 +251,17 @@ impl Kind {
         self.fields.iter().find(|field| field.id == id)
     }
 
-    /// The line for a shell, for one region.
-    pub fn curl(&self, region: &Region) -> String {
-        self.usage.curl.replace("{base_url}", &region.base_url)
+    /// The field whose value names the key in lists: what the vendor's own list shows.
+    pub fn name_field(&self) -> Option<&Field> {
+        self.fields.iter().find(|field| field.names)
     }
+
+    /// The line for a shell, for one base address ([`Platform::base_url`]).
+    pub fn curl(&self, base_url: &str) -> Option<String> {
+        Some(self.usage.curl.as_ref()?.replace("{base_url}", base_url))
+    }
+}
+
+fn yes() -> bool {
+    true
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::field::{Field, Proposed, one_line};
+use crate::field::{Field, Proposed, Taken, one_line};
 use crate::platform::{Kind, Purpose};
 
 /// What a proposal is made from.
@@ -12,34 +12,54 @@ pub struct Proposal<'a> {
     pub agency: &'a str,
     /// The organisation's own e-mail domain.
     pub email_domain: &'a str,
-    /// E-mail addresses that other API users have.
-    pub taken: &'a [String],
+    /// What the other keys of the account have in their fields, by field id.
+    pub taken: &'a Taken,
+    /// The contact's e-mail address; empty where unknown, and where the key is sent to ourselves.
+    pub email: &'a str,
+    /// The contact's mobile number; empty likewise.
+    pub mobile: &'a str,
 }
 
 /// The longest part before the @ we make; the standard allows 64, a person should be able to read it.
 const LONGEST_SLUG: usize = 40;
 
 impl Kind {
-    /// A value for each field. Where an address is taken, it and the names beside it get a number, so that the
+    /// A value for each field. Where a name is taken, it and the names beside it get a number, so that the
     /// second API user of an agency is told from the first, and cannot end up in the first one's group.
     pub fn propose(&self, purpose: &Purpose, proposal: &Proposal<'_>) -> BTreeMap<String, String> {
-        let number = free_number(proposal);
+        let number = self.free_number(purpose, proposal);
         self.fields
             .iter()
             .map(|field| (field.id.clone(), propose(field, purpose, proposal, number)))
             .collect()
     }
+
+    fn free_number(&self, purpose: &Purpose, proposal: &Proposal<'_>) -> usize {
+        let is_free = |number: &usize| {
+            !self.fields.iter().any(|field| {
+                let value = propose(field, purpose, proposal, *number);
+                field.is_taken(&value, proposal.taken)
+            })
+        };
+        // Among one more numbers than there are names, one is free.
+        let names = proposal.taken.values().map(Vec::len).sum::<usize>();
+        (1..=names).find(is_free).unwrap_or(names + 1)
+    }
 }
 
 fn propose(field: &Field, purpose: &Purpose, proposal: &Proposal<'_>, number: usize) -> String {
     let agency = one_line(proposal.agency);
+    // What would be refused is not proposed: the box stays empty and asks for it.
+    let checked = |value: &str| field.check(value).unwrap_or_default();
     match &field.proposed {
-        Proposed::Nothing => String::new(),
+        Proposed::Nothing | Proposed::Person => String::new(),
         Proposed::Always(value) => value.clone(),
+        Proposed::Agency if field.unique => fitting(field, &agency, &suffix(" ", number)),
         Proposed::Agency => fitting(field, &agency, ""),
         Proposed::AgencyApi => fitting(field, &agency, &format!(" API{}", suffix(" ", number))),
-        // An address that would be refused is not proposed: the box stays empty and asks for one.
-        Proposed::AgencyEmail => field.check(&email(proposal, number)).unwrap_or_default(),
+        Proposed::AgencyEmail => checked(&email(proposal, number)),
+        Proposed::ContactEmail => checked(proposal.email),
+        Proposed::ContactMobile => checked(proposal.mobile),
         Proposed::Group if purpose.needs_group() => fitting(field, &agency, &suffix(" ", number)),
         Proposed::Group => field.options.first().cloned().unwrap_or_default(),
     }
@@ -60,15 +80,6 @@ fn email(proposal: &Proposal<'_>, number: usize) -> String {
     let domain = one_line(proposal.email_domain).to_lowercase();
     let slug = slug(proposal.agency).unwrap_or_else(|| "agency".to_owned());
     format!("{slug}-api{}@{}", suffix("-", number), domain.trim_start_matches('@'))
-}
-
-fn free_number(proposal: &Proposal<'_>) -> usize {
-    let is_taken = |number: &usize| {
-        let email = email(proposal, *number);
-        proposal.taken.iter().any(|taken| taken.trim().eq_ignore_ascii_case(&email))
-    };
-    // Among one more numbers than there are addresses, one is free.
-    (1..=proposal.taken.len()).find(|number| !is_taken(number)).unwrap_or(proposal.taken.len() + 1)
 }
 
 /// `Søn & Töchter` as `son-tochter`; nothing where a letter of the name has no plain Latin one.

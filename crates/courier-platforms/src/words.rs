@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::field::{Field, FieldKind};
-use crate::platform::{Kind, Picture, Platform, Purpose, Region, StepSet};
+use crate::mobile::show_mobile;
+use crate::platform::{Arrival, Kind, Made, Making, Platform, Purpose, Region};
+use crate::steps::{Picture, StepSet};
 
 /// A purpose in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +22,8 @@ pub struct PurposeWords {
     pub permission: String,
     /// Where it can be used from.
     pub from: String,
+    /// As whom the admin has to be signed in to make it.
+    pub role: String,
 }
 
 /// A field of the vendor's form in words.
@@ -69,6 +73,41 @@ pub struct UseWords {
     pub leaked: String,
 }
 
+/// *Which button do you see?*: the question before a key is made where one may exist already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookWords {
+    /// The question.
+    pub question: String,
+    /// What to leave alone, and why.
+    pub warning: String,
+    /// The answer that leads to `create`.
+    pub new_button: String,
+    /// The answer that leads to `look_up`.
+    pub there_button: String,
+}
+
+/// What to settle with the agency before the platform sends the key to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ArrivalWords {
+    /// What to do first.
+    pub heading: String,
+    /// What happens at once, and with which number.
+    pub sentence: String,
+    /// The person at the agency agrees.
+    pub agreed: String,
+    /// The admin wants the key herself, to send it in a locked file.
+    pub to_me: String,
+}
+
+/// What a verifier is, for the admin.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VerifierWords {
+    /// Its label.
+    pub label: String,
+    /// Whom it goes to, and why it may go there openly.
+    pub sentence: String,
+}
+
 impl Platform {
     /// A text by its id (`message` or `message.attribute`), in English where that language has none.
     pub fn text(&self, lang: &str, id: &str, args: &[(&str, &str)]) -> String {
@@ -111,6 +150,7 @@ impl Platform {
             opens: of_purpose(".opens"),
             permission: of_kind(if purpose.needs_group() { ".group" } else { ".no-group" }),
             from: of_kind(".from"),
+            role: of_kind(".role"),
         }
     }
 
@@ -180,24 +220,65 @@ impl Platform {
             .collect()
     }
 
-    /// How the agency uses the key.
+    /// The question before a key of this kind is made; none where making one never harms another.
+    pub fn look_words(&self, lang: &str, kind: &Kind) -> Option<LookWords> {
+        let text = |part: &str| self.text(lang, &format!("kind-{}.look-{part}", kind.id), &[]);
+        (kind.making == Making::LookUpFirst).then(|| LookWords {
+            question: text("question"),
+            warning: text("warning"),
+            new_button: text("new"),
+            there_button: text("there"),
+        })
+    }
+
+    /// What to settle before the platform sends the key; none where the admin sees it. `person` is whom it goes
+    /// to, or the agency where nobody is named yet.
+    pub fn arrival_words(
+        &self,
+        lang: &str,
+        kind: &Kind,
+        mobile: &str,
+        person: &str,
+    ) -> Option<ArrivalWords> {
+        let mobile = show_mobile(mobile);
+        let args = [("mobile", mobile.as_str()), ("person", person)];
+        let text =
+            |part: &str| self.text(lang, &format!("kind-{}.read-back{part}", kind.id), &args);
+        (kind.arrival == Arrival::Agency).then(|| ArrivalWords {
+            heading: text(""),
+            sentence: text("-sentence"),
+            agreed: text("-agreed"),
+            to_me: text("-to-me"),
+        })
+    }
+
+    /// What a verifier is; none where the app does not make the key.
+    pub fn verifier_words(&self, lang: &str, kind: &Kind) -> Option<VerifierWords> {
+        let text = |part: &str| self.text(lang, &format!("kind-{}.verifier{part}", kind.id), &[]);
+        (kind.made == Made::Here)
+            .then(|| VerifierWords { label: text(""), sentence: text("-sentence") })
+    }
+
+    /// How the agency uses the key at that base address ([`Platform::base_url`]).
     pub fn use_words(
         &self,
         lang: &str,
         kind: &Kind,
         purpose: &Purpose,
-        region: &Region,
+        base_url: &str,
         organisation: &str,
     ) -> UseWords {
         let usage = &kind.usage;
-        let authenticate = format!("{}{}", region.base_url, usage.authenticate);
-        let minutes = (usage.session_seconds / 60).to_string();
+        let number = |fact: Option<u32>| fact.map(|fact| fact.to_string()).unwrap_or_default();
+        let authenticate = format!("{base_url}{}", usage.authenticate.as_deref().unwrap_or(""));
+        let minutes = number(usage.session_seconds.map(|seconds| seconds / 60));
         let (per_hour, pages) =
-            (usage.requests_per_hour.to_string(), usage.pages_per_five_minutes.to_string());
+            (number(usage.requests_per_hour), number(usage.pages_per_five_minutes));
         let args = [
             ("organisation", organisation),
+            ("base_url", base_url),
             ("authenticate", authenticate.as_str()),
-            ("header", usage.header.as_str()),
+            ("header", usage.header.as_deref().unwrap_or("")),
             ("minutes", minutes.as_str()),
             ("per_hour", per_hour.as_str()),
             ("pages", pages.as_str()),

@@ -1,0 +1,203 @@
+//! Our account on a platform: which data centre, which client, which group, which of our services.
+
+use serde::Deserialize;
+use url::{Host, Url};
+
+use crate::addresses::is_blank;
+use crate::field::{FieldProblem, one_line};
+use crate::platform::{Kind, Platform};
+
+/// The field of the region, in what [`Platform::check_account`] finds.
+const REGION: &str = "region";
+/// The field of the name.
+const NAME: &str = "account-name";
+/// The field of the address.
+const ADDRESS: &str = "account-address";
+
+/// What stands for the name in a base address; always a whole segment of its path.
+pub(crate) const SEGMENT: &str = "{name}";
+
+/// The longest address of a service we take; the locked file prints it on a line.
+const LONGEST_ADDRESS: usize = 200;
+
+/// What an account is told apart by, where the platform has no regions.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AccountField {
+    /// What the agency's program puts before each path, without a slash at the end; `{name}` stands for the
+    /// name that was typed. Where it is absent the person types an address too.
+    pub base_url: Option<String>,
+    /// The most characters a name has.
+    pub max_length: usize,
+}
+
+/// What a person said of an account; what a platform does not ask for is empty.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct AccountParts<'a> {
+    /// The catalog's id of the region.
+    pub region: &'a str,
+    /// The client name, the group or the service.
+    pub name: &'a str,
+    /// Where the service is reached.
+    pub address: &'a str,
+}
+
+/// An account that can be used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CheckedAccount {
+    /// The catalog's id of the region; empty where the platform has none.
+    pub region: String,
+    /// The name; empty where the platform has regions.
+    pub name: String,
+    /// An https address without a slash at its end; empty where none is asked for.
+    pub address: String,
+}
+
+/// The words of the questions about an account; empty where nothing is asked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AccountWords {
+    /// What the name is.
+    pub label: String,
+    /// Where to find it.
+    pub help: String,
+    /// What the address is.
+    pub address_label: String,
+    /// What it looks like.
+    pub address_help: String,
+}
+
+impl AccountField {
+    /// Whether the person types an address too.
+    pub fn asks_address(&self) -> bool {
+        self.base_url.is_none()
+    }
+
+    /// Whether the name goes into addresses, and so has to be written as one segment of a path.
+    pub fn is_segment(&self) -> bool {
+        self.base_url.as_deref().is_some_and(|url| url.contains(SEGMENT))
+    }
+
+    fn check_name(&self, raw: &str) -> Result<String, FieldProblem> {
+        let name = one_line(raw);
+        let length = name.chars().count();
+        if name.is_empty() {
+            Err(FieldProblem::Missing)
+        } else if length > self.max_length {
+            Err(FieldProblem::TooLong { length, most: self.max_length })
+        } else if self.is_segment() && !name.bytes().all(is_segment_byte) {
+            Err(FieldProblem::SegmentMalformed)
+        } else {
+            Ok(name)
+        }
+    }
+}
+
+impl Platform {
+    /// The account as it is kept, or what is wrong, by the field's id: `region`, `account-name`,
+    /// `account-address`. What the platform does not ask for is dropped.
+    pub fn check_account(
+        &self,
+        parts: &AccountParts<'_>,
+    ) -> Result<CheckedAccount, Vec<(&'static str, FieldProblem)>> {
+        let Some(account) = &self.account else {
+            return match self.region(parts.region) {
+                Some(region) => Ok(CheckedAccount { region: region.id.clone(), ..<_>::default() }),
+                None => Err(vec![(REGION, FieldProblem::ChooseOne)]),
+            };
+        };
+        let name = account.check_name(parts.name);
+        let address =
+            if account.asks_address() { parse_address(parts.address) } else { Ok(String::new()) };
+        match (name, address) {
+            (Ok(name), Ok(address)) => Ok(CheckedAccount { region: String::new(), name, address }),
+            (name, address) => {
+                let problems = [(NAME, name.err()), (ADDRESS, address.err())];
+                Err(problems.into_iter().filter_map(|(id, wrong)| Some((id, wrong?))).collect())
+            }
+        }
+    }
+
+    /// What the agency's program puts before each path; nothing while the account is not complete.
+    pub fn base_url(&self, kind: &Kind, parts: &AccountParts<'_>) -> Option<String> {
+        let checked = self.check_account(parts).ok()?;
+        let start = match &self.account {
+            None => format!("https://{}", self.region(&checked.region)?.host),
+            Some(account) => match &account.base_url {
+                Some(url) => url.replace(SEGMENT, &checked.name),
+                None => checked.address,
+            },
+        };
+        Some(format!("{start}{}", kind.base_path))
+    }
+
+    /// The words of the questions about an account.
+    pub fn account_words(&self, lang: &str) -> AccountWords {
+        let Some(account) = &self.account else {
+            return AccountWords::default();
+        };
+        let of_address = |id: &str| match account.asks_address() {
+            true => self.text(lang, id, &[]),
+            false => String::new(),
+        };
+        AccountWords {
+            label: self.text(lang, "account", &[]),
+            help: self.text(lang, "account.help", &[]),
+            address_label: of_address("account-address"),
+            address_help: of_address("account-address.help"),
+        }
+    }
+
+    /// What an account is called in lists: its region in words, or the name that was typed.
+    pub fn account_name(&self, lang: &str, parts: &AccountParts<'_>) -> String {
+        match self.region(parts.region) {
+            Some(region) => self.region_name(lang, region),
+            None => one_line(parts.name),
+        }
+    }
+}
+
+/// What a segment of a path may hold without being written otherwise.
+fn is_segment_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+/// The https address of a service of our own: a host name with a dot, a path if there is one, and nothing else.
+/// Without `https://` in front it is put there; any other scheme is refused.
+fn parse_address(raw: &str) -> Result<String, FieldProblem> {
+    let typed = raw.trim_matches(is_blank);
+    if typed.is_empty() {
+        return Err(FieldProblem::Missing);
+    }
+    let length = typed.chars().count();
+    if length > LONGEST_ADDRESS {
+        return Err(FieldProblem::TooLong { length, most: LONGEST_ADDRESS });
+    }
+    // The parser would quietly drop or turn these.
+    if typed.chars().any(|sign| is_blank(sign) || sign == '\\') {
+        return Err(FieldProblem::HttpsAddressMalformed);
+    }
+    let has_scheme = typed.contains("://");
+    let whole = if has_scheme { typed.to_owned() } else { format!("https://{typed}") };
+    let url = Url::parse(&whole).map_err(|_| FieldProblem::HttpsAddressMalformed)?;
+    let is_name = matches!(url.host(), Some(Host::Domain(host)) if is_host_name(host));
+    // Nothing that would mean something to a shell: the address stands in a line for one.
+    let is_plain = |byte| is_segment_byte(byte) || matches!(byte, b'/' | b'.' | b'~');
+    let is_only_that = url.scheme() == "https"
+        && url.username().is_empty()
+        && url.password().is_none()
+        && !whole.contains(['?', '#', '@'])
+        && url.path().bytes().all(is_plain);
+    if !is_name || !is_only_that {
+        return Err(FieldProblem::HttpsAddressMalformed);
+    }
+    Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// A name with a dot inside, of letters, digits and hyphens.
+pub(crate) fn is_host_name(host: &str) -> bool {
+    let is_label = |label: &str| {
+        !label.is_empty()
+            && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
+    };
+    host.contains('.') && host.split('.').all(is_label)
+}
