@@ -3,6 +3,9 @@
 
 import { invoke } from './tauri';
 import type {
+  AgencyAnswers,
+  AgencyPage,
+  AgencyRow,
   Answers,
   Because,
   DeliveryRow,
@@ -14,6 +17,8 @@ import type {
   HeardBy,
   HistoryRow,
   HomeView,
+  KeyPage,
+  KeyRow,
   KeyView,
   LetterKind,
   LetterView,
@@ -21,13 +26,18 @@ import type {
   MailView,
   NumberFrom,
   OpenedView,
+  PersonAnswers,
+  PersonFound,
   PublicKeyView,
   QrFor,
   QrView,
   RevealedView,
+  SettingsView,
   Settled,
+  SheetView,
   StartView,
   Step,
+  TakeAnswers,
   Trouble,
   Unpacked,
   Way,
@@ -35,6 +45,26 @@ import type {
   WordsLanguage,
   WordsView,
 } from './types';
+
+/** Every agency, by name. */
+export function agencies(): Promise<AgencyRow[]> {
+  return invoke('agencies');
+}
+
+/** An agency's page. */
+export function agency(id: string): Promise<AgencyPage> {
+  return invoke('agency', { id });
+}
+
+/** Keeps what is known of an agency. */
+export function saveAgency(id: string, answers: AgencyAnswers): Promise<AgencyPage> {
+  return invoke('save_agency', { id, answers });
+}
+
+/** Keeps what is known of a person at an agency, or adds somebody. */
+export function savePerson(agency: string, answers: PersonAnswers): Promise<AgencyPage> {
+  return invoke('save_person', { agency, answers });
+}
 
 /** Every delivery, newest first. */
 export function deliveries(): Promise<DeliveryRow[]> {
@@ -171,6 +201,16 @@ export function history(): Promise<HistoryRow[]> {
   return invoke('history');
 }
 
+/** Settings. */
+export function settings(): Promise<SettingsView> {
+  return invoke('settings');
+}
+
+/** The systems the organisation uses from now on. */
+export function chooseSystems(platforms: string[]): Promise<SettingsView> {
+  return invoke('choose_systems', { platforms });
+}
+
 /** Goes on without the changes that are missing. */
 export function goOn(): Promise<FrameView> {
   return invoke('go_on');
@@ -179,6 +219,41 @@ export function goOn(): Promise<FrameView> {
 /** Closes the window: the page has kept what was typed last. */
 export function closeWindow(): Promise<null> {
   return invoke('close_window');
+}
+
+/** Every key on record, newest first. */
+export function keys(): Promise<KeyRow[]> {
+  return invoke('keys');
+}
+
+/** A key's page. */
+export function key(id: string): Promise<KeyPage> {
+  return invoke('key', { id });
+}
+
+/** The person switched it off in the system. */
+export function switchKeyOff(id: string): Promise<KeyPage> {
+  return invoke('switch_key_off', { id });
+}
+
+/** The person switched it on again. */
+export function switchKeyOn(id: string): Promise<KeyPage> {
+  return invoke('switch_key_on', { id });
+}
+
+/** It stays although others may have read it on its way. */
+export function acceptExposure(grant: string, reason: string): Promise<KeyPage> {
+  return invoke('accept_exposure', { grant, reason });
+}
+
+/** Begins a draft that gives it to another agency too; the draft's id. */
+export function giveKey(id: string): Promise<string> {
+  return invoke('give_key', { id });
+}
+
+/** Begins a draft that replaces it; the draft's id. */
+export function replaceKey(id: string): Promise<string> {
+  return invoke('replace_key', { id });
 }
 
 /** Lets the person choose a file and looks at it; `None` where they cancel. */
@@ -221,6 +296,61 @@ export function saveOpenerPage(): Promise<boolean> {
   return invoke('save_opener_page');
 }
 
+/** Opens the vault with its passphrase. */
+export function unlock(passphrase: string): Promise<StartView> {
+  return invoke('unlock', { passphrase });
+}
+
+/** Puts the vault away and empties the window. */
+export function hide(): Promise<null> {
+  return invoke('hide');
+}
+
+/** Comes back after hiding. */
+export function showAgain(): Promise<StartView> {
+  return invoke('show_again');
+}
+
+/** Lets the person show the folder of the vault that is to be restored; its path to show. */
+export function restoreFolder(): Promise<string | null> {
+  return invoke('restore_folder');
+}
+
+/** Opens that vault with what stands on the recovery sheet, and lets this computer in. */
+export function restore(sheet: string, passphrase: string | null): Promise<StartView> {
+  return invoke('restore', { sheet, passphrase });
+}
+
+/** How things stand with the recovery sheet. */
+export function sheet(): Promise<SheetView> {
+  return invoke('sheet');
+}
+
+/** Draws a new sheet in a window of its own. */
+export function sheetMake(): Promise<SheetView> {
+  return invoke('sheet_make');
+}
+
+/** Prints it from there. */
+export function sheetPrint(): Promise<null> {
+  return invoke('sheet_print');
+}
+
+/** Two rows were typed back: the sheet is on paper, and opens the vault from now on. */
+export function sheetConfirm(typed: string): Promise<SheetView> {
+  return invoke('sheet_confirm', { typed });
+}
+
+/** Puts a sheet that was drawn aside: it opens nothing. */
+export function sheetDiscard(): Promise<SheetView> {
+  return invoke('sheet_discard');
+}
+
+/** Cancels the sheet that opens the vault. */
+export function sheetCancel(): Promise<SheetView> {
+  return invoke('sheet_cancel');
+}
+
 /** Opens the vault, or says what stands in the way. */
 export function start(): Promise<StartView> {
   return invoke('start');
@@ -232,8 +362,11 @@ export function chooseFolder(): Promise<string | null> {
 }
 
 /** Founds the vault. */
-export function firstStart(answers: FirstStartAnswers): Promise<StartView> {
-  return invoke('first_start', { answers });
+export function firstStart(
+  answers: FirstStartAnswers,
+  passphrase: string | null,
+): Promise<StartView> {
+  return invoke('first_start', { answers, passphrase });
 }
 
 /** Lets the person show where the vault is now, and opens it. */
@@ -242,8 +375,8 @@ export function findVault(): Promise<StartView> {
 }
 
 /** Begins. */
-export function wizardStart(): Promise<WizardView> {
-  return invoke('wizard_start');
+export function wizardStart(recording: boolean, agency: string | null): Promise<WizardView> {
+  return invoke('wizard_start', { recording, agency });
 }
 
 /** Takes a draft up again. */
@@ -314,4 +447,54 @@ export function makeTrial(id: string): Promise<FileView> {
 /** Saves the locked file where the person wants it; `None` where they cancel. */
 export function saveFile(delivery: string): Promise<FileView | null> {
   return invoke('save_file', { delivery });
+}
+
+/** Reads a pasted e-mail in *Who*. */
+export function readPerson(id: string, text: string): Promise<PersonFound> {
+  return invoke('read_person', { id, text });
+}
+
+/** Reads the agency's pasted answer. */
+export function readAnswer(id: string, text: string): Promise<WizardView> {
+  return invoke('read_answer', { id, text });
+}
+
+/** Uses what the person ticked of it. */
+export function takeAnswer(id: string, taken: TakeAnswers): Promise<WizardView> {
+  return invoke('take_answer', { id, taken });
+}
+
+/** The letter that asks was sent. */
+export function asked(id: string): Promise<WizardView> {
+  return invoke('asked', { id });
+}
+
+/** The letter of the step a draft is at. */
+export function draftLetter(id: string): Promise<LetterView> {
+  return invoke('draft_letter', { id });
+}
+
+/** Puts that letter on the clipboard. */
+export function copyDraftLetter(id: string): Promise<null> {
+  return invoke('copy_draft_letter', { id });
+}
+
+/** Opens a new e-mail with it; a letter too long for a link is on the clipboard. */
+export function mailDraftLetter(id: string): Promise<MailView> {
+  return invoke('mail_draft_letter', { id });
+}
+
+/** Makes the key of the organisation's own service. */
+export function makeKeyHere(id: string): Promise<WizardView> {
+  return invoke('make_key_here', { id });
+}
+
+/** Another key is made for the same file: the draft goes back to what it is for. */
+export function anotherKey(id: string): Promise<WizardView> {
+  return invoke('another_key', { id });
+}
+
+/** Ends a draft that has no locked file, and puts on record that its key was sent; the key's id. */
+export function wizardFinish(id: string): Promise<string> {
+  return invoke('wizard_finish', { id });
 }
