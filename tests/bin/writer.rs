@@ -10,9 +10,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use courier_crypto::Identity;
 use courier_tests::power::vault::{Did, Room, Said, Story, check, folder, profile};
-use courier_vault::{Device, Id, KeeperKind, ProfileLock, Vault, VaultError, Written, found, open};
+use courier_vault::{Device, Id, ProfileLock, Sheet, Vault, VaultError, Written, found, open};
 use data_encoding::BASE64;
 use secrecy::ExposeSecret;
 
@@ -138,16 +137,10 @@ fn write(root: &Path) -> Result<()> {
     first.append(&Story { removed_secrets: vec![words.to_string()], ..Story::default() })?;
     first.reopen()?;
 
-    let sheet = Identity::make();
-    let sheet_id = Id::make();
+    let sheet = Sheet::make();
     let identity = sheet.to_text().expose_secret().to_owned();
-    say(&Said::Sheet { id: sheet_id.to_string(), identity })?;
-    let written = first.vault.add_keeper(
-        KeeperKind::Sheet,
-        &sheet_id,
-        &sheet.recipient(),
-        did(Did::AddSheet).to_change()?,
-    )?;
+    say(&Said::Sheet { id: sheet.id().to_string(), identity })?;
+    let written = first.vault.add_sheet(&sheet, did(Did::AddSheet).to_change()?)?;
     first.acknowledge(&written)?;
     first.append(&new(&[(&user, "user 3")], &[]))?;
 
@@ -164,9 +157,8 @@ fn write(root: &Path) -> Result<()> {
     first.acknowledge(&written)?;
 
     let change = did(Did::CancelSheet).to_change()?;
-    let written = first.vault.remove_keeper(&sheet_id, change)?;
+    let written = first.vault.cancel_sheet(sheet.id(), change)?;
     first.acknowledge(&written)?;
-    start_epoch(&mut first)?;
     first.append(&new(&[(&user, "user 4")], &[(&Id::make(), "key 4")]))?;
     Ok(())
 }

@@ -88,8 +88,8 @@ impl Identity {
         let (without, numbers) = characters(typed, true);
         match (read(&kept), read(&without)) {
             (Ok(found), _) | (_, Ok(found)) => Ok(found),
-            (Err(slip @ IdentityProblem::Slip { .. }), _) => Err(slip),
-            (_, Err(slip @ IdentityProblem::Slip { .. })) => Err(slip),
+            (Err(slip @ IdentityProblem::Slip { .. }), _)
+            | (_, Err(slip @ IdentityProblem::Slip { .. })) => Err(slip),
             (_, Err(problem)) if numbers >= CLEARLY_NUMBERED => Err(problem),
             (Err(problem), _) => Err(problem),
         }

@@ -8,8 +8,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use courier_crypto::Identity;
-use courier_vault::{ChangeSet, Device, Id, KeeperKind, NewCard, NewSecret, Vault, found};
+use courier_vault::{ChangeSet, Device, Id, NewCard, NewSecret, Sheet, Vault, found};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -58,10 +57,8 @@ fn main() {
     };
     vault.append(removal).unwrap();
 
-    let (sheet, sheet_keeper) = (Identity::make(), Id::make());
-    vault
-        .add_keeper(KeeperKind::Sheet, &sheet_keeper, &sheet.recipient(), change(70, "a sheet"))
-        .unwrap();
+    let sheet = Sheet::make();
+    vault.add_sheet(&sheet, change(70, "a sheet")).unwrap();
     let second_profile = out.join("second");
     vault.add_device(&second, &second_profile, change(80, "a second device")).unwrap();
     let lost_profile = out.join("lost");
@@ -89,7 +86,7 @@ fn main() {
         "vault": vault.id(),
         "kept_card": kept_card, "erased_card": erased_card,
         "kept_secret": kept_secret, "removed_secret": removed_secret,
-        "sheet_keeper": sheet_keeper, "lost_device": lost.id(),
+        "sheet_keeper": sheet.id(), "lost_device": lost.id(),
     });
     fs::write(out.join("named.json"), format!("{named:#}\n")).unwrap();
     for profile in [first_profile, second_profile, lost_profile] {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use secrecy::SecretString;
 use serde_json::value::RawValue;
+use zeroize::Zeroizing;
 
 use crate::index::CardVersion;
 use crate::line::{ReadLine, Record, Set, raw};
@@ -91,7 +92,8 @@ impl Vault {
             .map_err(|_| VaultError::Disk(std::io::ErrorKind::InvalidInput))?;
         let mac = self.index.mac.clone().ok_or(VaultError::ReadOnly)?;
         for (device, known) in &self.devices {
-            if *device != self.device.id && !self.index.met.contains_key(device) {
+            let pair = (self.device.id.clone(), device.clone());
+            if *device != self.device.id && !self.index.met.contains(&pair) {
                 let sign = known.sign.to_string();
                 records.push(Record::Met { device: device.clone(), sign });
             }
@@ -108,15 +110,23 @@ impl Vault {
         );
         let erases = records.iter().any(|r| matches!(r, Record::CardRemoved { .. }));
         let removes = erases || records.iter().any(|r| matches!(r, Record::SecretRemoved { .. }));
-        let starts = records.iter().any(|r| matches!(r, Record::Epoch { epoch, .. } if *epoch > 1));
+        let begun = records.iter().find_map(|record| match record {
+            Record::Epoch { epoch, .. } if *epoch > 1 => Some(*epoch),
+            _ => None,
+        });
         let line = self.write_line(&records, content, change.now, touched)?;
+        if let Some(begun) = begun {
+            // What begins an epoch is still sealed under the key before, so that a cancelled sheet tells
+            // that it was cancelled.
+            self.keys.current = begun;
+        }
         self.take_in(&line, &change.cards);
-        self.finish(erases, starts).inspect_err(|_| self.broken = true)?;
+        self.finish(erases, begun.is_some()).inspect_err(|_| self.broken = true)?;
         if removes {
             self.delete_removed();
         }
         self.fold_if_long();
-        Ok(Written { head: line.head(), line: Line::from(line) })
+        Ok(Written { head: line.head(), line: Line::from(&line) })
     }
 
     fn write_line(
@@ -152,8 +162,7 @@ impl Vault {
         };
         let text = set.sign(&self.device.sign)?;
         let line = ReadLine::parse(&text).ok_or(VaultError::ReadOnly)?;
-        let mut plaintext = text.into_bytes();
-        plaintext.push(b'\n');
+        let plaintext = Zeroizing::new([text.as_bytes(), b"\n"].concat());
         let sealed =
             self.keys.seal(Kind::Change, &self.device.id, None, number, None, &plaintext)?;
         let path = self.folder.join(single_path(&self.device.id, number));
@@ -198,6 +207,7 @@ impl Vault {
         }
         self.here.heads = self.heads.clone();
         self.here.founding = false;
+        self.here.joining = false;
         self.here.write(&self.profile, &mut touched)?;
         Ok(touched.sync()?)
     }

@@ -7,12 +7,12 @@ use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
 use crate::append::{ChangeSet, Written};
 use crate::here::Here;
-use crate::index::KeeperKind;
+use crate::keepers::NewKeeper;
 use crate::line::Record;
 use crate::open::{Line, Vault, open};
 use crate::profile_files::CardCache;
 use crate::read::Chain;
-use crate::{Head, Id, VaultError, disk, keepers};
+use crate::{Head, Id, VaultError, disk};
 
 /// What a keychain entry holds: a device's text, or that text sealed by the app passphrase.
 pub type DeviceText = SecretSlice<u8>;
@@ -58,14 +58,15 @@ impl Device {
     /// Reads the text back, opening it with the passphrase where it is sealed.
     ///
     /// # Errors
-    /// [`VaultError::NeedsPassphrase`] where it is sealed and no passphrase, or a wrong one, was given;
+    /// [`VaultError::NeedsPassphrase`] where it is sealed and no passphrase was given,
+    /// [`VaultError::WrongPassphrase`] where it does not open with this one;
     /// [`VaultError::NotADevice`] where it is something else.
     pub fn parse(text: &DeviceText, passphrase: Option<&SecretString>) -> Result<Self, VaultError> {
         let bytes = text.expose_secret();
         if bytes.starts_with(AGE_MAGIC) {
             let passphrase = passphrase.ok_or(VaultError::NeedsPassphrase)?;
             let opened = open_with_passphrase(passphrase, bytes).map_err(|e| match e {
-                OpenError::NotForThis => VaultError::NeedsPassphrase,
+                OpenError::NotForThis => VaultError::WrongPassphrase,
                 _ => VaultError::NotADevice,
             })?;
             return Self::parse_plain(&opened);
@@ -126,20 +127,20 @@ impl Vault {
         change: ChangeSet,
     ) -> Result<(Vault, Vec<Line>, Written), VaultError> {
         self.may_write()?;
+        self.admit(device, profile, change)
+    }
+
+    /// The same, whatever is not as it should be with this vault: the new device begins a chain of its own.
+    pub(crate) fn admit(
+        &self,
+        device: &Device,
+        profile: &std::path::Path,
+        change: ChangeSet,
+    ) -> Result<(Vault, Vec<Line>, Written), VaultError> {
         let mut touched = disk::Touched::default();
-        let mut records = Vec::new();
-        for epoch in self.keys.begun() {
-            let recipient = device.identity.recipient();
-            records.push(keepers::write_keeper(
-                &self.folder,
-                &self.keys,
-                epoch,
-                &device.id,
-                KeeperKind::Device,
-                &recipient,
-                &mut touched,
-            )?);
-        }
+        let recipient = device.identity.recipient();
+        let mut records =
+            self.seal_begun_to(&NewKeeper::device(&device.id, &recipient), &mut touched)?;
         let epoch = self.keys.current;
         let key = self.keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?.clone();
         records.insert(0, introduction(device, &self.keys.vault, epoch, &key));
@@ -147,6 +148,7 @@ impl Vault {
         touched.sync()?;
         let mut here = Here::new(self.keys.vault.clone(), device.id.clone(), self.folder.clone());
         here.heads = self.heads.clone();
+        here.joining = true;
         here.save(profile)?;
         // Not opened: until its first change set stands, nobody has named its keys.
         let mut theirs = Vault {

@@ -35,6 +35,15 @@ pub enum VaultError {
     /// The device's text is sealed by a passphrase.
     #[error("the device is sealed by a passphrase")]
     NeedsPassphrase,
+    /// The passphrase is not the one it is sealed by, or the part of it that would tell is damaged.
+    #[error("another passphrase")]
+    WrongPassphrase,
+    /// Nothing in this vault was ever sealed to this recovery sheet.
+    #[error("the recovery sheet is of another vault")]
+    SheetOfAnother,
+    /// The recovery sheet was cancelled.
+    #[error("the recovery sheet was cancelled")]
+    SheetCancelled,
     /// What the vault begins with is missing or altered.
     #[error("the beginning of the vault is damaged: {path}")]
     BeginningDamaged {

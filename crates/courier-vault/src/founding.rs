@@ -9,8 +9,9 @@ use secrecy::ExposeSecret;
 use crate::append::{ChangeSet, Written};
 use crate::devices::introduction;
 use crate::here::Here;
-use crate::index::{Index, KeeperKind};
-use crate::line::Record;
+use crate::index::Index;
+use crate::keepers::NewKeeper;
+use crate::line::{MacText, Record};
 use crate::open::{Line, Vault, open, vault_json};
 use crate::place::VaultKeys;
 use crate::profile_files::CardCache;
@@ -67,16 +68,14 @@ pub fn found(
         broken: false,
     };
     let records = vec![
-        Record::Founded { mac: mac.to_text().expose_secret().to_owned() },
+        Record::Founded { mac: MacText(mac.to_text().expose_secret().to_owned()) },
         Record::Epoch { epoch: 1, recipient: key.recipient().to_string() },
         introduction(device, vault, 1, &key),
         keepers::write_keeper(
             folder,
             &begun.keys,
             1,
-            &device.id,
-            KeeperKind::Device,
-            &device.identity.recipient(),
+            &NewKeeper::device(&device.id, &device.identity.recipient()),
             &mut touched,
         )?,
     ];

@@ -25,12 +25,23 @@ pub struct Here {
     /// A founding was begun and no change of it was acknowledged yet.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub founding: bool,
+    /// A device was about to join and no change of it was acknowledged yet.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub joining: bool,
 }
 
 impl Here {
     /// A profile that is about to found or join a vault.
     pub fn new(vault: Id, device: Id, folder: PathBuf) -> Self {
-        Self { format: FORMAT, vault, device, folder, heads: BTreeMap::new(), founding: false }
+        Self {
+            format: FORMAT,
+            vault,
+            device,
+            folder,
+            heads: BTreeMap::new(),
+            founding: false,
+            joining: false,
+        }
     }
 
     /// What the profile remembers; `None` where it never had a vault.
@@ -60,6 +71,17 @@ impl Here {
         let mut touched = disk::Touched::default();
         self.write(profile, &mut touched)?;
         Ok(touched.sync()?)
+    }
+
+    /// Whether its device was about to join the vault and was stopped before its first change set was
+    /// durable: nothing was acknowledged, and it begins again.
+    ///
+    /// # Errors
+    /// Those of the disk.
+    pub fn joined_nothing(&self) -> Result<bool, VaultError> {
+        let own = self.folder.join("ledger").join(self.device.as_str());
+        let is_file = |name: &String| name.strip_suffix(".age").is_some();
+        Ok(self.joining && !disk::names(&own)?.iter().any(is_file))
     }
 
     /// Forgets a founding that came to nothing.

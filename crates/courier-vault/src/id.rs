@@ -22,6 +22,11 @@ impl Id {
         fits.then(|| Self(text.to_owned()))
     }
 
+    /// The first half of a SHA-256 in hex, as an id.
+    pub(crate) fn first_of(sha256: &str) -> Self {
+        Self(sha256.chars().take(32).collect())
+    }
+
     /// The 32 characters.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -50,7 +50,8 @@ pub(crate) struct Index {
     pub(crate) mac: Option<MacKey>,
     pub(crate) keepers: Vec<KeeperEntry>,
     pub(crate) removed_keepers: HashSet<Id>,
-    pub(crate) met: BTreeMap<Id, String>,
+    /// Who has met whom.
+    pub(crate) met: BTreeSet<(Id, Id)>,
     pub(crate) retired: BTreeMap<Id, Head>,
     /// Versions in ledger order with the SHA-256 of their content; the last one counts.
     pub(crate) cards: HashMap<Id, Vec<(CardVersion, String)>>,
@@ -75,20 +76,20 @@ impl Index {
         match record {
             Record::Founded { mac } => {
                 if self.mac.is_none() {
-                    self.mac = MacKey::parse(&SecretString::from(mac.as_str()));
+                    self.mac = MacKey::parse(&SecretString::from(mac.0.as_str()));
                 }
             }
             Record::Epoch { epoch, .. } => {
                 self.epochs.insert(*epoch);
             }
             Record::Device { .. } => {}
-            Record::Met { device, sign } => {
-                self.met.entry(device.clone()).or_insert_with(|| sign.clone());
+            Record::Met { device: other, .. } => {
+                self.met.insert((device.clone(), other.clone()));
             }
             Record::Retired { device, head } => {
                 self.retired.insert(device.clone(), head.clone());
             }
-            Record::Keeper { epoch, keeper, kind, recipient, sha256 } => {
+            Record::Keeper { epoch, keeper, kind, recipient, sha256, .. } => {
                 self.keepers.push(KeeperEntry {
                     epoch: *epoch,
                     keeper: keeper.clone(),

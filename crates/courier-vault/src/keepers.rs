@@ -9,13 +9,45 @@ use zeroize::Zeroizing;
 
 use crate::append::{ChangeSet, Written};
 use crate::index::{KeeperEntry, KeeperKind};
-use crate::line::Record;
+use crate::line::{Maker, Record};
 use crate::open::Vault;
 use crate::place::{FORMAT, Kind, Place, VaultKeys};
 use crate::{Id, VaultError, disk};
 
+/// A keeper to let in.
+pub(crate) struct NewKeeper<'a> {
+    pub(crate) id: &'a Id,
+    pub(crate) kind: KeeperKind,
+    pub(crate) recipient: &'a Recipient,
+    /// Of a sheet that was just made.
+    pub(crate) maker: Option<Maker>,
+}
+
+impl<'a> NewKeeper<'a> {
+    pub(crate) fn device(id: &'a Id, recipient: &'a Recipient) -> Self {
+        Self { id, kind: KeeperKind::Device, recipient, maker: None }
+    }
+}
+
+/// A keeper's file, relative to the vault folder.
+pub(crate) fn name_of(epoch: u32, keeper: &Id) -> String {
+    format!("keys/{epoch}/{keeper}.age")
+}
+
 fn path_of(folder: &Path, epoch: u32, keeper: &Id) -> std::path::PathBuf {
-    folder.join("keys").join(epoch.to_string()).join(format!("{keeper}.age"))
+    folder.join(name_of(epoch, keeper))
+}
+
+/// The epochs that any keeper has a key of.
+fn epochs_in(folder: &Path) -> Result<Vec<u32>, VaultError> {
+    let names = disk::names(&folder.join("keys"))?;
+    let epoch = |name: &String| name.parse::<u32>().ok().filter(|epoch| epoch.to_string() == *name);
+    Ok(names.iter().filter_map(epoch).collect())
+}
+
+/// The newest of them.
+pub(crate) fn newest_epoch(folder: &Path) -> Result<Option<u32>, VaultError> {
+    Ok(epochs_in(folder)?.into_iter().max())
 }
 
 /// Seals an epoch's key to a keeper and writes the file; returns the record that vouches for it.
@@ -23,9 +55,7 @@ pub(crate) fn write_keeper(
     folder: &Path,
     keys: &VaultKeys,
     epoch: u32,
-    keeper: &Id,
-    kind: KeeperKind,
-    recipient: &Recipient,
+    keeper: &NewKeeper<'_>,
     touched: &mut disk::Touched,
 ) -> Result<Record, VaultError> {
     let identity = keys.identity(epoch).ok_or(VaultError::NoKeyForThisDevice)?;
@@ -34,24 +64,25 @@ pub(crate) fn write_keeper(
         vault: keys.vault.clone(),
         epoch,
         kind: Kind::Key,
-        id: keeper.clone(),
+        id: keeper.id.clone(),
         device: None,
         number: 1,
         last: None,
     };
     let text = identity.to_text();
     let plaintext = Zeroizing::new(format!("# {}\n{}\n", place.line(), text.expose_secret()));
-    let sealed = seal_to(std::slice::from_ref(recipient), plaintext.as_bytes())?;
-    let path = path_of(folder, epoch, keeper);
+    let sealed = seal_to(std::slice::from_ref(keeper.recipient), plaintext.as_bytes())?;
+    let path = path_of(folder, epoch, keeper.id);
     disk::make_folder(path.parent().unwrap_or(folder), touched)?;
     // A key of a change that never came to be may stand here; nothing names it, so it may go.
     disk::replace(&path, &sealed, touched)?;
     Ok(Record::Keeper {
         epoch,
-        keeper: keeper.clone(),
-        kind,
-        recipient: recipient.to_string(),
+        keeper: keeper.id.clone(),
+        kind: keeper.kind,
+        recipient: keeper.recipient.to_string(),
         sha256: sha256_hex(&sealed),
+        maker: keeper.maker.clone(),
     })
 }
 
@@ -64,15 +95,11 @@ pub(crate) fn load_keys(
 ) -> Result<VaultKeys, VaultError> {
     let mut epochs = Vec::new();
     let mut files = BTreeMap::new();
-    for name in disk::names(&folder.join("keys"))? {
-        let Some(epoch) = name.parse::<u32>().ok().filter(|epoch| epoch.to_string() == name) else {
-            continue;
-        };
+    for epoch in epochs_in(folder)? {
         let Ok(sealed) = disk::read(&path_of(folder, epoch, keeper)) else {
             continue;
         };
-        let damaged =
-            || VaultError::BeginningDamaged { path: format!("keys/{epoch}/{keeper}.age") };
+        let damaged = || VaultError::BeginningDamaged { path: name_of(epoch, keeper) };
         let plaintext =
             open_with(std::slice::from_ref(identity), &sealed).map_err(|_| damaged())?;
         let text = std::str::from_utf8(&plaintext).map_err(|_| damaged())?;
@@ -110,59 +137,50 @@ impl Vault {
             }
             let path = path_of(&self.folder, entry.epoch, &entry.keeper);
             if disk::read(&path).map(|b| sha256_hex(&b)).ok().as_ref() != Some(&entry.sha256) {
-                damaged.push(format!("keys/{}/{}.age", entry.epoch, entry.keeper));
+                damaged.push(name_of(entry.epoch, &entry.keeper));
             }
         }
         damaged
     }
 
-    /// Lets a keeper that is no device in (a recovery sheet): every epoch's key is sealed to it.
-    pub fn add_keeper(
-        &mut self,
-        kind: KeeperKind,
-        keeper: &Id,
-        recipient: &Recipient,
-        change: ChangeSet,
-    ) -> Result<Written, VaultError> {
-        self.may_write()?;
-        let mut touched = disk::Touched::default();
+    /// Seals the key of every epoch that a change began to a keeper.
+    pub(crate) fn seal_begun_to(
+        &self,
+        keeper: &NewKeeper<'_>,
+        touched: &mut disk::Touched,
+    ) -> Result<Vec<Record>, VaultError> {
         let mut records = Vec::new();
         for epoch in self.keys.begun() {
-            records.push(write_keeper(
-                &self.folder,
-                &self.keys,
-                epoch,
-                keeper,
-                kind,
-                recipient,
-                &mut touched,
-            )?);
+            records.push(write_keeper(&self.folder, &self.keys, epoch, keeper, touched)?);
         }
-        self.append_with(records, change, touched)
-    }
-
-    /// Cancels a keeper: it gets no later epoch's key. What it could open before, it still can, which is
-    /// why a new epoch should follow.
-    pub fn remove_keeper(&mut self, keeper: &Id, change: ChangeSet) -> Result<Written, VaultError> {
-        self.append_with(
-            vec![Record::KeeperRemoved { keeper: keeper.clone() }],
-            change,
-            disk::Touched::default(),
-        )
+        Ok(records)
     }
 
     /// Begins a new epoch: a new vault key, sealed to each current keeper; ledger files stay under their
     /// old key, cards and secrets are sealed again under the new one.
+    ///
+    /// # Errors
+    /// Those of writing.
     pub fn start_epoch(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
+        self.begin_epoch(None, change)
+    }
+
+    /// The same, without a keeper that is cancelled in the same change set.
+    pub(crate) fn begin_epoch(
+        &mut self,
+        cancelled: Option<&Id>,
+        change: ChangeSet,
+    ) -> Result<Written, VaultError> {
         self.may_write()?;
         let epoch = self.keys.next_epoch();
         let key = Identity::make();
-        let mut records = vec![Record::Epoch { epoch, recipient: key.recipient().to_string() }];
+        let mut records = Vec::new();
+        records.extend(cancelled.map(|keeper| Record::KeeperRemoved { keeper: keeper.clone() }));
+        records.push(Record::Epoch { epoch, recipient: key.recipient().to_string() });
         let before = self.keys.clone();
         self.keys.epochs.push((epoch, key));
-        self.keys.current = epoch;
         let mut touched = disk::Touched::default();
-        let kept = self.seal_to_keepers(epoch, &mut records, &mut touched);
+        let kept = self.seal_to_keepers(epoch, cancelled, &mut records, &mut touched);
         let written = kept.and_then(|()| self.append_with(records, change, touched));
         if written.is_err() {
             self.keys = before;
@@ -173,22 +191,24 @@ impl Vault {
     fn seal_to_keepers(
         &self,
         epoch: u32,
+        cancelled: Option<&Id>,
         records: &mut Vec<Record>,
         touched: &mut disk::Touched,
     ) -> Result<(), VaultError> {
         for entry in self.index.current_keepers() {
+            if cancelled == Some(&entry.keeper) {
+                continue;
+            }
             let Some(recipient) = Recipient::parse(&entry.recipient) else {
                 continue;
             };
-            records.push(write_keeper(
-                &self.folder,
-                &self.keys,
-                epoch,
-                &entry.keeper,
-                entry.kind,
-                &recipient,
-                touched,
-            )?);
+            let keeper = NewKeeper {
+                id: &entry.keeper,
+                kind: entry.kind,
+                recipient: &recipient,
+                maker: None,
+            };
+            records.push(write_keeper(&self.folder, &self.keys, epoch, &keeper, touched)?);
         }
         Ok(())
     }

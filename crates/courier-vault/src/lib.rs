@@ -10,6 +10,7 @@
 
 mod append;
 mod boxes;
+mod device_file;
 mod devices;
 mod disk;
 mod error;
@@ -26,9 +27,12 @@ mod open;
 mod place;
 mod profile_files;
 mod read;
+mod recover;
+mod sheet;
 mod tidying;
 
 pub use append::{ChangeSet, NewCard, NewSecret, Written};
+pub use device_file::{load_device_file, save_device_file, set_aside_device_file};
 pub use devices::{Device, DeviceText};
 pub use error::{Trouble, VaultError};
 pub use fold_runs::RUN_LENGTH;
@@ -39,3 +43,5 @@ pub use index::KeeperKind;
 pub use line::Head;
 pub use lock::ProfileLock;
 pub use open::{Line, Vault, open};
+pub use recover::{Recovered, recover};
+pub use sheet::{Sheet, SheetProblem};

@@ -1,11 +1,13 @@
 //! A line of the ledger: one signed change set, kept byte for byte.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use courier_crypto::{PublicKey, SigningKey, sha256_hex};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
+use zeroize::{Zeroize, Zeroizing};
 
 use crate::index::KeeperKind;
 use crate::{Id, VaultError};
@@ -45,7 +47,7 @@ pub(crate) struct Set {
 #[serde(rename_all = "kebab-case")]
 pub(crate) enum Record {
     /// The vault begins; the key of all HMACs over secrets.
-    Founded { mac: String },
+    Founded { mac: MacText },
     /// A vault key begins its time; the public half.
     Epoch { epoch: u32, recipient: String },
     /// A device begins: its public halves and a MAC under a key derived from the epoch's vault key, which
@@ -56,7 +58,16 @@ pub(crate) enum Record {
     /// A device's chain ends here; nothing after this head counts.
     Retired { device: Id, head: Head },
     /// A keeper can open an epoch's vault key with the file of this hash.
-    Keeper { epoch: u32, keeper: Id, kind: KeeperKind, recipient: String, sha256: String },
+    Keeper {
+        epoch: u32,
+        keeper: Id,
+        kind: KeeperKind,
+        recipient: String,
+        sha256: String,
+        /// Of a sheet, when it is made: who made it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        maker: Option<Maker>,
+    },
     /// A keeper gets no later epoch's key.
     KeeperRemoved { keeper: Id },
     /// This device's version of a card and the SHA-256 of its content.
@@ -76,6 +87,30 @@ pub(crate) enum Record {
     Missing { device: Id, from: u64, to: u64 },
 }
 
+/// The base64 of the key of all HMACs: zeroed when dropped, never printed.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct MacText(pub(crate) String);
+
+impl Drop for MacText {
+    fn drop(&mut self) {
+        self.0.zeroize();
+    }
+}
+
+impl fmt::Debug for MacText {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MacText")
+    }
+}
+
+/// The device that made a sheet: its public key, and a MAC under a key derived from the sheet's identity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Maker {
+    pub(crate) sign: String,
+    pub(crate) mac: String,
+}
+
 #[derive(Deserialize)]
 struct Signed<'a> {
     sig: &'a str,
@@ -91,6 +126,18 @@ pub(crate) struct ReadLine {
     pub(crate) set: Set,
     /// `None` for a record of a newer version.
     pub(crate) records: Vec<Option<Record>>,
+}
+
+/// The line that founds the vault holds the key of all HMACs.
+impl Drop for ReadLine {
+    fn drop(&mut self) {
+        if self.known_records().any(|record| matches!(record, Record::Founded { .. })) {
+            self.text.zeroize();
+            for raw in std::mem::take(&mut self.set.records) {
+                Box::<str>::from(raw).zeroize();
+            }
+        }
+    }
 }
 
 impl ReadLine {
@@ -121,9 +168,10 @@ impl ReadLine {
 
 impl Set {
     /// The line of this set, signed.
-    pub(crate) fn sign(&self, key: &SigningKey) -> Result<String, VaultError> {
-        let set = serde_json::to_string(self).map_err(|_| VaultError::ReadOnly)?;
-        Ok(format!(r#"{{"sig":"{}","set":{set}}}"#, key.sign(set.as_bytes())))
+    pub(crate) fn sign(&self, key: &SigningKey) -> Result<Zeroizing<String>, VaultError> {
+        let set = Zeroizing::new(serde_json::to_string(self).map_err(|_| VaultError::ReadOnly)?);
+        let line = format!(r#"{{"sig":"{}","set":{}}}"#, key.sign(set.as_bytes()), *set);
+        Ok(Zeroizing::new(line))
     }
 }
 

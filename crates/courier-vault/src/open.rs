@@ -1,6 +1,6 @@
 //! Opening a vault: all checks, then one value that reads and writes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -13,6 +13,7 @@ use crate::line::{ReadLine, Record};
 use crate::place::{FORMAT, VaultKeys};
 use crate::profile_files::CardCache;
 use crate::read::{Chain, read_ledger};
+use crate::sheet::Sheet;
 use crate::{Head, Id, Trouble, VaultError, disk, fold_runs, keepers};
 
 /// One change set, as the app reads it.
@@ -61,6 +62,12 @@ pub(crate) fn vault_json(vault: &Id) -> String {
     format!("{{\"format\":{FORMAT},\"vault\":\"{vault}\"}}\n")
 }
 
+/// With what a vault is opened.
+pub(crate) enum Start<'a> {
+    Device(&'a Device),
+    Sheet(&'a Sheet),
+}
+
 /// Opens the vault in `folder` for this device. The caller holds the profile's lock.
 ///
 /// # Errors
@@ -71,10 +78,56 @@ pub fn open(
     folder: &Path,
     device: Device,
 ) -> Result<(Vault, Vec<Line>), VaultError> {
-    let here = Here::load(profile)?.ok_or(VaultError::NotAVault)?;
-    let vault = check_folder(folder, &here.vault)?;
-    let keys = keepers::load_keys(folder, &vault, &device.id, &device.identity)?;
-    let ledger = read_ledger(folder, &keys, &device)?;
+    let mut here = Here::load(profile)?.ok_or(VaultError::NotAVault)?;
+    folder.clone_into(&mut here.folder);
+    if vault_in(folder)? != here.vault {
+        return Err(VaultError::AnotherVault);
+    }
+    let keys = keepers::load_keys(folder, &here.vault, &device.id, &device.identity)?;
+    let remembered = here.heads.clone();
+    let own = device.clone();
+    let Read { mut vault, lines, cut_short, .. } =
+        assemble(profile, here, keys, Start::Device(&own), device)?;
+    vault.cards = CardCache::load(profile, &vault.keys);
+    // A full disk must not keep anybody from reading. An epoch that could not be finished is finished at
+    // the next opening, and until then nothing is written.
+    if cut_short
+        && !vault.is_read_only()
+        && vault.reseal_boxes().and_then(|()| vault.remember()).is_err()
+    {
+        vault.troubles.push(Trouble::NotWritable);
+    }
+    if !vault.is_read_only() && vault.heads != vault.here.heads && vault.remember_seen().is_err() {
+        vault.here.heads.clone_from(&remembered);
+    }
+    vault.read_missing_cards();
+    vault.keep_cards_if_worth_it();
+    vault.tidy();
+    Ok((vault, lines))
+}
+
+/// A vault as it was read; nothing was written yet, and its cards are still to be read.
+pub(crate) struct Read {
+    pub(crate) vault: Vault,
+    pub(crate) lines: Vec<Line>,
+    /// The epochs whose key is believed.
+    pub(crate) epochs: BTreeSet<u32>,
+    /// A ledger file is sealed to a key that is not at hand.
+    pub(crate) locked: bool,
+    /// This device began an epoch and was stopped before its end.
+    cut_short: bool,
+}
+
+/// Reads the ledger and checks everything but cards and secrets.
+pub(crate) fn assemble(
+    profile: &Path,
+    here: Here,
+    mut keys: VaultKeys,
+    start: Start<'_>,
+    device: Device,
+) -> Result<Read, VaultError> {
+    let folder = here.folder.clone();
+    let ledger = read_ledger(&folder, &keys, &start)?;
     if ledger.lines.is_empty() {
         return Err(VaultError::BeginningDamaged { path: "ledger".into() });
     }
@@ -91,11 +144,11 @@ pub fn open(
     if index.newer || lines.iter().any(|line| line.set.format > FORMAT) {
         troubles.push(Trouble::Newer);
     }
-    if !disk::is_writable(folder) || !disk::is_writable(profile) {
+    let has_profile = matches!(start, Start::Device(_));
+    if !disk::is_writable(&folder) || has_profile && !disk::is_writable(profile) {
         troubles.push(Trouble::NotWritable);
     }
-    let remembered = here.heads.clone();
-    let mut heads: BTreeMap<Id, Head> = remembered.clone();
+    let mut heads: BTreeMap<Id, Head> = here.heads.clone();
     for (device, chain) in &ledger.chains {
         if let Some(head) = &chain.head
             && heads.get(device).is_none_or(|known| known.number <= head.number)
@@ -104,16 +157,14 @@ pub fn open(
         }
     }
     let own = ledger.chains.get(&device.id).cloned().unwrap_or_default();
-    let cards = CardCache::load(profile, &keys);
     let cut_short = !index.epochs.is_empty() && unfinished_epoch(&here, &lines, &device.id);
-    let mut keys = keys;
     match index.epochs.intersection(&ledger.epochs).max() {
         Some(epoch) => keys.current = *epoch,
         // Nobody we know has named a key of ours: what is there is shown, nothing is written.
         None => troubles.push(Trouble::Damaged { path: "keys".into() }),
     }
     let mut vault = Vault {
-        folder: folder.to_owned(),
+        folder,
         profile: profile.to_owned(),
         lamport: lines.iter().map(|line| line.set.lamport).max().unwrap_or(0),
         recorded: own.recorded,
@@ -125,27 +176,15 @@ pub fn open(
         heads,
         own,
         troubles,
-        cards,
+        cards: CardCache::default(),
         run_length: fold_runs::RUN_LENGTH,
         broken: false,
     };
     for path in vault.damaged_keepers() {
         vault.troubles.push(Trouble::Damaged { path });
     }
-    // A full disk must not keep anybody from reading. An epoch that could not be finished is finished at
-    // the next opening, and until then nothing is written.
-    if cut_short
-        && !vault.is_read_only()
-        && vault.reseal_boxes().and_then(|()| vault.remember()).is_err()
-    {
-        vault.troubles.push(Trouble::NotWritable);
-    }
-    if !vault.is_read_only() && vault.heads != vault.here.heads && vault.remember_seen().is_err() {
-        vault.here.heads.clone_from(&remembered);
-    }
-    vault.read_missing_cards();
-    vault.tidy();
-    Ok((vault, lines.into_iter().map(Line::from).collect()))
+    let lines = lines.iter().map(Line::from).collect();
+    Ok(Read { vault, lines, epochs: ledger.epochs, locked: ledger.locked, cut_short })
 }
 
 /// The lines that count, and where the chains of retired devices end.
@@ -184,10 +223,10 @@ fn unfinished_epoch(here: &Here, lines: &[ReadLine], own: &Id) -> bool {
         .any(|line| line.known_records().any(|r| matches!(r, Record::Epoch { .. })))
 }
 
-impl From<ReadLine> for Line {
-    fn from(line: ReadLine) -> Self {
+impl From<&ReadLine> for Line {
+    fn from(line: &ReadLine) -> Self {
         Self {
-            device: line.set.device,
+            device: line.set.device.clone(),
             number: line.set.number,
             recorded: line.set.recorded,
             content: line.set.content.get().to_owned(),
@@ -195,8 +234,8 @@ impl From<ReadLine> for Line {
     }
 }
 
-/// Whether the folder holds this vault, in a format we know.
-fn check_folder(folder: &Path, vault: &Id) -> Result<Id, VaultError> {
+/// The vault that lies in this folder, in a format we know.
+pub(crate) fn vault_in(folder: &Path) -> Result<Id, VaultError> {
     if !folder.is_dir() {
         return Err(VaultError::FolderMissing);
     }
@@ -205,10 +244,7 @@ fn check_folder(folder: &Path, vault: &Id) -> Result<Id, VaultError> {
     if json.format > FORMAT {
         return Err(VaultError::Newer { found: json.format, known: FORMAT });
     }
-    if json.vault != *vault {
-        return Err(VaultError::AnotherVault);
-    }
-    if bytes != vault_json(vault).as_bytes() {
+    if bytes != vault_json(&json.vault).as_bytes() {
         return Err(VaultError::BeginningDamaged { path: "vault.json".into() });
     }
     Ok(json.vault)

@@ -1,6 +1,6 @@
 //! Line 1 of every plaintext: where in which vault it belongs.
 
-use courier_crypto::{Identity, Recipient, open_with, seal_to};
+use courier_crypto::{Identity, OpenError, Recipient, open_with, seal_to};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
@@ -60,6 +60,8 @@ pub(crate) enum Unreadable {
     Damaged,
     /// Its place names a format we do not know.
     Newer,
+    /// Sealed to a key that is not at hand.
+    Locked,
 }
 
 #[derive(Deserialize)]
@@ -149,10 +151,16 @@ impl VaultKeys {
 
     /// The same, telling what a newer version wrote from what is damaged.
     pub(crate) fn open_or_newer(&self, sealed: &[u8]) -> Result<Opened, Unreadable> {
+        let mut refused = Unreadable::Locked;
         let opened = self.epochs.iter().rev().find_map(|(epoch, identity)| {
-            open_with(std::slice::from_ref(identity), sealed).ok().map(|p| (*epoch, p))
+            match open_with(std::slice::from_ref(identity), sealed) {
+                Ok(plaintext) => return Some((*epoch, plaintext)),
+                Err(OpenError::NotForThis) => {}
+                Err(_) => refused = Unreadable::Damaged,
+            }
+            None
         });
-        let (epoch, plaintext) = opened.ok_or(Unreadable::Damaged)?;
+        let (epoch, plaintext) = opened.ok_or(refused)?;
         let end = plaintext.iter().position(|b| *b == b'\n').ok_or(Unreadable::Damaged)?;
         let line = plaintext.get(..end).ok_or(Unreadable::Damaged)?;
         let stated: Stated = serde_json::from_slice(line).map_err(|_| Unreadable::Damaged)?;

@@ -1,5 +1,6 @@
 //! Files of the profile that are sealed to the vault key: all cards at once, and drafts.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
@@ -15,17 +16,18 @@ use crate::{Id, Trouble, VaultError, disk};
 /// `<profile>/cards.age` keeps them over a restart; deleting it costs only time.
 #[derive(Default)]
 pub(crate) struct CardCache {
-    cards: HashMap<Id, (CardVersion, Vec<u8>)>,
+    cards: HashMap<Id, (CardVersion, Zeroizing<Vec<u8>>)>,
     /// Read from single files since the cache was last written.
     fresh: usize,
 }
 
 #[derive(Serialize, Deserialize)]
-struct CachedCard {
+struct CachedCard<'a> {
     card: Id,
     device: Id,
     number: u64,
-    content: String,
+    #[serde(borrow)]
+    content: Cow<'a, str>,
 }
 
 impl CardCache {
@@ -35,17 +37,14 @@ impl CardCache {
             if opened.place.kind != Kind::Cards {
                 return None;
             }
-            serde_json::from_slice::<Vec<CachedCard>>(opened.content()).ok()
-        };
-        let cards = read()
-            .unwrap_or_default()
-            .into_iter()
-            .map(|c| {
+            let cached: Vec<CachedCard<'_>> = serde_json::from_slice(opened.content()).ok()?;
+            let cards = cached.into_iter().map(|c| {
                 let version = CardVersion { device: c.device, number: c.number };
-                (c.card, (version, c.content.into_bytes()))
-            })
-            .collect();
-        Self { cards, fresh: 0 }
+                (c.card, (version, Zeroizing::new(c.content.into_owned().into_bytes())))
+            });
+            Some(cards.collect())
+        };
+        Self { cards: read().unwrap_or_default(), fresh: 0 }
     }
 
     pub(crate) fn get(&self, card: &Id, version: &CardVersion) -> Option<&[u8]> {
@@ -55,7 +54,7 @@ impl CardCache {
 
     pub(crate) fn put(&mut self, card: Id, version: CardVersion, content: Vec<u8>) {
         self.fresh += 1;
-        self.cards.insert(card, (version, content));
+        self.cards.insert(card, (version, Zeroizing::new(content)));
     }
 
     pub(crate) fn remove(&mut self, card: &Id) {
@@ -88,6 +87,10 @@ impl Vault {
         }
         damaged.sort();
         self.troubles.extend(damaged.into_iter().map(|path| Trouble::Damaged { path }));
+    }
+
+    /// Writes the cache where much was read one by one.
+    pub(crate) fn keep_cards_if_worth_it(&mut self) {
         if self.cards.fresh >= WORTH_CACHING && !self.is_read_only() {
             // A cache that cannot be written costs time at the next opening, nothing else.
             let _ = self.save_cards();
@@ -105,7 +108,7 @@ impl Vault {
     }
 
     pub(crate) fn write_cards(&mut self, touched: &mut disk::Touched) -> Result<(), VaultError> {
-        let cards: Vec<CachedCard> = self
+        let cards: Vec<CachedCard<'_>> = self
             .cards
             .cards
             .iter()
@@ -115,7 +118,7 @@ impl Vault {
                     card: card.clone(),
                     device: version.device.clone(),
                     number: version.number,
-                    content: String::from_utf8(content.clone()).ok()?,
+                    content: Cow::Borrowed(std::str::from_utf8(content).ok()?),
                 })
             })
             .collect();

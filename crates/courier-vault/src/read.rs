@@ -6,9 +6,11 @@ use std::path::Path;
 use courier_crypto::PublicKey;
 use jiff::Timestamp;
 
-use crate::devices::{Device, KnownDevice, vouching_mac};
+use crate::devices::{KnownDevice, vouching_mac};
 use crate::line::{ReadLine, Record};
+use crate::open::Start;
 use crate::place::{Kind, Unreadable, VaultKeys};
+use crate::recover::maker_of;
 use crate::{Head, Id, Trouble, VaultError, disk};
 
 /// The largest number nine digits hold.
@@ -26,6 +28,8 @@ pub(crate) struct Ledger {
     /// Epochs whose key a believed device has named.
     pub(crate) epochs: BTreeSet<u32>,
     pub(crate) troubles: Vec<Trouble>,
+    /// A file is sealed to a key that is not at hand.
+    pub(crate) locked: bool,
 }
 
 /// What is known of one device's chain, its lines apart.
@@ -39,10 +43,26 @@ pub(crate) struct Chain {
     pub(crate) in_runs: BTreeSet<u64>,
 }
 
+/// What stands in one device's folder.
 #[derive(Default)]
-struct Found {
+pub(crate) struct Found {
     lines: BTreeMap<u64, ReadLine>,
     chain: Chain,
+    locked: bool,
+}
+
+impl Found {
+    /// What its lines say of the vault itself.
+    pub(crate) fn records(&self) -> impl Iterator<Item = &Record> {
+        self.lines.values().flat_map(ReadLine::known_records)
+    }
+}
+
+/// From where belief starts: a device whose key is at hand, and the keeper whose files the vault keys came in.
+pub(crate) struct Root {
+    pub(crate) device: Id,
+    pub(crate) sign: PublicKey,
+    pub(crate) keeper: Id,
 }
 
 /// What a file name in a ledger folder says.
@@ -85,7 +105,7 @@ pub(crate) fn run_path(device: &Id, from: u64, to: u64) -> String {
 pub(crate) fn read_ledger(
     folder: &Path,
     keys: &VaultKeys,
-    own: &Device,
+    start: &Start<'_>,
 ) -> Result<Ledger, VaultError> {
     let mut troubles = Vec::new();
     let mut found: BTreeMap<Id, Found> = BTreeMap::new();
@@ -98,13 +118,23 @@ pub(crate) fn read_ledger(
             None => troubles.push(Trouble::Stranger { path: format!("ledger/{name}") }),
         }
     }
-    let belief = believe(keys, own, &mut found, &mut troubles);
+    let root = match start {
+        Start::Device(device) => Root {
+            device: device.id.clone(),
+            sign: device.sign.public(),
+            keeper: device.id.clone(),
+        },
+        Start::Sheet(sheet) => maker_of(sheet, &keys.vault, found.iter())
+            .ok_or_else(|| VaultError::BeginningDamaged { path: "ledger".into() })?,
+    };
+    let belief = believe(keys, &root, &mut found, &mut troubles);
     let mut ledger = Ledger {
         lines: Vec::new(),
         chains: BTreeMap::new(),
         devices: belief.devices,
         epochs: belief.epochs,
         troubles,
+        locked: found.values().any(|of_device| of_device.locked),
     };
     for (device, mut of_device) in found {
         if !ledger.devices.contains_key(&device) {
@@ -167,7 +197,8 @@ fn read_device(
                 troubles.push(Trouble::Newer);
                 continue;
             }
-            Err(Unreadable::Damaged) => {
+            Err(unreadable) => {
+                found.locked |= unreadable == Unreadable::Locked;
                 troubles.push(Trouble::Damaged { path });
                 continue;
             }
@@ -228,7 +259,8 @@ fn read_file(
     numbered.then_some(lines).ok_or(Unreadable::Damaged)
 }
 
-/// Who is believed, starting from this device alone, whose key is in the keychain: an epoch's key once a
+/// Who is believed, starting from one device alone, whose key is in the keychain or vouched for by the
+/// recovery sheet: an epoch's key once a
 /// believed device has named the very file it came in; a device once a believed one has met it, or once it
 /// proves that it could open the newest believed epoch's key. Somebody who could open an older one, a
 /// cancelled recovery sheet or a lost computer, cannot let anything in.
@@ -239,20 +271,20 @@ struct Belief {
 
 fn believe(
     keys: &VaultKeys,
-    own: &Device,
+    root: &Root,
     found: &mut BTreeMap<Id, Found>,
     troubles: &mut Vec<Trouble>,
 ) -> Belief {
     let mut belief = Belief { devices: BTreeMap::new(), epochs: BTreeSet::new() };
     let mut refused = BTreeSet::new();
-    let mut next = vec![(own.id.clone(), own.sign.public())];
+    let mut next = vec![(root.device.clone(), root.sign.clone())];
     while let Some((id, sign)) = next.pop() {
         if refused.contains(&id) {
             continue;
         }
         match belief.devices.get(&id) {
             // Met under another key than the one it is known by: it is not the one it says it is.
-            Some(known) if known.sign != sign && id != own.id => {
+            Some(known) if known.sign != sign && id != root.device => {
                 belief.devices.remove(&id);
                 refused.insert(id);
             }
@@ -260,7 +292,7 @@ fn believe(
             None => {
                 if let Some(of_device) = found.get_mut(&id) {
                     drop_unsigned(&id, &sign, of_device, troubles);
-                    next.extend(learn(of_device, keys, own, &mut belief.epochs));
+                    next.extend(learn(of_device, keys, root, &mut belief.epochs));
                 }
                 belief.devices.insert(id, KnownDevice { sign });
             }
@@ -276,17 +308,17 @@ fn believe(
 fn learn(
     of_device: &Found,
     keys: &VaultKeys,
-    own: &Device,
+    root: &Root,
     epochs: &mut BTreeSet<u32>,
 ) -> Vec<(Id, PublicKey)> {
     let mut met = Vec::new();
-    for record in of_device.lines.values().flat_map(ReadLine::known_records) {
+    for record in of_device.records() {
         match record {
             Record::Met { device, sign } => {
                 met.extend(PublicKey::parse(sign).map(|sign| (device.clone(), sign)));
             }
             Record::Keeper { epoch, keeper, sha256, .. }
-                if *keeper == own.id && keys.files.get(epoch) == Some(sha256) =>
+                if *keeper == root.keeper && keys.files.get(epoch) == Some(sha256) =>
             {
                 epochs.insert(*epoch);
             }

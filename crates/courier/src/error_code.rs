@@ -34,6 +34,9 @@ codes! {
     NoKeyForThisDevice = "no-key-for-this-device",
     NotADevice = "not-a-device",
     NeedsPassphrase = "needs-passphrase",
+    WrongPassphrase = "wrong-passphrase",
+    SheetOfAnother = "sheet-of-another",
+    SheetCancelled = "sheet-cancelled",
     BeginningDamaged = "beginning-damaged",
     FolderNotEmpty = "folder-not-empty",
     // an open vault that is not as it should be

@@ -16,7 +16,7 @@ fn a_devices_text_comes_back_and_can_be_sealed_by_a_passphrase() {
     assert!(sealed.expose_secret().starts_with(b"age-encryption.org/v1\n"));
     assert!(matches!(Device::parse(&sealed, None), Err(VaultError::NeedsPassphrase)));
     let wrong = SecretString::from("another");
-    assert!(matches!(Device::parse(&sealed, Some(&wrong)), Err(VaultError::NeedsPassphrase)));
+    assert!(matches!(Device::parse(&sealed, Some(&wrong)), Err(VaultError::WrongPassphrase)));
     assert_eq!(Device::parse(&sealed, Some(&passphrase)).unwrap().id(), device.id());
     for not in ["", "hello", "# key-courier device 2 x"] {
         let text = SecretSlice::from(not.as_bytes().to_vec());

@@ -2,8 +2,7 @@
 
 use std::fs;
 
-use courier_crypto::{Identity, open_with};
-use courier_vault::{Id, KeeperKind};
+use courier_vault::Id;
 use secrecy::ExposeSecret;
 
 use crate::person::{Person, change, contents, full_change};
@@ -24,25 +23,4 @@ fn a_new_epoch_leaves_the_ledger_and_seals_cards_and_secrets_again() {
     assert_eq!(person.vault.troubles(), []);
     assert_eq!(person.vault.read_card(&card).unwrap(), b"card kept");
     assert_eq!(person.vault.read_secret(&secret).unwrap().expose_secret(), "secret kept");
-}
-
-#[test]
-fn a_sheet_opens_every_epoch_until_it_is_cancelled() {
-    let mut person = Person::new();
-    let (sheet, keeper) = (Identity::make(), Id::make());
-    person
-        .vault
-        .add_keeper(KeeperKind::Sheet, &keeper, &sheet.recipient(), change(10, "sheet"))
-        .unwrap();
-    person.vault.start_epoch(change(20, "epoch two")).unwrap();
-    let file = |epoch: u32| person.folder.join(format!("keys/{epoch}/{keeper}.age"));
-    for epoch in [1, 2] {
-        let sealed = fs::read(file(epoch)).unwrap();
-        assert!(open_with(std::slice::from_ref(&sheet), &sealed).is_ok());
-    }
-    person.vault.remove_keeper(&keeper, change(30, "sheet cancelled")).unwrap();
-    person.vault.start_epoch(change(40, "epoch three")).unwrap();
-    assert!(!person.folder.join(format!("keys/3/{keeper}.age")).exists());
-    assert_eq!(person.again().len(), 5);
-    assert_eq!(person.vault.troubles(), []);
 }

@@ -10,4 +10,5 @@ mod hostile;
 mod person;
 mod properties;
 mod runs;
+mod sheets;
 mod vectors;

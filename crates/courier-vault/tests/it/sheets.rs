@@ -1,0 +1,403 @@
+//! Recovery sheets: made, used on a new machine, cancelled, of another vault, damaged.
+
+use std::fs;
+use std::path::PathBuf;
+
+use courier_crypto::{
+    Identity, OpenError, SigningKey, derive_mac_key, open_with, seal_to, sha256_hex,
+};
+use courier_vault::{Device, Here, Id, NewCard, Sheet, Trouble, Vault, VaultError, open, recover};
+use secrecy::{ExposeSecret, SecretString};
+
+use crate::person::{Person, at, change, contents, full_change};
+
+/// A person with a card, a secret and a sheet, in the second epoch.
+struct Lost {
+    person: Person,
+    sheet: Sheet,
+    card: Id,
+    secret: Id,
+}
+
+impl Lost {
+    fn new() -> Self {
+        let mut person = Person::new();
+        let (card, secret, sheet) = (Id::make(), Id::make(), Sheet::make());
+        person.vault.append(full_change(10, &card, &secret, "kept")).unwrap();
+        person.vault.start_epoch(change(20, "epoch two")).unwrap();
+        person.vault.add_sheet(&sheet, change(30, "sheet")).unwrap();
+        person.write(40, "after");
+        Self { person, sheet, card, secret }
+    }
+
+    fn told() -> [&'static str; 5] {
+        ["founded", "kept", "epoch two", "sheet", "after"]
+    }
+
+    fn typed(&self) -> Sheet {
+        Sheet::parse(&self.sheet.to_text()).unwrap()
+    }
+
+    fn profile(&self, name: &str) -> PathBuf {
+        self.person.profile.with_file_name(name)
+    }
+
+    fn keeper_file(&self, epoch: u32) -> PathBuf {
+        self.person.folder.join(format!("keys/{epoch}/{}.age", self.sheet.id()))
+    }
+
+    /// A new machine: the profile and the device are gone.
+    fn restore(&self, name: &str, seconds: i64) -> (Device, Vault) {
+        let device = Device::make();
+        let recovered = recover(&self.person.folder, &self.typed()).unwrap();
+        let (vault, _, _) =
+            recovered.add_device(&self.profile(name), &device, change(seconds, name)).unwrap();
+        (device, vault)
+    }
+}
+
+#[test]
+fn folder_and_sheet_give_back_everything_without_the_device() {
+    let lost = Lost::new();
+    fs::remove_dir_all(&lost.person.profile).unwrap();
+    let before = lost.person.copy();
+    let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
+    assert_eq!(contents(recovered.lines()), Lost::told());
+    assert_eq!(recovered.vault_id(), lost.person.vault.id());
+    assert_eq!(recovered.troubles(), []);
+    assert_eq!(recovered.read_card(&lost.card).unwrap(), b"card kept");
+    let files = |root: &std::path::Path| fs::read_dir(root).unwrap().count();
+    assert_eq!(files(&lost.person.folder), files(before.path()), "reading writes nothing");
+
+    let device = Device::make();
+    let profile = lost.profile("new");
+    let (vault, lines, _) = recovered.add_device(&profile, &device, change(50, "new")).unwrap();
+    assert_eq!(contents(&lines)[..5], Lost::told());
+    assert_eq!(vault.troubles(), []);
+    assert_eq!(vault.read_card(&lost.card).unwrap(), b"card kept");
+    assert_eq!(vault.read_secret(&lost.secret).unwrap().expose_secret(), "secret kept");
+    assert!(!Here::load(&profile).unwrap().unwrap().joining);
+}
+
+#[test]
+fn a_restored_device_writes_and_reopens_and_its_own_sheet_restores_again() {
+    let lost = Lost::new();
+    let (device, mut vault) = lost.restore("new", 50);
+    vault.append(change(60, "new wrote")).unwrap();
+    // A new epoch after the old device is gone: nobody else can name the new one any more.
+    vault.cancel_sheet(lost.sheet.id(), change(70, "cancelled")).unwrap();
+    let sheet = Sheet::make();
+    vault.add_sheet(&sheet, change(80, "second sheet")).unwrap();
+    vault.append(change(90, "in epoch three")).unwrap();
+    let (vault, lines) = open(&lost.profile("new"), &lost.person.folder, device).unwrap();
+    assert_eq!(vault.troubles(), []);
+    let now = ["new", "new wrote", "cancelled", "second sheet", "in epoch three"];
+    let all: Vec<&str> = Lost::told().into_iter().chain(now).collect();
+    assert_eq!(contents(&lines), all);
+    drop(vault);
+
+    // The new machine is lost too.
+    let recovered = recover(&lost.person.folder, &sheet).unwrap();
+    assert_eq!(contents(recovered.lines()), all);
+    assert_eq!(recovered.troubles(), []);
+    let third = Device::make();
+    let profile = lost.profile("third");
+    let (mut vault, _, _) = recovered.add_device(&profile, &third, change(100, "third")).unwrap();
+    vault.append(change(110, "third wrote")).unwrap();
+    let (vault, lines) = open(&profile, &lost.person.folder, third).unwrap();
+    assert_eq!(vault.troubles(), []);
+    assert_eq!(contents(&lines)[10..], ["third", "third wrote"]);
+    assert_eq!(vault.read_secret(&lost.secret).unwrap().expose_secret(), "secret kept");
+}
+
+#[test]
+fn the_same_sheet_restores_twice_and_the_old_device_reads_on() {
+    let mut lost = Lost::new();
+    lost.restore("one", 50);
+    let (_, vault) = lost.restore("two", 60);
+    assert_eq!(vault.troubles(), []);
+    let mut told: Vec<&str> = Lost::told().to_vec();
+    told.extend(["one", "two"]);
+    assert_eq!(contents(&lost.person.again()), told);
+    assert_eq!(lost.person.vault.troubles(), []);
+}
+
+#[test]
+fn a_cancelled_sheet_opens_what_was_before_and_nothing_since() {
+    let mut lost = Lost::new();
+    let before = fs::read(lost.person.single(5)).unwrap();
+    lost.person.vault.cancel_sheet(lost.sheet.id(), change(50, "cancelled")).unwrap();
+    let secret = Id::make();
+    lost.person.vault.append(full_change(60, &Id::make(), &secret, "since")).unwrap();
+    assert_eq!(lost.person.vault.sheets(), []);
+    assert!(matches!(
+        recover(&lost.person.folder, &lost.typed()).err(),
+        Some(VaultError::SheetCancelled)
+    ));
+    assert!(!lost.keeper_file(3).exists());
+
+    // Somebody who holds it and needs no permission of ours.
+    let identity = Identity::parse(&lost.sheet.to_text()).unwrap();
+    let key = open_with(&[identity], &fs::read(lost.keeper_file(2)).unwrap()).unwrap();
+    let key = String::from_utf8(key.to_vec()).unwrap();
+    let key = Identity::parse(&SecretString::from(key)).unwrap();
+    assert!(open_with(std::slice::from_ref(&key), &before).is_ok());
+    for path in [
+        lost.person.single(7),
+        lost.person.folder.join(format!("secrets/{}/{secret}.age", lost.person.device.id())),
+        lost.person.folder.join(format!("secrets/{}/{}.age", lost.person.device.id(), lost.secret)),
+    ] {
+        let sealed = fs::read(path).unwrap();
+        let opened = open_with(std::slice::from_ref(&key), &sealed);
+        assert_eq!(opened.err(), Some(OpenError::NotForThis));
+    }
+    let again = lost.person.vault.cancel_sheet(lost.sheet.id(), change(70, "again"));
+    assert!(matches!(again.err(), Some(VaultError::Removed)));
+    lost.person.again();
+    assert_eq!(lost.person.vault.troubles(), []);
+}
+
+#[test]
+fn a_device_that_a_cancelled_sheet_lets_in_is_not_believed() {
+    let mut lost = Lost::new();
+    let before = lost.person.copy();
+    lost.person.vault.cancel_sheet(lost.sheet.id(), change(50, "cancelled")).unwrap();
+    // Whoever found the sheet restores from an old copy and puts what that wrote into the folder.
+    let recovered = recover(before.path(), &lost.typed()).unwrap();
+    let intruder = Device::make();
+    recovered.add_device(&lost.profile("intruder"), &intruder, change(60, "intruder")).unwrap();
+    for folder in ["ledger", "keys/1", "keys/2"] {
+        let name = if folder == "ledger" {
+            intruder.id().to_string()
+        } else {
+            format!("{}.age", intruder.id())
+        };
+        let (from, to) = (before.path().join(folder), lost.person.folder.join(folder));
+        assert!(
+            std::process::Command::new("cp")
+                .arg("-r")
+                .arg(from.join(name))
+                .arg(to)
+                .status()
+                .unwrap()
+                .success()
+        );
+    }
+    let mut told = Lost::told().to_vec();
+    told.push("cancelled");
+    assert_eq!(contents(&lost.person.again()), told);
+    let stranger = Trouble::Unvouched { device: intruder.id().clone() };
+    assert_eq!(lost.person.vault.troubles(), [stranger]);
+}
+
+/// Whoever holds a cancelled sheet takes the true chain away and writes one of their own, which says that
+/// they made the sheet that is still good.
+#[test]
+fn a_folder_rewritten_by_somebody_with_an_older_key_is_not_believed_by_the_sheet() {
+    let mut lost = Lost::new();
+    let old = Sheet::make();
+    lost.person.vault.add_sheet(&old, change(50, "old sheet")).unwrap();
+    let folder = lost.person.folder.clone();
+    let identity = Identity::parse(&old.to_text()).unwrap();
+    let key = fs::read(folder.join(format!("keys/2/{}.age", old.id()))).unwrap();
+    let key = String::from_utf8(open_with(&[identity], &key).unwrap().to_vec()).unwrap();
+    let key = Identity::parse(&SecretString::from(key)).unwrap();
+
+    let (vault, sheet) = (lost.person.vault.id(), lost.sheet.id());
+    let (sign, intruder, own) = (SigningKey::make(), Id::make(), lost.sheet.recipient());
+    let public = sign.public().to_string();
+    let mac = derive_mac_key(&key, "key-courier sheet 1")
+        .mac("sheet", format!("{vault}\n{sheet}\n{intruder}\n{public}").as_bytes());
+    let keepers: Vec<String> = [1, 2]
+        .map(|epoch| {
+            let sha256 = sha256_hex(&fs::read(lost.keeper_file(epoch)).unwrap());
+            format!(r#"{{"epoch":{{"epoch":{epoch},"recipient":"{own}"}}}},{{"keeper":{{"epoch":{epoch},"keeper":"{sheet}","kind":"sheet","recipient":"{own}","sha256":"{sha256}","maker":{{"sign":"{public}","mac":"{mac}"}}}}}}"#)
+        })
+        .to_vec();
+    let set = format!(
+        r#"{{"format":1,"vault":"{vault}","device":"{intruder}","number":1,"prev":null,"lamport":1,"recorded":"2026-11-22T00:00:00Z","heads":{{}},"records":[{}],"content":{{"did":"mine"}}}}"#,
+        keepers.join(",")
+    );
+    let line = format!(r#"{{"sig":"{}","set":{set}}}"#, sign.sign(set.as_bytes()));
+    let place = format!(
+        r#"{{"format":1,"vault":"{vault}","epoch":2,"kind":"change","id":"{intruder}","number":1}}"#
+    );
+    let sealed = seal_to(&[key.recipient()], format!("{place}\n{line}\n").as_bytes()).unwrap();
+    let ledger = folder.join("ledger");
+    fs::create_dir_all(ledger.join(intruder.as_str())).unwrap();
+    fs::write(ledger.join(format!("{intruder}/000000001.age")), sealed).unwrap();
+
+    let recovered = recover(&folder, &lost.typed()).unwrap();
+    assert_eq!(recovered.troubles(), [Trouble::Unvouched { device: intruder.clone() }]);
+    fs::remove_dir_all(ledger.join(lost.person.device.id().as_str())).unwrap();
+    assert!(matches!(
+        recover(&folder, &lost.typed()).err(),
+        Some(VaultError::BeginningDamaged { .. })
+    ));
+}
+
+#[test]
+fn a_sheet_of_another_vault_is_told() {
+    let lost = Lost::new();
+    let other = Lost::new();
+    assert!(matches!(
+        recover(&lost.person.folder, &other.sheet).err(),
+        Some(VaultError::SheetOfAnother)
+    ));
+    let empty = tempfile::tempdir().unwrap();
+    assert!(matches!(recover(empty.path(), &lost.sheet).err(), Some(VaultError::NotAVault)));
+    let nowhere = empty.path().join("nowhere");
+    assert!(matches!(recover(&nowhere, &lost.sheet).err(), Some(VaultError::FolderMissing)));
+    // Its file carried into the other vault's folder does not make it that one's.
+    fs::copy(
+        other.keeper_file(1),
+        lost.person.folder.join(format!("keys/1/{}.age", other.sheet.id())),
+    )
+    .unwrap();
+    assert!(matches!(
+        recover(&lost.person.folder, &other.sheet).err(),
+        Some(VaultError::BeginningDamaged { .. })
+    ));
+}
+
+#[test]
+fn each_damaged_key_of_the_sheet_is_named() {
+    type Harm = fn(&mut Vec<u8>);
+    let harms: [Harm; 4] = [
+        |bytes| bytes.truncate(bytes.len() / 2),
+        |bytes| bytes.clear(),
+        |bytes| bytes[60] ^= 1,
+        |bytes| *bytes.last_mut().unwrap() ^= 1,
+    ];
+    for epoch in [1, 2] {
+        for harm in harms {
+            let lost = Lost::new();
+            let path = lost.keeper_file(epoch);
+            let mut bytes = fs::read(&path).unwrap();
+            harm(&mut bytes);
+            fs::write(&path, bytes).unwrap();
+            let said = recover(&lost.person.folder, &lost.typed()).err();
+            let name = format!("keys/{epoch}/{}.age", lost.sheet.id());
+            assert!(
+                matches!(&said, Some(VaultError::BeginningDamaged { path }) if *path == name),
+                "{said:?}"
+            );
+        }
+        // Exchanged for the other epoch's, and gone.
+        let lost = Lost::new();
+        fs::copy(lost.keeper_file(3 - epoch), lost.keeper_file(epoch)).unwrap();
+        assert!(matches!(
+            recover(&lost.person.folder, &lost.typed()).err(),
+            Some(VaultError::BeginningDamaged { .. })
+        ));
+        fs::remove_file(lost.keeper_file(epoch)).unwrap();
+        let said = recover(&lost.person.folder, &lost.typed()).err();
+        let name = format!("keys/{epoch}/{}.age", lost.sheet.id());
+        assert!(
+            matches!(
+                &said,
+                Some(VaultError::BeginningDamaged { path } | VaultError::Damaged { path })
+                    if *path == name || path == "ledger"
+            ),
+            "epoch {epoch}: {said:?}"
+        );
+    }
+}
+
+#[test]
+fn a_key_slipped_in_for_the_sheet_is_not_used() {
+    let lost = Lost::new();
+    let (vault, id) = (lost.person.vault.id(), lost.sheet.id());
+    let slipped = Identity::make();
+    for epoch in [2, 7] {
+        let place = format!(
+            r#"{{"format":1,"vault":"{vault}","epoch":{epoch},"kind":"key","id":"{id}","number":1}}"#
+        );
+        let text = format!("# {place}\n{}\n", slipped.to_text().expose_secret());
+        let sealed = seal_to(&[lost.sheet.recipient()], text.as_bytes()).unwrap();
+        fs::create_dir_all(lost.person.folder.join(format!("keys/{epoch}"))).unwrap();
+        let kept = fs::read(lost.keeper_file(epoch)).ok();
+        fs::write(lost.keeper_file(epoch), sealed).unwrap();
+        if let Some(kept) = kept {
+            assert!(recover(&lost.person.folder, &lost.typed()).is_err());
+            fs::write(lost.keeper_file(epoch), kept).unwrap();
+            continue;
+        }
+        let (_, mut vault) = lost.restore("new", 50);
+        let secret = Id::make();
+        vault.append(full_change(60, &Id::make(), &secret, "mine")).unwrap();
+        let device = vault.device().id();
+        let sealed =
+            fs::read(lost.person.folder.join(format!("secrets/{device}/{secret}.age"))).unwrap();
+        let opened = open_with(std::slice::from_ref(&slipped), &sealed);
+        assert_eq!(opened.err(), Some(OpenError::NotForThis));
+    }
+}
+
+#[test]
+fn damage_elsewhere_does_not_keep_the_sheet_from_opening() {
+    let lost = Lost::new();
+    let cards: Vec<_> = fs::read_dir(lost.person.folder.join(format!("cards/{}", lost.card)))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    fs::write(&cards[0], b"x").unwrap();
+    let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
+    assert!(matches!(recovered.troubles(), [Trouble::Damaged { .. }]));
+    let device = Device::make();
+    let profile = lost.profile("new");
+    let (vault, lines, _) = recovered.add_device(&profile, &device, change(50, "new")).unwrap();
+    assert_eq!(lines.len(), 6);
+    assert!(matches!(vault.troubles(), [Trouble::Damaged { .. }]), "it is told and read-only");
+    assert!(vault.is_read_only());
+}
+
+#[test]
+fn what_the_profile_remembered_is_still_missed_after_a_restore() {
+    // The keychain lost its entry, the profile is still there, and an old copy of the folder was put back.
+    let mut lost = Lost::new();
+    let old = lost.person.copy();
+    lost.person.write(50, "will be missing");
+    lost.person.put_back(old.path());
+    let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
+    assert_eq!(recovered.troubles(), []);
+    let device = Device::make();
+    let (vault, _, _) =
+        recovered.add_device(&lost.person.profile, &device, change(60, "new")).unwrap();
+    assert!(matches!(vault.troubles(), [Trouble::RolledBack { from: 6, to: 6, .. }]));
+}
+
+#[test]
+fn a_restore_that_was_cut_short_begins_again_with_the_same_device() {
+    let lost = Lost::new();
+    let device = Device::make();
+    let profile = lost.profile("new");
+    let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
+    recovered.add_device(&profile, &device, change(50, "new")).unwrap();
+    // The power went before the first change set stood, and after the profile remembered.
+    fs::remove_dir_all(lost.person.folder.join(format!("ledger/{}", device.id()))).unwrap();
+    let mut here = Here::load(&profile).unwrap().unwrap();
+    here.heads.remove(device.id());
+    here.joining = true;
+    here.save(&profile).unwrap();
+    assert!(here.joined_nothing().unwrap());
+    assert!(open(&profile, &lost.person.folder, device.clone()).is_err());
+    let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
+    let (vault, lines, _) = recovered.add_device(&profile, &device, change(60, "again")).unwrap();
+    assert_eq!(contents(&lines)[5..], ["again"]);
+    assert_eq!(vault.troubles(), []);
+    assert!(!Here::load(&profile).unwrap().unwrap().joined_nothing().unwrap());
+}
+
+#[test]
+fn a_restored_device_keeps_cards_of_its_own() {
+    let lost = Lost::new();
+    let (device, mut vault) = lost.restore("new", 50);
+    let mut put = change(60, "card again");
+    put.cards.push(NewCard { card: lost.card.clone(), content: b"changed".to_vec() });
+    put.now = at(60);
+    vault.append(put).unwrap();
+    let (vault, _) = open(&lost.profile("new"), &lost.person.folder, device).unwrap();
+    assert_eq!(vault.read_card(&lost.card).unwrap(), b"changed");
+    assert_eq!(vault.troubles(), []);
+}
