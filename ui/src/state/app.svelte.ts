@@ -1,20 +1,16 @@
 import * as commands from '../bridge/commands';
 import { listen } from '../bridge/tauri';
 import type { FirstStartAnswers, FrameView, StartView } from '../bridge/types';
+import type { Place } from './places';
+import { Search } from './search.svelte';
 import { Task } from './task.svelte';
-
-/** Where the person is. */
-export type Place =
-  | { name: 'home' }
-  | { name: 'history' }
-  | { name: 'wizard'; id: string }
-  | { name: 'open-file' }
-  | { name: 'trouble' }
-  /** `wrong`: the person comes because something went wrong. */
-  | { name: 'delivery'; id: string; wrong?: boolean };
 
 /** How long the window waits before it asks again whether the keychain has answered. */
 const ASK_AGAIN_MS = 1000;
+
+function newSearches(): Record<'keys' | 'agencies' | 'deliveries', Search> {
+  return { keys: new Search(), agencies: new Search(), deliveries: new Search() };
+}
 
 /** The whole window: is the vault open, what stands round every view, which view is it. */
 class AppState {
@@ -23,6 +19,8 @@ class AppState {
   gaveUp = $state(false);
   frame = $state<FrameView | null>(null);
   place = $state<Place>({ name: 'home' });
+  /** Each list as the person left it, while the vault is open. */
+  searches = $state(newSearches());
   /** Counts change sets. */
   private head = $state(0);
   private readonly keepers = new Set<() => Promise<void>>();
@@ -40,8 +38,8 @@ class AppState {
     this.gaveUp = true;
   }
 
-  async firstStart(answers: FirstStartAnswers): Promise<void> {
-    const view = await this.opening.run(() => commands.firstStart(answers));
+  async firstStart(answers: FirstStartAnswers, passphrase: string | null = null): Promise<void> {
+    const view = await this.opening.run(() => commands.firstStart(answers, passphrase));
     if (view) await this.arrive(view);
   }
 
@@ -55,14 +53,23 @@ class AppState {
     if (view) await this.arrive(view);
   }
 
-  private async arrive(view: StartView): Promise<void> {
+  /** The vault was opened, put away, or something stands in the way: shows that. */
+  async arrive(view: StartView): Promise<void> {
     this.start = view;
     if (view.kind === 'open') await this.refresh();
+    else this.forget();
     if (view.kind === 'waiting') {
       setTimeout(() => {
         if (!this.gaveUp && this.start?.kind === 'waiting') void this.open();
       }, ASK_AGAIN_MS);
     }
+  }
+
+  /** Nothing of an open vault stays in the window. */
+  private forget(): void {
+    this.frame = null;
+    this.place = { name: 'home' };
+    this.searches = newSearches();
   }
 
   async refresh(): Promise<void> {

@@ -16,7 +16,7 @@ import { app } from './app.svelte';
 import { problemOf, type Problem } from './problem';
 import { Task } from './task.svelte';
 
-export const STEPS: Step[] = ['who', 'what_for', 'make_it', 'key', 'locked_file'];
+export { STEPS } from './places';
 
 /** One draft of giving an agency access. Whatever is typed is kept; only going on asks whether it is right. */
 export class WizardState {

@@ -1,0 +1,42 @@
+import type { Step } from '../bridge/types';
+
+/** Every view of the window. */
+export const PLACES = [
+  'start',
+  'home',
+  'keys',
+  'key',
+  'agencies',
+  'agency',
+  'deliveries',
+  'delivery',
+  'wizard',
+  'open-file',
+  'trouble',
+  'settings',
+  'history',
+] as const;
+
+export type PlaceName = (typeof PLACES)[number];
+
+/** Views that show one thing of several, by its id. */
+type OfOne = 'key' | 'agency' | 'delivery' | 'wizard';
+
+/** Where the person is; before a vault is open that is always the start. */
+export type Place =
+  | { name: Exclude<PlaceName, 'start' | OfOne> }
+  | { name: Exclude<OfOne, 'delivery'>; id: string }
+  /** `wrong`: the person comes because something went wrong. */
+  | { name: 'delivery'; id: string; wrong?: boolean };
+
+/** Every step of the wizard in its order; a draft has some of them. */
+export const STEPS: Step[] = [
+  'who',
+  'what_for',
+  'how_they_got_it',
+  'ask_them',
+  'make_it',
+  'key',
+  'locked_file',
+  'done',
+];
