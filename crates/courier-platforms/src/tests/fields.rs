@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::{engaging_networks, rest_api_user};
-use crate::{Field, FieldProblem};
+use super::{engaging_networks, kind, kinds, nothing_taken, rest_api_user};
+use crate::{Field, FieldProblem, Taken};
 
 fn field(id: &str) -> &'static Field {
     rest_api_user().field(id).expect("it is in the form")
@@ -88,7 +88,7 @@ fn a_whole_form() {
     };
     let problems = |purpose: &str, raw: &BTreeMap<String, String>| {
         let (kind, purpose) = platform.purpose(purpose).unwrap();
-        let checked = kind.check(purpose, raw);
+        let checked = kind.check(purpose, raw, nothing_taken());
         assert_eq!(checked.values.len() + checked.problems.len(), kind.fields.len());
         checked.problems.into_iter().map(|(id, problem)| (id, problem.code())).collect::<Vec<_>>()
     };
@@ -106,6 +106,35 @@ fn a_whole_form() {
         [("group".to_owned(), "missing"), ("remote-address".to_owned(), "address-private")]
     );
     assert_eq!(problems("read-supporters", &BTreeMap::new()).len(), 7);
+}
+
+#[test]
+fn a_name_that_is_taken_is_said() {
+    let taken: Taken = [
+        ("email-address".to_owned(), vec![" Brightwater-API@example.org\n".to_owned()]),
+        ("display-name".to_owned(), vec!["Brightwater API".to_owned()]),
+        ("username".to_owned(), vec!["Fernweh".to_owned(), "BRIGHTWATER".to_owned()]),
+    ]
+    .into();
+    let problems = |id: &str, values: &[(&str, &str)]| {
+        let (_, kind) = kind(id);
+        let raw: BTreeMap<String, String> =
+            values.iter().map(|(id, value)| ((*id).to_owned(), (*value).to_owned())).collect();
+        let problems = kind.check(&kind.purposes[0], &raw, &taken).problems;
+        let said = |(id, problem): (String, FieldProblem)| {
+            (problem.code() != "missing").then(|| format!("{id} {}", problem.code()))
+        };
+        problems.into_iter().filter_map(said).collect::<Vec<_>>().join(", ")
+    };
+    let rest = |email: &str| {
+        problems("rest-api-user", &[("email-address", email), ("display-name", "Brightwater API")])
+    };
+    // Two users may have the same name on the screen, never the same id.
+    assert_eq!(rest("brightwater-api@example.org"), "email-address taken");
+    assert_eq!(rest("brightwater-api-2@example.org"), "");
+    let account = |username: &str| problems("api-account", &[("username", username)]);
+    assert_eq!(account("  Brightwater "), "username taken");
+    assert_eq!(account("Brightwater 2"), "");
 }
 
 #[test]
@@ -129,7 +158,7 @@ fn problems_carry_what_their_sentence_mentions() {
 proptest! {
     #[test]
     fn no_text_makes_a_field_stumble(raw in any::<String>()) {
-        for field in &rest_api_user().fields {
+        for field in kinds().flat_map(|(_, kind)| &kind.fields) {
             if let Ok(value) = field.check(&raw) {
                 // What was accepted once is accepted again, unchanged.
                 prop_assert_eq!(field.check(&value), Ok(value.clone()), "{}", field.id);

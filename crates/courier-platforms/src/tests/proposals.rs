@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 
-use super::engaging_networks;
-use crate::{FieldProblem, Proposal};
+use super::{engaging_networks, kind};
+use crate::{FieldProblem, Proposal, Taken};
 
 fn propose(
     purpose: &str,
@@ -15,7 +15,13 @@ fn propose(
 ) -> BTreeMap<String, String> {
     let platform = engaging_networks();
     let (kind, purpose) = platform.purpose(purpose).unwrap();
-    kind.propose(purpose, &Proposal { agency, email_domain: domain, taken })
+    let taken = emails(taken);
+    let proposal = Proposal { agency, email_domain: domain, taken: &taken, email: "", mobile: "" };
+    kind.propose(purpose, &proposal)
+}
+
+fn emails(taken: &[String]) -> Taken {
+    [("email-address".to_owned(), taken.to_vec())].into()
 }
 
 fn email(agency: &str) -> String {
@@ -101,6 +107,45 @@ fn the_domain_is_taken_as_people_type_it() {
     }
 }
 
+/// Spektrix: the company's name, and the mailbox and mobile of the person there.
+#[test]
+fn an_api_account_is_made_for_the_person_at_the_agency() {
+    let (_, kind) = kind("api-account");
+    let propose = |email: &str, mobile: &str, taken: &[&str]| {
+        let taken = taken.iter().map(ToString::to_string).collect();
+        let taken: Taken = [("username".to_owned(), taken)].into();
+        let proposal = Proposal {
+            agency: "Brightwater",
+            email_domain: "example.org",
+            taken: &taken,
+            email,
+            mobile,
+        };
+        let values = kind.propose(&kind.purposes[0], &proposal);
+        format!("{}, {}, {}", values["username"], values["email"], values["phone"])
+    };
+    let (email, mobile) = ("ana@brightwater.example", "+44 7700 900123");
+    assert_eq!(propose(email, mobile, &[]), format!("Brightwater, {email}, +447700900123"));
+    assert_eq!(propose("", "", &[]), "Brightwater, , ");
+    // What the form would refuse is asked for, not proposed.
+    assert_eq!(propose("ana", "07700 900123", &[]), "Brightwater, , ");
+    assert_eq!(propose("", "", &["brightwater", "Brightwater 3"]), "Brightwater 2, , ");
+    assert_eq!(propose("", "", &["BRIGHTWATER", "brightwater 2"]), "Brightwater 3, , ");
+}
+
+#[test]
+fn nobody_is_proposed_as_the_user_of_a_token() {
+    let (_, kind) = kind("private-token");
+    let proposal = Proposal {
+        agency: "Brightwater",
+        email_domain: "example.org",
+        taken: &Taken::new(),
+        email: "ana@brightwater.example",
+        mobile: "",
+    };
+    assert_eq!(kind.propose(&kind.purposes[0], &proposal)["user"], "");
+}
+
 proptest! {
     /// Whatever an agency is called, only what nobody but the agency knows is left to fill in.
     #[test]
@@ -109,11 +154,12 @@ proptest! {
         let (kind, purpose) = platform.purposes().nth(purpose).unwrap();
         let mut used: Vec<String> = Vec::new();
         for _ in 0..=taken {
-            let proposal = Proposal { agency: &agency, email_domain: "example.org", taken: &used };
+            let used_now = emails(&used);
+            let proposal = Proposal { agency: &agency, email_domain: "example.org", taken: &used_now, email: "", mobile: "" };
             let values = kind.propose(purpose, &proposal);
             let email = values["email-address"].clone();
             prop_assert!(email.is_ascii() && !used.contains(&email));
-            let checked = kind.check(purpose, &values);
+            let checked = kind.check(purpose, &values, &used_now);
             for (id, problem) in checked.problems {
                 let nameless = ["first-name", "group"].contains(&id.as_str());
                 prop_assert!(problem == FieldProblem::Missing && (id == "remote-address" || nameless), "{} {:?}", id, problem);

@@ -3,19 +3,34 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::engaging_networks;
-use crate::{Kind, Platform, Proposal, Purpose, StepSet};
+use super::{account_of, base_url, kinds, nothing_taken};
+use crate::{FieldKind, Kind, Platform, Proposal, Purpose, StepSet};
 
-/// The whole of a platform in English for one purpose.
+/// The whole of a kind in English for one purpose.
 fn render(platform: &Platform, kind: &Kind, purpose: &Purpose) -> String {
-    let proposal = Proposal { agency: "Brightwater", email_domain: "example.org", taken: &[] };
+    let proposal = Proposal {
+        agency: "Brightwater",
+        email_domain: "example.org",
+        taken: nothing_taken(),
+        email: "ana@brightwater.example",
+        mobile: "+44 7700 900123",
+    };
     let mut raw = kind.propose(purpose, &proposal);
-    raw.insert("remote-address".into(), "203.0.113.5\n198.51.100.7".into());
-    let checked = kind.check(purpose, &raw);
+    for field in &kind.fields {
+        match (field.kind, field.id.as_str()) {
+            (FieldKind::Addresses, _) => {
+                raw.insert(field.id.clone(), "203.0.113.5\n198.51.100.7".into())
+            }
+            (_, "user") => raw.insert("user".into(), "Mo Adeyemi".into()),
+            _ => None,
+        };
+    }
+    let checked = kind.check(purpose, &raw, nothing_taken());
     assert_eq!(checked.problems, BTreeMap::new());
     let values = checked.values;
 
-    let words = platform.purpose_words("en", kind, purpose, "Brightwater", &values["group"]);
+    let group = values.get("group").map_or("", String::as_str);
+    let words = platform.purpose_words("en", kind, purpose, "Brightwater", group);
     let mut page = String::new();
     let mut line = |text: String| writeln!(page, "{text}").expect("a string takes it");
     line(format!("{} › {}\n{}\n", platform.name, words.title, words.sentence));
@@ -23,13 +38,25 @@ fn render(platform: &Platform, kind: &Kind, purpose: &Purpose) -> String {
     line(format!("Permission group: {}", words.permission));
     line(format!("From: {}", words.from));
     line(format!(
-        "Again in {} months; opens everything: {}\n",
+        "Again in {} months; opens everything: {}",
         purpose.review_months, purpose.opens_everything
     ));
+    line(format!("{}\n", words.role));
     for field in platform.form("en", kind, purpose) {
         let options =
             if field.options.is_empty() { String::new() } else { format!(" {:?}", field.options) };
         line(format!("[{}] {}{options}\n    {}", field.label, values[&field.id], field.help));
+    }
+    if let Some(look) = platform.look_words("en", kind) {
+        line(format!("\n{}\n{}", look.question, look.warning));
+        line(format!("[{}] [{}]", look.new_button, look.there_button));
+    }
+    if let Some(settle) = platform.arrival_words("en", kind, "+447700900123", "Ana") {
+        line(format!("\n{}\n{}", settle.heading, settle.sentence));
+        line(format!("[{}] [{}]", settle.agreed, settle.to_me));
+    }
+    if let Some(verifier) = platform.verifier_words("en", kind) {
+        line(format!("\n{}: {}", verifier.label, verifier.sentence));
     }
     for set in StepSet::ALL {
         line(format!("\n{set:?}"));
@@ -44,22 +71,35 @@ fn render(platform: &Platform, kind: &Kind, purpose: &Purpose) -> String {
         }
     }
     for region in &platform.regions {
-        line(format!("\n{}: {}", platform.region_name("en", region), region.base_url));
+        line(format!("\n{}: {}", platform.region_name("en", region), region.host));
     }
-    let region = platform.region("ca").expect("it is in the catalog");
-    let usage = platform.use_words("en", kind, purpose, region, "Harbour Trust");
+    let account = platform.account_words("en");
+    for (label, help) in
+        [(account.label, account.help), (account.address_label, account.address_help)]
+    {
+        if !label.is_empty() {
+            line(format!("\n[{label}]\n    {help}"));
+        }
+    }
+    line(format!("\nAccount: {}", platform.account_name("en", &account_of(platform))));
+    let base_url = base_url(platform, kind);
+    line(format!("Base address: {base_url}"));
+    let usage = platform.use_words("en", kind, purpose, &base_url, "Harbour Trust");
     line(format!(
-        "\nMay: {}\nHow: {}\nLimits: {}\nLeaked: {}",
+        "May: {}\nHow: {}\nLimits: {}\nLeaked: {}",
         usage.may, usage.how, usage.limits, usage.leaked
     ));
-    line(format!("{}\n{}\n{}", kind.env, kind.curl(region), kind.usage.docs));
-    page
+    let secret = if kind.secret { "secret" } else { "may be published" };
+    line(format!("{} ({secret})\n{}", kind.env, kind.curl(&base_url).unwrap_or_default()));
+    line(kind.usage.docs.clone().unwrap_or_default());
+    page.lines().map(|line| format!("{}\n", line.trim_end())).collect()
 }
 
 #[test]
 fn each_purpose_in_english() {
-    let platform = engaging_networks();
-    for (kind, purpose) in platform.purposes() {
-        insta::assert_snapshot!(purpose.id.clone(), render(platform, kind, purpose));
+    for (platform, kind) in kinds() {
+        for purpose in &kind.purposes {
+            insta::assert_snapshot!(purpose.id.clone(), render(platform, kind, purpose));
+        }
     }
 }
