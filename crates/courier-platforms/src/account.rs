@@ -135,9 +135,8 @@ impl Platform {
         let Some(account) = &self.account else {
             return AccountWords::default();
         };
-        let of_address = |id: &str| match account.asks_address() {
-            true => self.text(lang, id, &[]),
-            false => String::new(),
+        let of_address = |id: &str| {
+            if account.asks_address() { self.text(lang, id, &[]) } else { String::new() }
         };
         AccountWords {
             label: self.text(lang, "account", &[]),

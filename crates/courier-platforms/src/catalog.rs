@@ -175,8 +175,8 @@ fn check_kind(kind: &Kind) -> Result<(), String> {
     if let Some(id) = twice(kind.fields.iter().map(|field| &field.id)) {
         return Err(format!("two fields are called {id}"));
     }
-    if kind.fields.iter().filter(|field| field.names).count() > 1 {
-        return Err("two fields name it".into());
+    if kind.named_by.is_some() && kind.name_field().is_none() {
+        return Err("it is named by a field that does not exist".into());
     }
     for set in StepSet::ALL {
         let steps = kind.steps.of(set);

@@ -35,9 +35,6 @@ pub struct Field {
     /// Whether no two keys of an account can have the same value.
     #[serde(default)]
     pub unique: bool,
-    /// Whether the vendor's list shows it, so that it names the key.
-    #[serde(default)]
-    pub names: bool,
     /// What we propose.
     pub proposed: Proposed,
 }

@@ -214,8 +214,8 @@ impl Alphabet {
     fn is_whole(self, text: &str) -> bool {
         let body = text.trim_end_matches('=');
         let filled = text.len() - body.len();
-        let ends_well =
-            self != Self::Base64 || filled <= 2 && text.len() % 4 == 0 && !body.contains('=');
+        let ends_well = self != Self::Base64
+            || filled <= 2 && text.len().is_multiple_of(4) && !body.contains('=');
         ends_well && text.chars().all(|sign| self.holds(sign))
     }
 }

@@ -4,9 +4,10 @@
 //! permissions, what a key looks like), `<id>.<lang>.ftl` says it in words. Both are compiled in. Nothing here
 //! touches the disk, the vault or the network.
 //!
-//! Where to start: [`Catalog::built_in`] → [`Platform::purpose`] → [`Kind::propose`] for the values of the
-//! vendor's form, [`Kind::check`] for what a person made of them, [`Platform::form`] and
-//! [`Platform::steps`] for the words on screen, [`KeyShape::clean`] for what was pasted at the end.
+//! Where to start: [`Catalog::built_in`] → [`Platform::purpose`] → [`Platform::check_account`] for whose key it
+//! will be, [`Kind::propose`] for the values of the vendor's form, [`Kind::check`] for what a person made of
+//! them, [`Platform::form`] and [`Platform::steps`] for the words on screen, [`KeyShape::clean`] for what was
+//! pasted at the end, [`Platform::base_url`] and [`Platform::use_words`] for the developer who gets it.
 
 mod account;
 mod addresses;

@@ -46,7 +46,8 @@ pub fn parse_mobile_in(text: &str, calling_code: &str) -> Result<Option<String>,
 
 /// A mobile number as people write it, in its country's groups: `+44 7700 900123`.
 pub fn show_mobile(mobile: &str) -> String {
-    let shown = parse(mobile.trim_start_matches('+')).and_then(|number| {
+    let digits = mobile.strip_prefix('+').filter(|d| d.bytes().all(|byte| byte.is_ascii_digit()));
+    let shown = digits.and_then(parse).and_then(|number| {
         let mut shown = String::new();
         // The library's text of a number whose country it does not know is an error, not a text.
         write!(shown, "{}", number.format().mode(Mode::International)).ok()?;

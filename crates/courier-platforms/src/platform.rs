@@ -70,6 +70,8 @@ pub struct Kind {
     pub usage: Use,
     /// What a key looks like.
     pub key: KeyShape,
+    /// The field whose value names the key in lists; none where there is one key only.
+    pub named_by: Option<String>,
     /// The vendor's form, in the form's order; empty where there is none.
     #[serde(default)]
     pub fields: Vec<Field>,
@@ -253,7 +255,7 @@ impl Kind {
 
     /// The field whose value names the key in lists: what the vendor's own list shows.
     pub fn name_field(&self) -> Option<&Field> {
-        self.fields.iter().find(|field| field.names)
+        self.named_by.as_deref().and_then(|id| self.field(id))
     }
 
     /// The line for a shell, for one base address ([`Platform::base_url`]).

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::{CATALOG, engaging_networks, kind, kinds, platform};
-use crate::{AccountParts, FieldProblem};
+use crate::AccountParts;
 
 fn problems(id: &str, parts: AccountParts<'_>) -> String {
     let problems = platform(id).check_account(&parts).err().unwrap_or_default();
@@ -170,6 +170,5 @@ proptest! {
                 prop_assert_eq!(platform.check_account(&again), Ok(checked.clone()));
             }
         }
-        let _ = FieldProblem::HttpsAddressMalformed.params();
     }
 }

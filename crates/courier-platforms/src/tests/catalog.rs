@@ -333,10 +333,7 @@ fn a_file_that_contradicts_itself_is_refused() {
     assert!(changed("base_path = \"/ens", "base_path = \"ens").contains("begin with a slash"));
     assert!(changed("ens/service\"", "ens/service/\"").contains("slash"));
     assert!(changed("\"EN_REST_API_KEY\"", "\"PATH\"").contains("does not end as"));
-    assert!(
-        changed("proposed = \"agency\"", "names = true\nproposed = \"agency\"")
-            .contains("two fields name")
-    );
+    assert!(changed("by = \"display-name\"", "by = \"name\"").contains("is named by"));
     assert!(changed("[8, 4, 4, 4, 12]", "[]").contains("shape of its key"));
     assert!(changed("[[regions]]", "[account]\nmax_length = 3\n[[regions]]").contains("either"));
     assert!(changed("always = \"Active\"", "always = \"Awake\"").contains("status"));

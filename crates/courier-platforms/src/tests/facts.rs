@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::{base_url, kind, kinds, nothing_taken, platform};
-use crate::{Arrival, Count, Made, Making, Proposed, Replace, StepSet};
+use crate::{Arrival, Count, Field, Made, Making, Picture, Proposed, Replace, StepSet};
 
 #[test]
 fn the_six_kinds() {
@@ -71,6 +71,22 @@ fn the_facts_of_a_kind_agree() {
     }
 }
 
+/// A drawing needs something to draw: a path, a button's words or a box.
+#[test]
+fn every_picture_has_something_to_show() {
+    for (platform, kind) in kinds() {
+        let values =
+            kind.fields.iter().map(|field| (field.id.clone(), "value".to_owned())).collect();
+        for set in StepSet::ALL {
+            for step in platform.steps("en", kind, &kind.purposes[0], set, &values) {
+                let words = step.title.contains('“') || step.title.contains(" › ");
+                let drawn = matches!(step.picture, Picture::UsersMenu | Picture::Form);
+                assert!(words || !drawn, "{}", step.title);
+            }
+        }
+    }
+}
+
 /// The vendor's own sentence about what it opens: said, and never softened.
 #[test]
 fn what_a_key_opens_is_said_honestly() {
@@ -110,7 +126,7 @@ fn what_a_key_opens_is_said_honestly() {
 fn from_where_a_key_works_is_said() {
     for (platform, kind) in kinds() {
         let words = platform.purpose_words("en", kind, &kind.purposes[0], "Brightwater", "x");
-        let tied = kind.fields.iter().any(|field| field.is_many());
+        let tied = kind.fields.iter().any(Field::is_many);
         assert_eq!(words.from.starts_with("anywhere"), !tied, "{}", words.from);
     }
 }

@@ -7,6 +7,7 @@ mod catalog;
 mod facts;
 mod fields;
 mod guides;
+mod guides_engaging;
 mod guides_list;
 mod keys;
 mod mobiles;

@@ -92,7 +92,7 @@ fn render(platform: &Platform, kind: &Kind, purpose: &Purpose) -> String {
     let secret = if kind.secret { "secret" } else { "may be published" };
     line(format!("{} ({secret})\n{}", kind.env, kind.curl(&base_url).unwrap_or_default()));
     line(kind.usage.docs.clone().unwrap_or_default());
-    page.lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    page
 }
 
 #[test]
