@@ -7,7 +7,7 @@ account = Group
 
 kind-group-key = Group key
     .needs = They need your group’s key
-    .role = You find it as an administrator of the group. API access belongs to some plans only: without it there is no “API & Sync”.
+    .role = You find it as an administrator of the group. API access is not part of every plan.
     .no-group = none can be set: the key opens everything in the group
     .from = anywhere: Action Network does not tie it to server addresses
     .how = Send the key in the header { $header } with every request to { $base_url }. The base address itself answers even without a key, so try the key on /events. A key that is not known is sent back in the answer’s text: keep such answers out of logs.

@@ -45,12 +45,12 @@ step-verifier-in-place = Wait until your developer says that the verifier is in 
 
 ## Later: replacing, switching off and on
 
-step-give-second-verifier = Give your developer the new verifier as well, with the name “{ $value }”
+step-give-second-verifier = Give your developer the new verifier as well, with the name of the new key
     .note = The old one stays for now: both keys work side by side. If somebody else may have seen the old key, have it taken out first.
 step-agency-has-changed = Wait until the agency says that it uses the new key
     .note = Until then the old one is still needed.
 step-take-old-out = Have the old verifier taken out
-    .note = It is the older one with the name “{ $value }”. From then on the old key opens nothing.
+    .note = Your developer finds it by the name of the old key. From then on that key opens nothing.
 step-take-verifier-out = Have the verifier “{ $value }” taken out of the service
     .note = That ends the key: without its verifier the service does not know it.
 step-verifier-is-out = Wait until your developer says that it is out

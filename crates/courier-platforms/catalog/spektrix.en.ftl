@@ -44,7 +44,7 @@ field-phone = Phone number
 step-open-api-accounts = Open Settings Interface › Users › API Accounts
     .note = You need the role Settings Administrator. The list shows every account with access by key.
 step-new-api-account = Press one of the “New API Account” buttons
-    .note = They all open the same small window, with three boxes.
+    .note = Any of them opens the small window with the three boxes.
 step-username = Click the box “{ $label }”, then paste
     .note = Nothing is sent until you press “Create API Account”.
 step-email = Click the box “{ $label }”, then paste
@@ -54,7 +54,7 @@ step-phone = Click the box “{ $label }”, then paste
 step-create-api-account = Press “Create API Account”
     .note = Now a link goes to the e-mail address and a code to the mobile. Neither can be called back.
 step-both-went = See that both messages went
-    .note = An e-mail with a link and a text message with a code. On the page behind the link they type the code and see their username and their key. You never see the key, so there is nothing to send. If one did not come, compare address and number, then use “Reset API Key”.
+    .note = An e-mail with a link and a text message with a code. Whoever has both opens the page behind the link, types the code and sees the username and the key: the agency, or you, if you had them sent to yourself. If one did not come, compare address and number, then use “Reset API Key”.
 
 ## Later: resetting, switching off and on
 

@@ -85,7 +85,7 @@ fn reaches(at: &At) -> Result<(), String> {
                 Err(format!("not so of {id}"))
             }
         }
-        At::Elsewhere(place) if place.is_empty() => Err("nobody says where".into()),
+        At::Elsewhere("") => Err("nobody says where".into()),
         At::Elsewhere(_) => Ok(()),
     }
 }

@@ -162,7 +162,7 @@ pub(super) const OTHERS: &[Entry] = &[
     (
         4,
         "with the code they see username and key",
-        At::Step(ACCOUNT, Create, "both-went", "their username and their key"),
+        At::Step(ACCOUNT, Create, "both-went", "the username and the key"),
     ),
     (
         4,
