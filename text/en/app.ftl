@@ -4,8 +4,11 @@
 
 rail-label = Key Courier
 rail-home = Home
+rail-keys = Keys
+rail-agencies = Agencies
+rail-deliveries = Deliveries
 rail-open-file = Open a file
-rail-history = History
+rail-settings = Settings
 notice-go-on = Go on without them
 
 ## Moments
@@ -72,9 +75,17 @@ home-more =
        *[other] And { $count } more, when these are done.
     }
 home-empty = When an agency needs a key to your supporter system, begin here. Key Courier helps you make it, locks it into a file and remembers who has it.
+home-reading = Looking what needs you …
 home-give-access = Give an agency access
+home-record = Record access they already have
+home-record-new = Record what agencies already have
+home-replace = Replace or switch off a key
 home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
+home-see-all = See all agencies
+home-sheet = Only this computer opens your vault. Print the recovery sheet and keep it somewhere safe.
+home-sheet-print = Print it
+home-sheet-made = Your recovery sheet was made on { $day }.
 home-agencies =
     { $count ->
         [one] agency
@@ -114,15 +125,379 @@ today-receipt-to-hear-button = Type the number
 today-possible-leak = Somebody else may have seen what went to { $person }
 today-possible-leak-detail = { $to } · since { $since } · not settled yet
 today-possible-leak-button = See what to do
+today-waiting-for-answer = Waiting for { $agency }’s answer
+today-waiting-for-answer-detail = { $platform } · asked { $ago } · we keep your place
+today-waiting-for-answer-button = Paste their answer
+today-sent-unprotected = Others may have read { $agency }’s key on its way
+today-sent-unprotected-detail = { $platform } · on record since { $since } · neither replaced nor left on purpose
+today-sent-unprotected-button = Replace it
+today-switch-old-off = { $agency } has a new key, and the old one still works
+today-switch-old-off-nobody = A key was replaced, and the old one still works
+today-switch-old-off-detail = { $platform } · replaced { $since }
+today-switch-old-off-button = Switch it off
+today-contract-over = { $agency }’s contract has ended, and it still holds keys
+today-contract-over-detail = Ended on { $day }
+today-contract-over-button = See what it holds
 
-## Something went wrong: with which delivery?
+## Lists
 
-trouble-heading = Which delivery is it about?
-trouble-under = Next we ask what happened, and show what helps. Nothing is sent.
-trouble-none = There is no delivery yet. When you have made a locked file for somebody, you find it here.
-trouble-list = Deliveries, newest first
-trouble-made = { $to } · made { $made }
-trouble-standing =
+list-search = Search
+list-all = All
+list-clear = Show all
+list-nothing = Nothing here fits what you look for.
+
+## Keys
+
+keys-heading =
+    { $count ->
+        [0] No keys yet
+        [one] One key on record
+       *[other] { $count } keys on record
+    }
+keys-name = Keys
+keys-under =
+    { $count ->
+        [0] None of those in use opens every supporter record.
+        [one] One of those in use opens every supporter record.
+       *[other] { $count } of those in use open every supporter record.
+    }
+keys-empty = When you give an agency access, or record what it already has, its key stands here: who holds it, what it opens and how things stand with it.
+keys-reading = Looking up your keys …
+keys-list = Keys
+keys-search-help = A name, system, agency or last four characters.
+keys-system = System
+keys-standing = How it stands
+keys-agency = Held by
+keys-opens = What it opens
+keys-opens-everything = Every supporter record
+keys-opens-less = Less than that
+keys-count =
+    { $count ->
+        [one] One key
+       *[other] { $count } keys
+    }
+keys-found =
+    { $count ->
+        [one] { $found } of one key
+       *[other] { $found } of { $count } keys
+    }
+keys-account-ends-in = ends in { $ends_in }
+keys-held-by = Held by { $agencies }
+keys-held-by-nobody = Nobody outside holds it
+keys-everything = opens every supporter record
+keys-stands =
+    { $standing ->
+        [not_kept] not pasted yet
+        [kept] kept here, encrypted
+        [forgotten] our copy removed
+        [never_here] on record, no copy here
+        [exposed] others may have seen it
+        [replaced] replaced, still works
+       *[switched_off] switched off
+    }
+keys-and-others =
+    { $count ->
+        [one] { $names } and one other
+       *[other] { $names } and { $count } others
+    }
+
+key-page-reading = Looking up this key …
+key-page-name = Key
+key-page-over = { $platform } · { $kind }
+key-page-heading-held =
+    { $count ->
+        [0] Nobody outside holds this key
+        [one] { $agencies } holds this key
+       *[other] { $agencies } hold this key
+    }
+key-page-heading-not-kept = This key has not been pasted yet
+key-page-heading-exposed = Others may have seen this key
+key-page-heading-replaced = This key was replaced, and still works
+key-page-heading-off = This key is switched off
+key-page-under-not-kept = It exists in { $platform }, but not in your vault. Take the draft up again from Home to paste it.
+key-page-under-kept = It is kept in your vault, encrypted.
+key-page-under-forgotten = Our copy was removed. { $platform } still has it, and so has whoever holds it.
+key-page-under-never = It is on record only: your vault never held this key.
+key-page-under-exposed = It travelled so that others could have read it. Replace it, or say why it can stay as it is.
+key-page-under-replaced = A newer one took its place. Until it is switched off in { $platform }, whoever has it can use it.
+key-page-under-off = Nobody can use it. What it was stays on record here.
+key-page-under-public = It is no secret: it may be published.
+key-page-about = About this key
+key-page-fact-name = Name
+key-page-fact-account = Account
+key-page-fact-ends = Ends in
+key-page-fact-purpose = What for
+key-page-fact-permission = Permission group
+key-page-fact-base-url = Base address
+key-page-fact-made = On record since
+key-page-fact-everything = Reach
+key-page-form = What stands in the form in { $platform }
+key-page-verifier = Verifier
+key-page-verifier-help = What your developer stores, so that your service recognises the key. It is not the key and opens nothing.
+key-page-holders = Who holds it
+key-page-holders-none = Nobody outside your organisation holds it now.
+key-page-holders-over = Who held it before
+key-page-exposed = Others may have read it on its way
+key-page-exposed-then = Whoever has it can use it, and nobody would notice. A new key puts an end to that.
+key-page-replace-this = Replace this
+key-page-can-stay = It can stay
+key-page-reason = Why can it stay?
+key-page-reason-help = In your own words, for whoever asks later. It is written into your vault.
+key-page-reason-keep = Leave it as it is
+key-page-reason-not = Not now
+key-page-accepted = It stays as it is, although others may have read it on its way
+key-page-doing = What you can do
+key-page-give = Give it to another agency too
+key-page-give-under = Everybody then uses the same key. If it leaks at one of them, it stops for all of them.
+key-page-replace = Replace it
+key-page-replace-under =
+    { $count ->
+        [0] A new key takes its place, and the old one is switched off.
+        [one] A new key goes to { $agencies }, and the old one is switched off when it has arrived.
+       *[other] { $agencies } each get a new key; the old one stops for all of them.
+    }
+key-page-guides = In { $platform }
+key-page-guides-under = The steps there, in { $platform }’s own words. Nothing happens before you do it there.
+key-page-guide =
+    { $what ->
+        [look-up] See the key again
+        [switch-off] Switch it off
+        [switch-on] Switch it on again
+        [replace] Replace it there
+       *[delete] Delete it there
+    }
+key-page-switched-off = I have switched it off
+key-page-switched-off-title = Is it switched off in { $platform }?
+key-page-switched-off-sentence =
+    { $count ->
+        [0] Whatever still uses this key has stopped. Here it goes on record as switched off.
+        [one] Whatever { $agencies } does with this key has stopped. Here their access goes on record as over.
+       *[other] Whatever { $agencies } do with this key has stopped. Here their access goes on record as over.
+    }
+key-page-switched-off-yes = Yes, it is off
+key-page-switched-on = I have switched it on again
+key-page-switched-on-title = Is it on again in { $platform }?
+key-page-switched-on-sentence = Whoever has this key can use it again, and it goes on record here.
+key-page-switched-on-yes = Yes, it is on
+key-page-no = Not yet
+key-page-deliveries = Locked files it went out in
+key-page-history = History
+
+access-since-season =
+    about { $month ->
+        [3] spring
+        [6] summer
+        [9] autumn
+       *[12] winter
+    } { $year }
+access-since-winter = about winter { $from }–{ $to }
+access-since-year = some time in { $year }
+access-since-unknown = nobody knows; on record since { $day }
+access-since = Since
+access-purpose = What for
+access-opens = What it opens
+access-opens-help = as it was shown then
+access-how = How it reached them
+access-travelled =
+    { $travelled ->
+        [locked-file] in a locked file
+        [email] by plain e-mail
+        [locked-by-other] in a file locked with another program
+        [message] in a text or chat message
+        [phone] told on the phone
+        [in-person] handed over in person
+        [password-manager] through a shared password manager
+        [secret-link] through a link that opens once
+        [by-system] the system sent it to them itself
+        [public] openly, because it may be published
+       *[unknown] nobody knows
+    }
+access-seen-by = Who else may have seen it
+access-accepted = Why it stays
+access-review = Look at it again
+access-open-key = See this key
+access-open-agency = See this agency
+
+## Agencies
+
+agencies-heading =
+    { $count ->
+        [0] No agencies yet
+        [one] One agency
+       *[other] { $count } agencies
+    }
+agencies-name = Agencies
+agencies-under =
+    { $count ->
+        [0] None of them holds a key now.
+        [one] One of them holds keys now.
+       *[other] { $count } of them hold keys now.
+    }
+agencies-empty = An agency stands here as soon as you give it access, or record what it already has.
+agencies-reading = Looking up the agencies …
+agencies-list = Agencies
+agencies-search-help = The name of an agency, or of a person there.
+agencies-role = What it is to you
+agencies-role-unknown = Nobody has said
+agencies-holding = What it holds
+agencies-holding-keys = Holds keys
+agencies-holding-none = Holds no key
+agencies-holding-over = Contract over, holds keys
+agencies-count =
+    { $count ->
+        [one] One agency
+       *[other] { $count } agencies
+    }
+agencies-found =
+    { $count ->
+        [one] { $found } of one agency
+       *[other] { $found } of { $count } agencies
+    }
+agencies-nobody = Nobody is known there yet
+agencies-keys =
+    { $count ->
+        [0] no key
+        [one] one key
+       *[other] { $count } keys
+    }
+agencies-keys-over =
+    { $count ->
+        [one] contract over, one key
+       *[other] contract over, { $count } keys
+    }
+agencies-everything =
+    { $count ->
+        [one] one key opens every supporter record
+       *[other] { $count } keys open every supporter record
+    }
+agencies-contract-until = contract until { $day }
+
+agency-reading = Looking up this agency …
+agency-name = Agency
+agency-heading =
+    { $count ->
+        [0] { $agency } holds no key
+        [one] { $agency } holds one key
+       *[other] { $agency } holds { $count } keys
+    }
+agency-heading-over =
+    { $count ->
+        [one] { $agency }’s contract has ended, and it still holds one key
+       *[other] { $agency }’s contract has ended, and it still holds { $count } keys
+    }
+agency-under-everything =
+    { $count ->
+        [0] None of them opens every supporter record.
+        [one] One of them opens every supporter record.
+       *[other] { $count } of them open every supporter record.
+    }
+agency-under-over = Switch off what is no longer needed, or write down until when the new contract runs.
+agency-give = Give { $agency } access
+agency-record = Record what they already have
+agency-about = About { $agency }
+agency-change = Change
+agency-fact-role = What it is to you
+agency-fact-contract = Contract
+agency-fact-ends = Contract ends
+agency-fact-countries = Works from
+agency-fact-unsaid = nobody has said
+agency-role =
+    { $role ->
+        [processor] Works on our instructions
+        [sub-processor] Works for another agency of ours
+        [joint-controller] Decides together with us
+       *[other] Something else
+    }
+agency-role-sentence =
+    { $role ->
+        [processor] Most agencies do. The law calls it a processor.
+        [sub-processor] It got the work from them, not from us: a sub-processor.
+        [joint-controller] Both say what the data is used for: a joint controller.
+       *[other] For instance, it decides alone what it does with the data.
+    }
+agency-form = What we know of { $agency }
+agency-form-name = Name of the agency
+agency-form-role = What is it to you?
+agency-form-contract = The contract
+agency-form-contract-help = What it is called, or where it lies.
+agency-form-ends = When does the contract end?
+agency-form-ends-help = We ask you about its keys when that day has come.
+agency-form-may-wait = may stay empty
+agency-form-countries = Countries it works from
+agency-form-countries-help = Type a few letters, then press the country. Where the data is handled from matters in law.
+agency-form-countries-none = No country begins or goes on like that.
+agency-form-countries-found =
+    { $count ->
+        [one] One country fits
+       *[other] { $count } countries fit
+    }
+agency-form-countries-add = Add { $country }
+agency-form-countries-remove = Remove { $country }
+agency-form-countries-chosen = Countries chosen
+agency-form-save = Save
+agency-form-cancel = Change nothing
+agency-kept = What we know of { $agency } is saved.
+agency-people = People
+agency-people-none = We know nobody there yet.
+agency-people-add = Add somebody
+agency-person-change = Change { $person }
+agency-person-new = Somebody new at { $agency }
+agency-person-name = Name
+agency-person-name-help = First and last name.
+agency-person-email = E-mail address
+agency-person-mobile = Mobile number
+agency-person-mobile-help = With the country, such as +44 7700 900123. The unlock words can go there.
+agency-person-country = Country code of this number
+agency-person-country-help = The digits after the +, such as 44 for the United Kingdom. We never guess it.
+agency-person-number-from =
+    { $from ->
+        [email] from an e-mail of theirs
+        [records] from our own records or a contract
+        [spoken] told on the phone or in person
+       *[unknown] nobody knows where it is from
+    }
+agency-person-key = Own public key
+agency-person-key-is = { $kind } key, ends in { $ends_in }
+agency-person-kept = { $person } is saved.
+agency-holds = What it holds
+agency-holds-none = It holds no key now.
+agency-held = What it held before
+agency-deliveries = Deliveries
+agency-history = History
+
+## Deliveries
+
+deliveries-heading =
+    { $count ->
+        [0] No deliveries yet
+        [one] One delivery
+       *[other] { $count } deliveries
+    }
+deliveries-name = Deliveries
+deliveries-under =
+    { $count ->
+        [0] All of them are done.
+        [one] One of them is under way.
+       *[other] { $count } of them are under way.
+    }
+deliveries-empty = A delivery stands here from the day its locked file is made: how far it has come, and what is to be done next.
+deliveries-reading = Looking up the deliveries …
+deliveries-list = Deliveries, newest first
+deliveries-search-help = A person, an agency or a system.
+deliveries-standing-filter = How far it is
+deliveries-agency = To
+deliveries-count =
+    { $count ->
+        [one] One delivery
+       *[other] { $count } deliveries
+    }
+deliveries-found =
+    { $count ->
+        [one] { $found } of one delivery
+       *[other] { $found } of { $count } deliveries
+    }
+deliveries-made = { $to } · made { $made }
+deliveries-standing =
     { $standing ->
         [made] not sent yet
         [sent] sent, not known to have arrived
@@ -131,6 +506,37 @@ trouble-standing =
         [leak] somebody else may have seen it
        *[delivered] delivered
     }
+
+## Settings
+
+settings-heading = Settings
+settings-reading = Looking up your settings …
+settings-you = Your organisation and you
+settings-organisation = Organisation
+settings-domain = E-mail domain
+settings-person = At the keyboard
+settings-systems = Systems you use
+settings-systems-under = Only these are offered when you give an agency access.
+settings-systems-kept =
+    { $count ->
+        [one] One key there is on record, so it stays.
+       *[other] { $count } keys there are on record, so it stays.
+    }
+settings-systems-save = Use these
+settings-systems-saved = From now on these systems are offered.
+settings-vault = Where your vault lies
+settings-vault-keychain = Everything there is encrypted. This computer’s keychain holds what opens it.
+settings-vault-passphrase = Everything there is encrypted. It opens with your passphrase, because this computer has no keychain.
+settings-history = History
+settings-history-under = Everything that happened in this vault, and who did it.
+settings-history-see = See History
+
+## Something went wrong: with which delivery?
+
+trouble-heading = Which delivery is it about?
+trouble-under = Next we ask what happened, and show what helps. Nothing is sent.
+trouble-none = There is no delivery yet. When you have made a locked file for somebody, you find it here.
+trouble-list = Deliveries, newest first
 
 ## Open a file
 
@@ -309,6 +715,17 @@ history-leak-settled =
        *[other] nobody else saw it
     }
 history-copy-forgotten = Our copy of what went to { $person } of { $agency } was removed from this vault
+history-platforms-chosen = The systems in use were chosen
+history-agency-changed = What we know of { $agency } was changed
+history-access-recorded = It went on record that { $agency } has the { $platform } key “{ $name }”
+history-exposure-accepted = { $agency }’s { $platform } key “{ $name }” stays, although others may have seen it
+history-api-user-replaced = “{ $name }” in { $platform } was replaced by a new key
+history-key-renewed = The { $platform } key of “{ $name }” was made anew, and the old one stopped
+history-api-user-switched-off = “{ $name }” was switched off in { $platform }
+history-api-user-switched-on = “{ $name }” was switched on again in { $platform }
+history-sheet-made = A recovery sheet was made
+history-sheet-cancelled = The recovery sheet was cancelled: it opens nothing any more
+history-device-restored = This vault was opened on another computer with the recovery sheet
 history-went-on = Went on without the changes that were missing
 history-other = A change that this Key Courier has no sentence for
 
