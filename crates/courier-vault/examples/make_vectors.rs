@@ -1,5 +1,6 @@
-//! Makes `tests/vectors/vault-1/`: a vault with one example of each thing the format knows. Run once a
-//! format; what it made is kept for ever, and readers are tested against it.
+//! Makes a vault with one example of each thing the format knows. Run once for each release that adds to the
+//! format; what it made is kept for ever, and readers are tested against it: `tests/vectors/vault-1/`, and
+//! `vault-1-sheet/` since recovery sheets say who made them.
 //!
 //! `cargo run -p courier-vault --example make_vectors -- FOLDER`
 
@@ -8,7 +9,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use courier_vault::{ChangeSet, Device, Id, NewCard, NewSecret, Sheet, Vault, found};
+use courier_vault::{ChangeSet, Device, Id, NewCard, NewSecret, Sheet, Vault, found, recover};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -74,14 +75,25 @@ fn main() {
         .unwrap();
     let mut vault = reopened(&first_profile, &folder, &first);
     vault.append(change(130, "the last change")).unwrap();
+    let cancelled = Sheet::make();
+    vault.add_sheet(&cancelled, change(140, "a second sheet")).unwrap();
+    vault.cancel_sheet(cancelled.id(), change(150, "the second sheet is cancelled")).unwrap();
+    let (restored, restored_profile) = (Device::make(), out.join("restored"));
+    recover(&folder, &sheet)
+        .unwrap()
+        .add_device(&restored_profile, &restored, change(160, "restored from the sheet"))
+        .unwrap();
 
     let passphrase = SecretString::from(PASSPHRASE);
     fs::write(out.join("first.device"), first.to_text().expose_secret()).unwrap();
     fs::write(out.join("second.device"), second.to_text().expose_secret()).unwrap();
+    fs::write(out.join("restored.device"), restored.to_text().expose_secret()).unwrap();
     let sealed = first.to_sealed_text(&passphrase).unwrap();
     fs::write(out.join("first.device.sealed"), sealed.expose_secret()).unwrap();
     fs::write(out.join("passphrase.txt"), PASSPHRASE).unwrap();
     fs::write(out.join("sheet.txt"), format!("{}\n", sheet.to_text().expose_secret())).unwrap();
+    let text = format!("{}\n", cancelled.to_text().expose_secret());
+    fs::write(out.join("cancelled-sheet.txt"), text).unwrap();
     let named = serde_json::json!({
         "vault": vault.id(),
         "kept_card": kept_card, "erased_card": erased_card,
@@ -89,7 +101,7 @@ fn main() {
         "sheet_keeper": sheet.id(), "lost_device": lost.id(),
     });
     fs::write(out.join("named.json"), format!("{named:#}\n")).unwrap();
-    for profile in [first_profile, second_profile, lost_profile] {
+    for profile in [first_profile, second_profile, lost_profile, restored_profile] {
         fs::remove_dir_all(profile).unwrap();
     }
     println!("made {}", out.display());

@@ -127,7 +127,16 @@ pub(crate) fn read_ledger(
         Start::Sheet(sheet) => maker_of(sheet, &keys.vault, found.iter())
             .ok_or_else(|| VaultError::BeginningDamaged { path: "ledger".into() })?,
     };
-    let belief = believe(keys, &root, &mut found, &mut troubles);
+    // What a retired device writes after its end lets nobody in either: a lost computer has its key still.
+    let mut ends = BTreeMap::new();
+    let belief = loop {
+        let belief = believe(keys, &root, &ends, &mut found, &mut troubles);
+        let known = ends.len();
+        ends.extend(ends_of(&found, &belief));
+        if ends.len() == known {
+            break belief;
+        }
+    };
     let mut ledger = Ledger {
         lines: Vec::new(),
         chains: BTreeMap::new(),
@@ -272,6 +281,7 @@ struct Belief {
 fn believe(
     keys: &VaultKeys,
     root: &Root,
+    ends: &BTreeMap<Id, u64>,
     found: &mut BTreeMap<Id, Found>,
     troubles: &mut Vec<Trouble>,
 ) -> Belief {
@@ -292,7 +302,8 @@ fn believe(
             None => {
                 if let Some(of_device) = found.get_mut(&id) {
                     drop_unsigned(&id, &sign, of_device, troubles);
-                    next.extend(learn(of_device, keys, root, &mut belief.epochs));
+                    let end = ends.get(&id).copied().unwrap_or(MOST_NUMBER);
+                    next.extend(learn(of_device, end, keys, root, &mut belief.epochs));
                 }
                 belief.devices.insert(id, KnownDevice { sign });
             }
@@ -307,12 +318,13 @@ fn believe(
 /// What a believed device's lines say: whose keys it has met, and which epochs' keys are ours.
 fn learn(
     of_device: &Found,
+    end: u64,
     keys: &VaultKeys,
     root: &Root,
     epochs: &mut BTreeSet<u32>,
 ) -> Vec<(Id, PublicKey)> {
     let mut met = Vec::new();
-    for record in of_device.records() {
+    for record in of_device.lines.range(..=end).flat_map(|(_, line)| line.known_records()) {
         match record {
             Record::Met { device, sign } => {
                 met.extend(PublicKey::parse(sign).map(|sign| (device.clone(), sign)));
@@ -326,6 +338,17 @@ fn learn(
         }
     }
     met
+}
+
+/// The last numbers of devices that a believed one has retired.
+fn ends_of(found: &BTreeMap<Id, Found>, belief: &Belief) -> BTreeMap<Id, u64> {
+    let believed = found.iter().filter(|(device, _)| belief.devices.contains_key(device));
+    let records = believed.flat_map(|(_, of_device)| of_device.records());
+    let ends = records.filter_map(|record| match record {
+        Record::Retired { device, head } => Some((device.clone(), head.number)),
+        _ => None,
+    });
+    ends.collect()
 }
 
 /// Devices nobody has met yet whose first line proves that its writer could open the newest vault key.

@@ -63,6 +63,30 @@ fn a_retired_device_writes_nothing_that_counts() {
 }
 
 #[test]
+fn a_retired_device_lets_nobody_in() {
+    let mut person = Person::new();
+    let (second, third) = (Device::make(), Device::make());
+    let profile = person.profile.with_file_name("second");
+    person.vault.add_device(&second, &profile, change(10, "second came")).unwrap();
+    let old = person.copy();
+    person.again();
+    person.vault.retire_device(second.id(), change(20, "second retired")).unwrap();
+    person.vault.start_epoch(change(30, "epoch two")).unwrap();
+    // The lost computer goes on in the folder as it was, and vouches for another one there.
+    let open_old = || courier_vault::open(&profile, old.path(), second.clone()).unwrap().0;
+    let third_profile = person.profile.with_file_name("third");
+    open_old().add_device(&third, &third_profile, change(40, "third came")).unwrap();
+    open_old().append(change(50, "second met third")).unwrap();
+    for device in [&second, &third] {
+        let folder = format!("ledger/{}", device.id());
+        copy_folder(&old.path().join(&folder), &person.folder.join(&folder));
+    }
+    let told = ["founded", "second came", "second retired", "epoch two"];
+    assert_eq!(contents(&person.again()), told);
+    assert_eq!(person.vault.troubles(), [Trouble::Unvouched { device: third.id().clone() }]);
+}
+
+#[test]
 fn what_a_retired_device_removes_does_not_count_as_removed() {
     let mut person = Person::new();
     let second = Device::make();

@@ -372,21 +372,37 @@ fn a_restore_that_was_cut_short_begins_again_with_the_same_device() {
     let lost = Lost::new();
     let device = Device::make();
     let profile = lost.profile("new");
+    // Its first change set cannot be written: a file stands where its folder belongs.
+    let in_the_way = lost.person.folder.join(format!("ledger/{}", device.id()));
     let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
-    recovered.add_device(&profile, &device, change(50, "new")).unwrap();
-    // The power went before the first change set stood, and after the profile remembered.
-    fs::remove_dir_all(lost.person.folder.join(format!("ledger/{}", device.id()))).unwrap();
-    let mut here = Here::load(&profile).unwrap().unwrap();
-    here.heads.remove(device.id());
-    here.joining = true;
-    here.save(&profile).unwrap();
-    assert!(here.joined_nothing().unwrap());
+    fs::write(&in_the_way, b"x").unwrap();
+    assert!(recovered.add_device(&profile, &device, change(50, "new")).is_err());
+    fs::remove_file(&in_the_way).unwrap();
+    assert!(Here::load(&profile).unwrap().unwrap().joined_nothing().unwrap());
     assert!(open(&profile, &lost.person.folder, device.clone()).is_err());
     let recovered = recover(&lost.person.folder, &lost.typed()).unwrap();
     let (vault, lines, _) = recovered.add_device(&profile, &device, change(60, "again")).unwrap();
     assert_eq!(contents(&lines)[5..], ["again"]);
     assert_eq!(vault.troubles(), []);
     assert!(!Here::load(&profile).unwrap().unwrap().joined_nothing().unwrap());
+}
+
+#[test]
+fn a_restored_device_names_each_device_it_was_led_to() {
+    // Two devices that know each other since the first epoch: nobody else needs to name them.
+    let mut person = Person::new();
+    let second = Device::make();
+    let profile = person.profile.with_file_name("second");
+    person.vault.add_device(&second, &profile, change(10, "second came")).unwrap();
+    person.again();
+    person.vault.start_epoch(change(20, "epoch two")).unwrap();
+    let sheet = Sheet::make();
+    person.vault.add_sheet(&sheet, change(30, "sheet")).unwrap();
+    let recovered = recover(&person.folder, &sheet).unwrap();
+    let (device, profile) = (Device::make(), person.profile.with_file_name("new"));
+    let (vault, lines, _) = recovered.add_device(&profile, &device, change(40, "new")).unwrap();
+    assert_eq!(vault.troubles(), []);
+    assert_eq!(contents(&lines), ["founded", "second came", "epoch two", "sheet", "new"]);
 }
 
 #[test]

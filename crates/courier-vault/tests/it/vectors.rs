@@ -1,16 +1,25 @@
 //! The vault that format 1 was released with opens for ever, and says what it said then.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use courier_crypto::{Identity, open_with};
-use courier_vault::{Device, Here, Id, VaultError, open};
+use courier_vault::{Device, Here, Id, Sheet, VaultError, open, recover};
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
 use crate::person::{contents, copy_folder};
 
 fn vectors() -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors/vault-1")
+    vectors_of("vault-1")
+}
+
+/// Since sheets say who made them, with a device that one restored.
+fn with_sheets() -> PathBuf {
+    vectors_of("vault-1-sheet")
+}
+
+fn vectors_of(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors").join(name)
 }
 
 fn device(name: &str, passphrase: Option<&SecretString>) -> Device {
@@ -19,7 +28,11 @@ fn device(name: &str, passphrase: Option<&SecretString>) -> Device {
 }
 
 fn named() -> impl Fn(&str) -> Id {
-    let text = fs::read_to_string(vectors().join("named.json")).unwrap();
+    named_in(&vectors())
+}
+
+fn named_in(vectors: &Path) -> impl Fn(&str) -> Id + use<> {
+    let text = fs::read_to_string(vectors.join("named.json")).unwrap();
     let names: serde_json::Value = serde_json::from_str(&text).unwrap();
     move |name| Id::parse(names[name].as_str().unwrap()).unwrap()
 }
@@ -92,4 +105,44 @@ fn there_is_one_of_each_kind_of_file() {
     assert!(names.iter().any(|n| n.contains('-')), "a run");
     assert!(names.iter().any(|n| !n.contains('-')), "a single");
     assert!(vectors().join(format!("vault/ledger/{}", named()("lost_device"))).is_dir());
+}
+
+#[test]
+fn its_sheet_opens_a_vault_without_any_device() {
+    let read = |name: &str| {
+        let text = SecretString::from(fs::read_to_string(with_sheets().join(name)).unwrap());
+        Sheet::parse(&text).unwrap()
+    };
+    let folder = with_sheets().join("vault");
+    let recovered = recover(&folder, &read("sheet.txt")).unwrap();
+    assert_eq!(recovered.troubles(), []);
+    let since = ["a second sheet", "the second sheet is cancelled", "restored from the sheet"];
+    let told: Vec<&str> = HAPPENED.into_iter().chain(since).collect();
+    assert_eq!(contents(recovered.lines()), told);
+    let named = named_in(&with_sheets());
+    assert_eq!(recovered.vault_id(), &named("vault"));
+    assert_eq!(recovered.read_card(&named("kept_card")).unwrap(), b"second version");
+    let cancelled = recover(&folder, &read("cancelled-sheet.txt"));
+    assert!(matches!(cancelled.err(), Some(VaultError::SheetCancelled)));
+}
+
+#[test]
+fn each_device_opens_it_since_a_sheet_restored_one() {
+    for name in ["first.device", "second.device", "restored.device"] {
+        let text = SecretSlice::from(fs::read(with_sheets().join(name)).unwrap());
+        let device = Device::parse(&text, None).unwrap();
+        let root = tempfile::tempdir().unwrap();
+        let (profile, folder) = (root.path().join("profile"), root.path().join("vault"));
+        copy_folder(&with_sheets().join("vault"), &folder);
+        fs::create_dir_all(&profile).unwrap();
+        let named = named_in(&with_sheets());
+        Here::new(named("vault"), device.id().clone(), folder.clone()).save(&profile).unwrap();
+        let (vault, lines) = open(&profile, &folder, device).unwrap();
+        assert_eq!(vault.troubles(), [], "{name}");
+        assert_eq!(lines.len(), HAPPENED.len() + 3);
+        assert_eq!(
+            vault.read_secret(&named("kept_secret")).unwrap().expose_secret(),
+            "an invented key 1"
+        );
+    }
 }
