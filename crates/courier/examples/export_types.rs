@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use courier::views::{
-    AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, DeliveryRow, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView,
-    HistoryRow, HomeView, KeyPage, KeyRow, KeyView, LetterKind, LetterView, LookedView, MailView, OpenedView, PersonAnswers, PersonFound,
-    Progress, QrFor, QrView, RevealedView, Settled, SettingsView, SheetView, StartView, Step, TakeAnswers, Trouble, Unpacked, WizardView,
-    WordsView,
+    AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, DeliveryRow, DeliveryView, ErrorView,
+    FileView, FirstStartAnswers, FrameView, HistoryRow, HomeView, KeyPage, KeyRow, KeyView,
+    LetterKind, LetterView, LookedView, MailView, OpenedView, PersonAnswers, PersonFound, Progress,
+    QrFor, QrView, RevealedView, SettingsView, Settled, SheetView, StartView, Step, TakeAnswers,
+    Trouble, Unpacked, WizardView, WordsView,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 

@@ -7,19 +7,21 @@ use courier_bundle::{BundleError, Checked, file_name};
 use courier_vault::{Id, VaultError};
 use jiff::Timestamp;
 
+use crate::accounts::Facts;
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, GrantCard};
+use crate::domain::Change;
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::sealing::{Prepared, Wanted, bundle_form};
 use crate::state::{Before, Delivery};
-use crate::views::{Because, FileView, Form, Precision, Travelled};
+use crate::views::{Because, FileView, Form};
+use crate::wizard_view::Chosen;
 
 /// What a draft asks for: unchanged when its file is recorded, or the file is not recorded.
 #[derive(PartialEq)]
 pub(crate) struct Asked {
     pub(crate) contact: Id,
-    pub(crate) api_user: Id,
+    pub(crate) api_users: Vec<Id>,
     pub(crate) wanted: Wanted,
 }
 
@@ -46,10 +48,7 @@ impl App {
                     self.prepare_again(open, &delivery)?
                 }
                 Some(_) => self.prepare_anew(open, &delivery, wanted, Because::AnotherForm)?,
-                None => {
-                    let api_users = std::slice::from_ref(&asked.api_user);
-                    self.prepare(open, &asked.contact, api_users, wanted)?
-                }
+                None => self.prepare(open, &asked.contact, &asked.api_users, wanted)?,
             };
             Ok((delivery, asked, prepared))
         })?;
@@ -220,31 +219,11 @@ impl App {
                 continue;
             }
             let api_user = open.state().api_users.get(id).ok_or(Error::Unknown)?;
-            let facts = self.facts(open, api_user).ok_or(Error::Unknown)?;
-            let agency = open.name(&contact.agency);
-            let (fields, ..) = open.api_user_card(id);
-            let group = fields.get("group").map_or("", String::as_str);
-            let shown = facts.platform.purpose_words(
-                self.lang(),
-                facts.kind,
-                facts.purpose,
-                &agency,
-                group,
-            );
-            let grant = Id::make();
-            let opened = Change::GrantOpened {
-                grant: grant.clone(),
-                api_user: id.clone(),
-                agency: contact.agency.clone(),
-                purpose: facts.purpose.id.clone(),
-                opens_everything: facts.purpose.opens_everything,
-                since: self.today(open),
-                review: self.review_day(open, facts.purpose),
-                precision: Precision::Day,
-                travelled: Travelled::LockedFile,
-            };
-            recording.entries.push(opened.seen());
-            recording.cards.push((grant, Card::Grant(GrantCard { opens: shown.opens, ..GrantCard::default() })));
+            let Facts { platform, kind, purpose, .. } =
+                self.facts(open, api_user).ok_or(Error::Unknown)?;
+            let chosen = Chosen { platform, kind, purpose };
+            let today = self.today(open);
+            self.opening(open, &chosen, &contact.agency, id, today).into(recording);
         }
         Ok(())
     }
@@ -271,7 +250,7 @@ impl App {
 impl Asked {
     /// Whether a delivery is for that person and of that key.
     pub(crate) fn is_of(&self, known: &Delivery) -> bool {
-        known.contact == self.contact && known.api_users == [self.api_user.clone()]
+        known.contact == self.contact && known.api_users == self.api_users
     }
 }
 
@@ -281,11 +260,10 @@ impl Open {
         let contact = draft.contact.clone()?;
         let api_user = draft.api_user.clone()?;
         let wanted = self.wanted(draft, &contact);
-        self.state().api_users.contains_key(&api_user).then_some(Asked {
-            contact,
-            api_user,
-            wanted,
-        })
+        let also = self.also(draft);
+        let is_known = self.state().api_users.contains_key(&api_user);
+        let api_users = also.into_iter().chain([api_user]).collect();
+        is_known.then_some(Asked { contact, api_users, wanted })
     }
 
     /// Whether the file of a delivery is what a draft asks for.
@@ -295,6 +273,19 @@ impl Open {
             let Wanted { form, language } = asked.wanted;
             asked.is_of(known) && (known.form, known.language) == (form, language)
         })
+    }
+
+    /// The other keys that go into a draft's file: kept, and not switched off.
+    pub(crate) fn also(&self, draft: &Draft) -> Vec<Id> {
+        let mut also: Vec<Id> = Vec::new();
+        for id in draft.answers.also.iter().filter_map(|id| Id::parse(id)) {
+            let known = self.state().api_users.get(&id);
+            let can = known.is_some_and(|a| a.secret.is_some() && a.switched_off.is_none());
+            if can && draft.api_user.as_ref() != Some(&id) && !also.contains(&id) {
+                also.push(id);
+            }
+        }
+        also
     }
 
     fn wanted(&self, draft: &Draft, contact: &Id) -> Wanted {

@@ -19,6 +19,18 @@ pub(crate) struct Draft {
     pub(crate) contact: Option<Id>,
     pub(crate) api_user: Option<Id>,
     pub(crate) delivery: Option<Id>,
+    /// When the agency was asked for what is missing.
+    #[serde(default)]
+    pub(crate) asked: Option<Timestamp>,
+    /// The pasted answer was read.
+    #[serde(default)]
+    pub(crate) read: bool,
+    /// The API user that the new one takes the place of.
+    #[serde(default)]
+    pub(crate) replaces: Option<Id>,
+    /// What was pasted as an answer was used, or the person goes on without one.
+    #[serde(default)]
+    pub(crate) answered: bool,
 }
 
 impl Draft {
@@ -31,6 +43,10 @@ impl Draft {
             contact: None,
             api_user: None,
             delivery: None,
+            asked: None,
+            read: false,
+            replaces: None,
+            answered: false,
         }
     }
 

@@ -208,9 +208,7 @@ impl App {
                 params.push(("agency", known.map(|g| open.name(&g.agency)).unwrap_or_default()));
                 (HistoryWhat::ExposureAccepted, params)
             }
-            Change::ApiUserReplaced { old, .. } => {
-                (HistoryWhat::ApiUserReplaced, of_api_user(old))
-            }
+            Change::ApiUserReplaced { old, .. } => (HistoryWhat::ApiUserReplaced, of_api_user(old)),
             Change::KeyRenewed { api_user } => (HistoryWhat::KeyRenewed, of_api_user(api_user)),
             Change::ApiUserSwitchedOff { api_user } => {
                 (HistoryWhat::ApiUserSwitchedOff, of_api_user(api_user))

@@ -54,7 +54,13 @@ impl App {
                 agencies: count(agencies.len()),
                 keys: count(keys.len()),
                 open_everything: count(everything.len()),
-                sheet: open.state().sheets.values().max().map(ToString::to_string).unwrap_or_default(),
+                sheet: open
+                    .state()
+                    .sheets
+                    .values()
+                    .max()
+                    .map(ToString::to_string)
+                    .unwrap_or_default(),
                 is_new: open.state().agencies.is_empty(),
             })
         })

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change};
+use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::views::{Cleaned, Doubt, KeyView};
@@ -44,7 +45,7 @@ impl App {
                 return Ok(shown);
             }
             let shown = view(None);
-            self.keep(open, &api_user, &key)?;
+            self.keep(open, &draft, &api_user, &key)?;
             Ok(KeyView { kept: true, ..shown })
         })
     }
@@ -58,7 +59,7 @@ impl App {
             let (id, draft) = open.draft(id)?;
             let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
             let key = open.pending.get(&id).cloned().ok_or(Error::TooEarly)?;
-            self.keep(open, &api_user, &key)?;
+            self.keep(open, &draft, &api_user, &key)?;
             open.pending.remove(&id);
             Ok(KeyView {
                 characters: length(&key),
@@ -70,12 +71,26 @@ impl App {
         })
     }
 
-    fn keep(&self, open: &mut Open, api_user: &Id, key: &SecretString) -> Result<(), Error> {
+    fn keep(
+        &self,
+        open: &mut Open,
+        draft: &Draft,
+        api_user: &Id,
+        key: &SecretString,
+    ) -> Result<(), Error> {
         let before = open.state().api_users.get(api_user).and_then(|a| a.secret.clone());
         if let Some(before) = &before
             && open.vault.read_secret(before).is_ok_and(|kept| same(&kept, key))
         {
             return Ok(());
+        }
+        // A key others hold is not changed by pasting another: that is replacing.
+        let renews = draft.replaces.as_ref() == Some(api_user);
+        if before.is_some() && open.given(draft).as_ref() == Some(api_user) && !renews {
+            let (_, _, ends_in) = open.api_user_card(api_user);
+            let mut problem = Problem::of(ErrorCode::OnlyOne);
+            problem.params.insert("ends_in".to_owned(), ends_in);
+            return Err(Error::Key(problem));
         }
         if let Some(holder) = open.other_holder(api_user, &open.vault.find_key(key)) {
             return Err(Error::KeyKept { holder });
@@ -84,10 +99,11 @@ impl App {
         let (fields, ..) = open.api_user_card(api_user);
         let card = Card::ApiUser { fields, characters: length(key), ends_in: last_four(key) };
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
+        let renewed = renews.then(|| Change::KeyRenewed { api_user: api_user.clone() }.said());
         self.record(
             open,
             Recording {
-                entries: vec![kept.seen()],
+                entries: [kept.seen()].into_iter().chain(renewed).collect(),
                 cards: vec![(api_user.clone(), card)],
                 secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
                 remove_secrets: before.into_iter().collect(),
@@ -104,12 +120,19 @@ impl Open {
         let holds = |held: &[Id]| held.iter().any(|secret| secrets.contains(secret));
         let (other, _) = state.api_users.iter().find(|(id, a)| *id != than && holds(&a.held))?;
         let grant = state.grants.values().find(|grant| grant.api_user == *other);
-        let in_form = || self.api_user_card(other).0.remove("display-name").unwrap_or_default();
+        let in_form = || self.name_in_form(other);
         Some(grant.map_or_else(in_form, |grant| self.name(&grant.agency)))
+    }
+
+    /// What names an API user in the vendor's form; empty where the form has no name.
+    pub(crate) fn name_in_form(&self, api_user: &Id) -> String {
+        let (mut fields, ..) = self.api_user_card(api_user);
+        let named = ["display-name", "username", "key-name", "user"];
+        named.into_iter().find_map(|field| fields.remove(field)).unwrap_or_default()
     }
 }
 
-fn length(key: &SecretString) -> u32 {
+pub(crate) fn length(key: &SecretString) -> u32 {
     u32::try_from(characters(key)).unwrap_or(u32::MAX)
 }
 

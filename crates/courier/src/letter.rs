@@ -103,7 +103,7 @@ impl App {
                 let api_user = delivery.api_users.first()?;
                 let inside = self.inside(open, api_user)?;
                 let facts = self.facts(open, open.state().api_users.get(api_user)?)?;
-                let region = facts.platform.region_name(self.lang(), facts.region);
+                let region = facts.account;
                 let addresses: Vec<&str> = inside.addresses.iter().map(String::as_str).collect();
                 trouble(Trouble::KeyRefused {
                     platform: &inside.platform,

@@ -12,6 +12,7 @@
 //! What happened is in the ledger ([`ledger`](mod@ledger)); everything shown is folded from it
 //! ([`state`](mod@state)). What the app needs from outside is one struct, [`Host`].
 
+mod accounts;
 mod agencies;
 mod app;
 mod around;
@@ -34,20 +35,26 @@ mod letter;
 mod letters;
 mod lock;
 mod make_here;
+mod making;
+mod making_view;
 mod open_file;
+mod opening;
 mod payload;
 mod people;
 mod receipt;
+mod recorded;
 mod recovery;
 mod remake;
 mod sealing;
 mod settings;
 mod start;
 mod state;
+mod steps;
 mod trouble;
 #[cfg(test)]
 mod vectors;
 pub mod views;
+mod who;
 mod wizard;
 mod wizard_view;
 

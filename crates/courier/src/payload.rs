@@ -1,8 +1,10 @@
 //! What goes into a locked file, put together from the vault and the catalog.
 
+use std::collections::BTreeMap;
+
 use courier_bundle::{Authentication, KeyEntry, Party, Payload};
 use courier_crypto::last_four;
-use courier_platforms::{Kind, Platform, Purpose, Region};
+use courier_platforms::Kind;
 use courier_vault::Id;
 use jiff::Timestamp;
 use secrecy::SecretString;
@@ -10,16 +12,7 @@ use secrecy::SecretString;
 use crate::app::{App, Open};
 use crate::error::Error;
 use crate::letters;
-use crate::state::ApiUser;
 use crate::views::InsideView;
-
-/// What the catalog says of an API user.
-pub(crate) struct Facts<'a> {
-    pub(crate) platform: &'a Platform,
-    pub(crate) kind: &'a Kind,
-    pub(crate) purpose: &'a Purpose,
-    pub(crate) region: &'a Region,
-}
 
 impl App {
     pub(crate) fn payload(
@@ -37,10 +30,8 @@ impl App {
         let keys = if api_users.is_empty() {
             vec![trial_entry(&organisation, &sender)]
         } else {
-            api_users
-                .iter()
-                .map(|api_user| self.key_entry(open, &at.agency, api_user, &organisation, &sender))
-                .collect::<Result<_, _>>()?
+            let entry = |id| self.key_entry(open, &at.agency, id, &organisation, &sender);
+            names_of_their_own(api_users.iter().map(entry).collect::<Result<_, _>>()?)
         };
         Ok(Payload {
             from: Party { organisation, person: sender },
@@ -66,41 +57,31 @@ impl App {
         let without = if never_kept { Error::TooEarly } else { Error::Forgotten };
         let secret = api_user.secret.as_ref().ok_or(without)?;
         let (fields, ..) = open.api_user_card(id);
-        let words =
-            facts.platform.use_words("en", facts.kind, facts.purpose, facts.region, organisation);
-        let others = open.state().grants.values();
-        let others = others.filter(|g| g.api_user == *id && g.agency != *agency).count();
+        let (kind, base_url) = (facts.kind, &facts.base_url);
+        let words = facts.platform.use_words("en", kind, facts.purpose, base_url, organisation);
+        let named = kind.name_field().and_then(|field| fields.get(&field.id));
+        let account = named.map_or(facts.account.as_str(), String::as_str);
+        let others = open.state().holders(id).iter().filter(|holder| *holder != agency).count();
         Ok(KeyEntry {
             platform: facts.platform.name.clone(),
-            account: format!(
-                "{}: {}",
-                facts.platform.kind_name("en", facts.kind),
-                fields.get("display-name").map_or("", String::as_str)
-            ),
-            base_url: facts.region.base_url.clone(),
+            account: format!("{}: {account}", facts.platform.kind_name("en", kind)),
+            base_url: facts.base_url.clone(),
             key: open.vault.read_secret(secret)?,
-            env: facts.kind.env.clone(),
+            env: kind.env.clone(),
             authentication: Authentication {
                 how: words.how,
-                header: Some(facts.kind.usage.header.clone()),
-                session_seconds: Some(facts.kind.usage.session_seconds),
+                header: kind.usage.header.clone(),
+                session_seconds: kind.usage.session_seconds,
             },
-            limits: vec![words.limits],
-            curl: facts.kind.curl(facts.region),
-            addresses: addresses(facts.kind, &fields),
+            limits: [words.limits].into_iter().filter(|limits| !limits.is_empty()).collect(),
+            curl: kind.curl(base_url).unwrap_or_default(),
+            addresses: addresses(kind, &fields),
             may: words.may,
             held_by_others: u32::try_from(others).unwrap_or(u32::MAX),
             ring: format!("{sender}, {organisation}"),
             if_leaked: words.leaked,
-            documentation: facts.kind.usage.docs.clone(),
+            documentation: kind.usage.docs.clone().unwrap_or_default(),
         })
-    }
-
-    pub(crate) fn facts(&self, open: &Open, api_user: &ApiUser) -> Option<Facts<'_>> {
-        let account = open.state().accounts.get(&api_user.account)?;
-        let platform = self.catalog.platform(&account.platform)?;
-        let (kind, purpose) = platform.purpose(&api_user.purpose)?;
-        Some(Facts { platform, kind, purpose, region: platform.region(&account.region)? })
     }
 
     pub(crate) fn inside(&self, open: &Open, id: &Id) -> Option<InsideView> {
@@ -118,10 +99,25 @@ impl App {
             platform: facts.platform.name.clone(),
             kind: facts.platform.kind_name(self.lang(), facts.kind),
             ends_in,
-            base_url: facts.region.base_url.clone(),
+            base_url: facts.base_url.clone(),
             addresses: addresses(facts.kind, &fields),
         })
     }
+}
+
+/// Two keys of one kind in a file need two names in an environment: the second is `EN_REST_API_2_KEY`.
+fn names_of_their_own(mut keys: Vec<KeyEntry>) -> Vec<KeyEntry> {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    for key in &mut keys {
+        let number = seen.entry(key.env.clone()).or_default();
+        *number += 1;
+        if let (2.., Some((start, end))) = (*number, key.env.rsplit_once('_')) {
+            let own = format!("{start}_{number}_{end}");
+            key.curl = key.curl.replace(&key.env, &own);
+            key.env = own;
+        }
+    }
+    keys
 }
 
 /// A key that opens nothing, for a file that tests the way.
@@ -150,7 +146,7 @@ fn trial_entry(organisation: &str, sender: &str) -> KeyEntry {
 }
 
 /// The server addresses in a form, one by one.
-fn addresses(kind: &Kind, fields: &std::collections::BTreeMap<String, String>) -> Vec<String> {
+fn addresses(kind: &Kind, fields: &BTreeMap<String, String>) -> Vec<String> {
     kind.fields
         .iter()
         .filter_map(|field| Some((field.join.as_ref()?, fields.get(&field.id)?)))

@@ -15,7 +15,7 @@ impl App {
     /// # Errors
     /// [`Error::Fields`] where it is no international number.
     pub fn set_mobile(&self, id: &str, mobile: &str, from: NumberFrom) -> Result<(), Error> {
-        let mobile = parse_mobile(mobile).map_err(|problem| field("mobile", problem))?;
+        let mobile = parse_mobile(mobile, "").map_err(|problem| field("mobile", problem))?;
         let mobile = mobile.ok_or_else(|| field("mobile", Problem::of(ErrorCode::Missing)))?;
         self.change_contact(id, |card| {
             card.mobile = Some(mobile);

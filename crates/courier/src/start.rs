@@ -184,9 +184,7 @@ impl App {
             | StartView::Stopped { .. }
             | StartView::Open
             | StartView::Locked
-            | StartView::Hidden => {
-                Err(Error::KeychainRefused)
-            }
+            | StartView::Hidden => Err(Error::KeychainRefused),
         }
     }
 

@@ -7,9 +7,9 @@ use crate::app::{App, Open, Recording};
 use crate::delivery::known;
 use crate::domain::Change;
 use crate::error::Error;
+use crate::making_view::step_view;
 use crate::state::Delivery;
 use crate::views::{DeliveryRow, DeliveryView, LeakView, Settled, Standing, StopView, Trouble};
-use crate::wizard_view::step_view;
 
 impl App {
     /// Every delivery of which a file went out, newest first, to find the one that something went wrong with.
@@ -28,7 +28,16 @@ impl App {
         })
     }
 
-    fn delivery_row(&self, open: &Open, id: &Id, delivery: &Delivery) -> DeliveryRow {
+    /// The locked files that went out to somebody, newest first.
+    pub(crate) fn deliveries_to(&self, open: &Open, contact: &Id) -> Vec<DeliveryRow> {
+        let theirs = open.state().deliveries.iter();
+        let theirs = theirs.filter(|(_, d)| d.contact == *contact && d.went_out() && !d.trial);
+        let mut theirs: Vec<(&Id, &Delivery)> = theirs.collect();
+        theirs.sort_by_key(|(_, delivery)| std::cmp::Reverse(delivery.made));
+        theirs.into_iter().map(|(id, delivery)| self.delivery_row(open, id, delivery)).collect()
+    }
+
+    pub(crate) fn delivery_row(&self, open: &Open, id: &Id, delivery: &Delivery) -> DeliveryRow {
         let contact = open.state().contacts.get(&delivery.contact);
         DeliveryRow {
             id: id.to_string(),
@@ -63,8 +72,21 @@ impl App {
     /// # Errors
     /// Those of recording.
     pub fn settle_leak(&self, id: &str, how: Settled) -> Result<DeliveryView, Error> {
-        self.noted(id, |id, known| {
-            known.leak.is_some().then_some(Change::LeakSettled { delivery: id, how })
+        self.with(|open| {
+            let id = known(open, id)?;
+            let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            if delivery.leak.is_some() {
+                let settled = Change::LeakSettled { delivery: id.clone(), how };
+                let mut entries = vec![settled.said()];
+                // What was stopped in the system opens nothing for anybody any more.
+                if how == Settled::StoppedAtSystem {
+                    let on = delivery.api_users.iter().filter(|id| !open.state().is_off(id));
+                    let off = on.map(|id| Change::ApiUserSwitchedOff { api_user: id.clone() });
+                    entries.extend(off.map(Change::said));
+                }
+                self.record(open, Recording { entries, ..Recording::default() })?;
+            }
+            self.delivery_view(open, &id)
         })
     }
 
@@ -97,16 +119,13 @@ impl App {
     fn stop_view(&self, open: &Open, id: &Id) -> Option<StopView> {
         let facts = self.facts(open, open.state().api_users.get(id)?)?;
         let (fields, ..) = open.api_user_card(id);
-        let steps = facts.platform.steps(
-            self.lang(),
-            facts.kind,
-            facts.purpose,
-            StepSet::SwitchOff,
-            &fields,
-        );
+        // What cannot be switched off is deleted, or ends when a new one takes its place.
+        let ways = [StepSet::SwitchOff, StepSet::Delete, StepSet::Replace];
+        let set = ways.into_iter().find(|set| !facts.kind.steps.of(*set).is_empty())?;
+        let steps = facts.platform.steps(self.lang(), facts.kind, facts.purpose, set, &fields);
         Some(StopView {
             platform: facts.platform.name.clone(),
-            name: fields.get("display-name").cloned().unwrap_or_default(),
+            name: open.name_in_form(id),
             steps: steps.into_iter().map(step_view).collect(),
         })
     }

@@ -1,20 +1,16 @@
 //! The wizard: from an agency to an API user in the vendor's screens. Each step is checked and recorded
 //! when the person goes on; everything typed is kept from the first letter.
 
-use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
-use courier_platforms::Region;
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, ContactCard, How, parse_email, parse_mobile, parse_name};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::state::Delivery;
-use crate::views::{Answers, NumberFrom, Step, WizardView};
-use crate::wizard_view::{Chosen, form_values};
+use crate::views::{Answers, Step, Travelled, WizardView};
 
 impl App {
     /// Begins a draft: to give access, or to record what an agency already has. Begun from an agency's page,
@@ -22,11 +18,7 @@ impl App {
     ///
     /// # Errors
     /// Those of writing.
-    pub fn wizard_start(
-        &self,
-        recording: bool,
-        agency: Option<&str>,
-    ) -> Result<WizardView, Error> {
+    pub fn wizard_start(&self, recording: bool, agency: Option<&str>) -> Result<WizardView, Error> {
         self.with(|open| {
             let mut draft = Draft::new((self.host.clock)());
             draft.answers.recording = recording;
@@ -115,7 +107,24 @@ impl App {
     /// # Errors
     /// [`Error::TooEarly`] before there is a key.
     pub fn another_key(&self, id: &str) -> Result<WizardView, Error> {
-        todo!("{id}")
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            settle_key(open, &draft)?;
+            let made = draft.api_user.take().ok_or(Error::TooEarly)?.to_string();
+            let Answers { contact, language, form, mut also, .. } = draft.answers;
+            if !also.contains(&made) {
+                also.push(made);
+            }
+            // Typed in *Who*, they are somebody we know by now.
+            let known = draft.contact.as_ref().map(Id::to_string);
+            let contact = known.unwrap_or(contact);
+            draft.answers = Answers { contact, language, form, also, ..Answers::default() };
+            (draft.delivery, draft.replaces, draft.asked) = (None, None, None);
+            (draft.read, draft.answered) = (false, false);
+            (draft.step, draft.reached) = (Step::WhatFor, Step::WhatFor);
+            open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
     }
 
     /// Ends a draft without a locked file; the key's id.
@@ -123,7 +132,25 @@ impl App {
     /// # Errors
     /// [`Error::TooEarly`] before its last step.
     pub fn wizard_finish(&self, id: &str) -> Result<String, Error> {
-        todo!("{id}")
+        self.with(|open| {
+            let (id, draft) = open.draft(id)?;
+            if draft.step != Step::Done {
+                return Err(Error::TooEarly);
+            }
+            let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
+            // What the person sent herself is with the agency from now on.
+            if !draft.answers.recording
+                && self.chosen(open, &draft).is_some_and(|chosen| !chosen.kind.secret)
+            {
+                let mut recording = Recording::default();
+                self.give(open, &draft, &api_user, Travelled::Public, &mut recording)?;
+                if !recording.entries.is_empty() {
+                    self.record(open, recording)?;
+                }
+            }
+            open.vault.remove_draft(&id)?;
+            Ok(api_user.to_string())
+        })
     }
 
     /// Gives a draft up. What was recorded on the way stays.
@@ -165,73 +192,23 @@ impl App {
             }
             draft.answers = answers;
             open.keep_draft(&id, &draft)?;
-            let next = match step {
+            match step {
                 Step::Who => self.settle_who(open, &id, &mut draft)?,
-                Step::WhatFor => self.settle_what_for(open, &draft)?,
+                Step::WhatFor => self.settle_what_for(open, &mut draft)?,
+                Step::HowTheyGotIt => self.settle_recorded(open, &id, &mut draft)?,
+                Step::AskThem => draft.answered = true,
                 Step::MakeIt => self.settle_making(open, &id, &mut draft)?,
                 Step::Key => settle_key(open, &draft)?,
-                Step::LockedFile => Step::LockedFile,
-                Step::HowTheyGotIt | Step::AskThem | Step::Done => todo!(),
-            };
+                Step::LockedFile | Step::Done => {}
+            }
+            let next = self.next_step(open, &draft, step);
             draft.advance(next);
             open.keep_draft(&id, &draft)?;
             Ok(self.wizard_view(open, &id, &draft))
         })
     }
 
-    fn settle_who(&self, open: &mut Open, draft_id: &Id, draft: &mut Draft) -> Result<Step, Error> {
-        let answers = &draft.answers;
-        if let Some(contact) = Id::parse(&answers.contact)
-            && open.state().contacts.contains_key(&contact)
-        {
-            draft.contact = Some(contact);
-            return Ok(Step::WhatFor);
-        }
-        let who = check_who(answers)?;
-        let is_recorded = |id: &Id| open.state().contacts.contains_key(id);
-        let mut recording = Recording::default();
-        let contact = match draft.contact.clone() {
-            // Gone back to: a slip of the pen is mended, a different agency is another one.
-            Some(id) if is_recorded(&id) && open.agency_of(&id) == who.agency => {
-                recording.entries.push(Change::ContactChanged { contact: id.clone() }.said());
-                id
-            }
-            chosen => {
-                let contact = chosen.filter(|id| !is_recorded(id)).unwrap_or_else(Id::make);
-                let agency = open.agency_named(&who.agency).unwrap_or_else(|| {
-                    let agency = Id::make();
-                    recording.entries.push(Change::AgencyAdded { agency: agency.clone() }.said());
-                    let card =
-                        Card::Agency { name: who.agency.clone(), contract: String::new() };
-                    recording.cards.push((agency.clone(), card));
-                    agency
-                });
-                let added = Change::ContactAdded { contact: contact.clone(), agency };
-                recording.entries.push(added.said());
-                contact
-            }
-        };
-        // Chosen and kept before it is recorded: a second try is the same person, not another one.
-        draft.contact = Some(contact.clone());
-        open.keep_draft(draft_id, draft)?;
-        let before = open.contact_card(&contact);
-        // Where a number came from is said of that number only.
-        let same_number = before.mobile == who.mobile;
-        let card = Card::Contact(ContactCard {
-            name: who.person,
-            email: who.email,
-            mobile: who.mobile,
-            mobile_from: if same_number { before.mobile_from } else { NumberFrom::Unknown },
-            public_key: before.public_key,
-        });
-        if open.card(&contact).as_ref() != Some(&card) {
-            recording.cards.push((contact, card));
-            self.record(open, recording)?;
-        }
-        Ok(Step::WhatFor)
-    }
-
-    fn settle_what_for(&self, open: &Open, draft: &Draft) -> Result<Step, Error> {
+    fn settle_what_for(&self, open: &Open, draft: &mut Draft) -> Result<(), Error> {
         if draft.contact.is_none() {
             return Err(Error::TooEarly);
         }
@@ -243,178 +220,19 @@ impl App {
         if platform.is_none_or(|p| p.purpose(&draft.answers.purpose).is_none()) {
             problems.push(("purpose".to_owned(), Problem::of(ErrorCode::ChooseOne)));
         }
-        if problems.is_empty() { Ok(Step::MakeIt) } else { Err(Error::Fields(problems)) }
-    }
-
-    /// The person says that the API user was made: from here on it exists, whether or not its key is kept.
-    fn settle_making(
-        &self,
-        open: &mut Open,
-        draft_id: &Id,
-        draft: &mut Draft,
-    ) -> Result<Step, Error> {
-        let form = self.checked_form(open, draft)?;
-        let mut recording = Recording::default();
-        let known_account = open.account(&form.chosen.platform.id, &form.region.id);
-        let account = known_account.unwrap_or_else(|| {
-            let account = Id::make();
-            let (platform, region) = (form.chosen.platform.id.clone(), form.region.id.clone());
-            let added = Change::AccountAdded { account: account.clone(), platform, region };
-            recording.entries.push(added.said());
-            account
-        });
-        let purpose = form.chosen.purpose.id.clone();
-        let recorded = draft.api_user.clone().filter(|id| {
-            // On another platform it is another API user.
-            open.state().api_users.get(id).is_some_and(|known| {
-                let on = open.state().accounts.get(&known.account);
-                on.is_some_and(|on| on.platform == form.chosen.platform.id)
-            })
-        });
-        let (_, characters, ends_in) =
-            recorded.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
-        let card = Card::ApiUser { fields: form.values, characters, ends_in };
-        let api_user = if let Some(api_user) = recorded {
-            let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
-            let other_account = (known.account != account).then_some(account);
-            let other_purpose = (known.purpose != purpose).then_some(purpose);
-            let same = other_account.is_none() && other_purpose.is_none();
-            if same && open.card(&api_user).as_ref() == Some(&card) {
-                return Ok(next_after_making(open, &api_user));
-            }
-            let changed = Change::ApiUserChanged {
-                api_user: api_user.clone(),
-                account: other_account,
-                purpose: other_purpose,
-            };
-            recording.entries.push(changed.said());
-            api_user
-        } else {
-            let begun = draft.api_user.clone();
-            let is_recorded = |id: &Id| open.state().api_users.contains_key(id);
-            let api_user = begun.filter(|id| !is_recorded(id)).unwrap_or_else(Id::make);
-            draft.delivery = None;
-            let made = Change::ApiUserMade {
-                api_user: api_user.clone(),
-                account,
-                kind: form.chosen.kind.id.clone(),
-                purpose,
-                how: How::Guided,
-            };
-            recording.entries.push(made.said());
-            api_user
-        };
-        draft.api_user = Some(api_user.clone());
-        open.keep_draft(draft_id, draft)?;
-        recording.cards.push((api_user.clone(), card));
-        self.record(open, recording)?;
-        Ok(next_after_making(open, &api_user))
-    }
-
-    /// The vendor's form as it will be filled in, or what in it needs another look.
-    fn checked_form(&self, open: &Open, draft: &Draft) -> Result<Form<'_>, Error> {
-        let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
-        let checked = chosen.kind.check(chosen.purpose, &form_values(open, draft, &chosen));
-        let mut problems: Vec<(String, Problem)> = checked
-            .problems
-            .iter()
-            .map(|(field, problem)| {
-                let code = ErrorCode::of(problem.code());
-                (format!("field:{field}"), Problem { code, params: problem.params() })
-            })
-            .collect();
-        let region = chosen.platform.region(&draft.answers.region);
-        if region.is_none() {
-            problems.insert(0, ("region".to_owned(), Problem::of(ErrorCode::ChooseOne)));
+        if !problems.is_empty() {
+            return Err(Error::Fields(problems));
         }
-        match region {
-            Some(region) if problems.is_empty() => {
-                Ok(Form { chosen, region, values: checked.values })
-            }
-            _ => Err(Error::Fields(problems)),
+        // A key we have is given as it is, for what it was made for.
+        if let Some(given) = open.given(draft) {
+            draft.api_user = Some(given);
         }
-    }
-
-    /// The value a step copies: what the vendor's form gets.
-    ///
-    /// # Errors
-    /// [`Error::Fields`] where the value needs another look first.
-    pub fn field_value(&self, id: &str, field: &str) -> Result<String, Error> {
-        self.with(|open| {
-            let (_, draft) = open.draft(id)?;
-            let form = self.checked_form(open, &draft)?;
-            form.values.get(field).cloned().ok_or(Error::Unknown)
-        })
+        Ok(())
     }
 }
 
-/// A form that can be filled in.
-struct Form<'a> {
-    chosen: Chosen<'a>,
-    region: &'a Region,
-    values: BTreeMap<String, String>,
-}
-
-/// A key that was kept before is not asked for again.
-fn next_after_making(open: &Open, api_user: &Id) -> Step {
-    let kept = open.state().api_users.get(api_user).is_some_and(|a| a.secret.is_some());
-    if kept { Step::LockedFile } else { Step::Key }
-}
-
-fn settle_key(open: &Open, draft: &Draft) -> Result<Step, Error> {
+fn settle_key(open: &Open, draft: &Draft) -> Result<(), Error> {
     let api_user = draft.api_user.as_ref().and_then(|id| open.state().api_users.get(id));
-    match api_user {
-        Some(api_user) if api_user.secret.is_some() => Ok(Step::LockedFile),
-        _ => Err(Error::TooEarly),
-    }
-}
-
-struct Who {
-    agency: String,
-    person: String,
-    email: String,
-    mobile: Option<String>,
-}
-
-fn check_who(answers: &Answers) -> Result<Who, Error> {
-    let agency = parse_name(&answers.agency);
-    let person = parse_name(&answers.person);
-    let email = parse_email(&answers.email);
-    let mobile = parse_mobile(&answers.mobile);
-    let problems: Vec<(String, Problem)> = [
-        ("agency", agency.as_ref().err()),
-        ("person", person.as_ref().err()),
-        ("email", email.as_ref().err()),
-        ("mobile", mobile.as_ref().err()),
-    ]
-    .into_iter()
-    .filter_map(|(field, problem)| Some((field.to_owned(), problem?.clone())))
-    .collect();
-    match (agency, person, email, mobile) {
-        (Ok(agency), Ok(person), Ok(email), Ok(mobile)) => {
-            Ok(Who { agency, person, email, mobile })
-        }
-        _ => Err(Error::Fields(problems)),
-    }
-}
-
-impl Open {
-    /// An agency of this name, letter case aside.
-    fn agency_named(&self, name: &str) -> Option<Id> {
-        let same = |id: &&Id| self.name(id).to_lowercase() == name.to_lowercase();
-        self.state().agencies.iter().find(same).cloned()
-    }
-
-    /// The name of a contact's agency.
-    fn agency_of(&self, contact: &Id) -> String {
-        self.state().contacts.get(contact).map(|c| self.name(&c.agency)).unwrap_or_default()
-    }
-
-    fn account(&self, platform: &str, region: &str) -> Option<Id> {
-        let accounts = &self.state().accounts;
-        accounts
-            .iter()
-            .find(|(_, a)| a.platform == platform && a.region == region)
-            .map(|(id, _)| id.clone())
-    }
+    let kept = api_user.is_some_and(|api_user| api_user.secret.is_some());
+    kept.then_some(()).ok_or(Error::TooEarly)
 }

@@ -2,16 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use courier_platforms::{FieldKind, Kind, Platform, Proposal, Purpose, ShownStep, StepSet};
+use courier_platforms::{FieldKind, Kind, Platform, Proposal, Purpose, Replace, Taken};
 use courier_vault::Id;
 use jiff::ToSpan;
 
+use crate::accounts::{AccountText, Facts};
 use crate::app::{App, Open};
 use crate::domain::Card;
 use crate::drafts::Draft;
+use crate::making::sent_by_system;
 use crate::views::{
-    AccountView, AnswerCard, Answers, FieldView, KeyView, KnownContact, MakingView, MakingWay, PlatformChoice,
-    PurposeChoice, Step, StepView, SystemChoice, WizardView,
+    AnotherKey, AnswerCard, Answers, DoneView, DoneWhat, KeyView, KnownAgency, KnownContact,
+    PurposeChoice, Step, SystemChoice, WizardView,
 };
 
 /// System, kind of key and purpose, once they are chosen.
@@ -25,28 +27,26 @@ impl App {
     pub(crate) fn wizard_view(&self, open: &Open, id: &Id, draft: &Draft) -> WizardView {
         let chosen = self.chosen(open, draft);
         let mut answers = draft.answers.clone();
-        if answers.region.is_empty() {
-            // An account we have used before is the likely one; a first one is asked for.
-            let mut accounts = open.state().accounts.values();
-            if let Some(account) = accounts.find(|a| a.platform == answers.platform) {
-                answers.region.clone_from(&account.region);
-            }
+        if let Some(chosen) = &chosen {
+            let AccountText { region, name, address } = open.typed_account(draft, chosen);
+            (answers.region, answers.account_name, answers.account_address) =
+                (region, name, address);
         }
         let form = draft.answers.form.unwrap_or_else(|| {
             draft.contact.as_ref().map(|id| open.proposed_form(id)).unwrap_or_default()
         });
         WizardView {
             id: id.to_string(),
-            steps: vec![Step::Who, Step::WhatFor, Step::MakeIt, Step::Key, Step::LockedFile],
+            steps: self.steps_of(open, draft),
             step: draft.step,
             reached: draft.reached,
-            known: known_contacts(open),
-            agencies: Vec::new(),
-            same_name: Vec::new(),
-            asking: None,
-            also: Vec::new(),
-            could_add: Vec::new(),
-            done: None,
+            known: self.known_contacts(open),
+            agencies: open.known_agencies(&open.state().agencies),
+            same_name: open.known_agencies(&open.agencies_named(&answers.agency)),
+            asking: chosen.as_ref().and_then(|chosen| self.asking(open, draft, chosen)),
+            also: open.also(draft).iter().filter_map(|id| self.inside(open, id)).collect(),
+            could_add: self.could_add(open, draft),
+            done: self.done(open, draft),
             systems: self.systems(open, &answers),
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
@@ -72,6 +72,79 @@ impl App {
         }
         let (kind, purpose) = platform.purpose(&draft.answers.purpose)?;
         Some(Chosen { platform, kind, purpose })
+    }
+
+    fn known_contacts(&self, open: &Open) -> Vec<KnownContact> {
+        let mut known: Vec<KnownContact> = open
+            .state()
+            .contacts
+            .iter()
+            .filter_map(|(id, contact)| match open.card(id)? {
+                Card::Contact(card) => Some(KnownContact {
+                    id: id.to_string(),
+                    agency_id: contact.agency.to_string(),
+                    agency: open.name(&contact.agency),
+                    person: card.name,
+                    email: card.email,
+                    deliveries: self.deliveries_to(open, id),
+                }),
+                _ => None,
+            })
+            .collect();
+        known.sort_by_key(|k| (k.agency.to_lowercase(), k.person.to_lowercase()));
+        known
+    }
+
+    /// Keys we keep that could go into the same file.
+    fn could_add(&self, open: &Open, draft: &Draft) -> Vec<AnotherKey> {
+        let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
+        let Some(contact) = contact else { return Vec::new() };
+        let also = open.also(draft);
+        let kept = open.state().api_users.iter().filter(|(id, known)| {
+            known.secret.is_some()
+                && known.switched_off.is_none()
+                && known.replaced_by.is_none()
+                && draft.api_user.as_ref() != Some(*id)
+        });
+        let could = kept.filter_map(|(id, known)| {
+            let facts = self.facts(open, known).filter(|facts| facts.kind.secret)?;
+            let (_, _, ends_in) = open.api_user_card(id);
+            let held = open.state().holds(&contact.agency, id);
+            let unheld = open.state().holders(id).is_empty();
+            // A key of another agency is given from its own page, where it says what that means.
+            (held || unheld || also.contains(id)).then(|| AnotherKey {
+                id: id.to_string(),
+                name: self.name_of_key(open, id, &facts),
+                ends_in,
+                held,
+            })
+        });
+        could.collect()
+    }
+
+    /// A key in one line: the vendor's name and what tells it from others.
+    pub(crate) fn name_of_key(&self, open: &Open, id: &Id, facts: &Facts<'_>) -> String {
+        let named = open.name_in_form(id);
+        let name = if named.is_empty() { facts.account.clone() } else { named };
+        let kind = facts.platform.kind_name(self.lang(), facts.kind);
+        let parts = [facts.platform.name.as_str(), kind.as_str(), name.as_str()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        parts.join(" · ")
+    }
+
+    /// How a draft ends where it has no locked file.
+    fn done(&self, open: &Open, draft: &Draft) -> Option<DoneView> {
+        let key = draft.api_user.as_ref().filter(|_| draft.step == Step::Done)?;
+        let chosen = self.chosen(open, draft)?;
+        let what = if draft.answers.recording {
+            DoneWhat::Recorded
+        } else if sent_by_system(&chosen, draft) {
+            DoneWhat::SentBySystem
+        } else {
+            DoneWhat::Public
+        };
+        let letter = (what == DoneWhat::Public).then(|| self.public_letter(open, draft)).flatten();
+        Some(DoneView { key: key.to_string(), what, letter })
     }
 
     fn systems(&self, open: &Open, answers: &Answers) -> Vec<SystemChoice> {
@@ -129,68 +202,6 @@ impl App {
         let today = self.today(open);
         today.checked_add(i64::from(purpose.review_months).months()).unwrap_or(today)
     }
-
-    fn making(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> MakingView {
-        let values = form_values(open, draft, chosen);
-        let checked = chosen.kind.check(chosen.purpose, &values);
-        let fields = chosen.platform.form(self.lang(), chosen.kind, chosen.purpose);
-        let steps = chosen.platform.steps(
-            self.lang(),
-            chosen.kind,
-            chosen.purpose,
-            StepSet::Create,
-            &checked.values,
-        );
-        MakingView {
-            way: MakingWay::Guided,
-            account: AccountView {
-                regions: chosen
-                    .platform
-                    .regions
-                    .iter()
-                    .map(|region| PlatformChoice {
-                        id: region.id.clone(),
-                        name: chosen.platform.region_name(self.lang(), region),
-                    })
-                    .collect(),
-                known: Vec::new(),
-                label: String::new(),
-                help: String::new(),
-                address_label: String::new(),
-                address_help: String::new(),
-            },
-            look: None,
-            sends: None,
-            existing: None,
-            replaces: None,
-            verifier: String::new(),
-            fields: fields
-                .into_iter()
-                .map(|field| FieldView {
-                    value: values.get(&field.id).cloned().unwrap_or_default(),
-                    id: field.id,
-                    label: field.label,
-                    help: field.help,
-                    options: field.options,
-                    optional: field.optional,
-                    many: field.many,
-                })
-                .collect(),
-            steps: steps.into_iter().map(step_view).collect(),
-        }
-    }
-}
-
-/// A step in the vendor's screens.
-pub(crate) fn step_view(step: ShownStep) -> StepView {
-    StepView {
-        id: step.id,
-        title: step.title,
-        note: step.note,
-        copies: step.copies.unwrap_or_default(),
-        value: step.value,
-        picture: step.picture.name().to_owned(),
-    }
 }
 
 /// The form's values: what we propose, except where the person changed it.
@@ -201,9 +212,26 @@ pub(crate) fn form_values(
 ) -> BTreeMap<String, String> {
     let (_, email_domain) = open.organisation();
     let agency = agency_name(open, draft);
-    let taken = taken_emails(open, draft, chosen.kind);
-    let proposal = Proposal { agency: &agency, email_domain: &email_domain, taken: &taken };
+    let taken = open.taken(draft, chosen);
+    let card = draft.contact.as_ref().map(|id| open.contact_card(id)).unwrap_or_default();
+    // Sent to ourselves, it is not sent to them.
+    let (email, mobile) = if draft.answers.to_me {
+        (String::new(), String::new())
+    } else {
+        (card.email, card.mobile.unwrap_or_default())
+    };
+    let proposal = Proposal {
+        agency: &agency,
+        email_domain: &email_domain,
+        taken: &taken,
+        email: &email,
+        mobile: &mobile,
+    };
     let mut values = chosen.kind.propose(chosen.purpose, &proposal);
+    // What takes another one's place has its name.
+    if let Some(old) = draft.replaces.as_ref().filter(|_| chosen.kind.replace == Replace::CutOver) {
+        values.extend(open.api_user_card(old).0);
+    }
     for (field, value) in &draft.answers.fields {
         if chosen.kind.field(field).is_some() {
             values.insert(field.clone(), value.clone());
@@ -218,38 +246,39 @@ fn agency_name(open: &Open, draft: &Draft) -> String {
     recorded.map_or_else(|| draft.answers.agency.clone(), |contact| open.name(&contact.agency))
 }
 
-/// The user ids that other API users have.
-fn taken_emails(open: &Open, draft: &Draft, kind: &Kind) -> Vec<String> {
-    let Some(field) = kind.fields.iter().find(|field| field.kind == FieldKind::Email) else {
-        return Vec::new();
-    };
-    open.state()
-        .api_users
-        .keys()
-        .filter(|id| draft.api_user.as_ref() != Some(*id))
-        .filter_map(|id| open.api_user_card(id).0.remove(&field.id))
-        .collect()
-}
+impl Open {
+    /// What the other keys of that kind have in their fields.
+    pub(crate) fn taken(&self, draft: &Draft, chosen: &Chosen<'_>) -> Taken {
+        let same_kind = |purpose: &str| chosen.kind.purposes.iter().any(|p| p.id == purpose);
+        let mut taken = Taken::new();
+        let others = self.state().api_users.iter().filter(|(id, known)| {
+            let account = self.state().accounts.get(&known.account);
+            account.is_some_and(|account| account.platform == chosen.platform.id)
+                && same_kind(&known.purpose)
+                && draft.api_user.as_ref() != Some(*id)
+                && draft.replaces.as_ref() != Some(*id)
+        });
+        for (id, _) in others {
+            for (field, value) in self.api_user_card(id).0 {
+                taken.entry(field).or_default().push(value);
+            }
+        }
+        taken
+    }
 
-fn known_contacts(open: &Open) -> Vec<KnownContact> {
-    let mut known: Vec<KnownContact> = open
-        .state()
-        .contacts
-        .iter()
-        .filter_map(|(id, contact)| match open.card(id)? {
-            Card::Contact(card) => Some(KnownContact {
-                id: id.to_string(),
-                agency_id: contact.agency.to_string(),
-                agency: open.name(&contact.agency),
-                person: card.name,
-                email: card.email,
-                deliveries: Vec::new(),
-            }),
-            _ => None,
-        })
-        .collect();
-    known.sort_by_key(|k| (k.agency.to_lowercase(), k.person.to_lowercase()));
-    known
+    fn known_agencies(&self, agencies: &[Id]) -> Vec<KnownAgency> {
+        let people = |agency: &Id| {
+            let there = self.state().contacts.iter().filter(|(_, c)| c.agency == *agency);
+            there.map(|(id, _)| self.name(id)).filter(|name| !name.is_empty()).collect()
+        };
+        let mut known: Vec<KnownAgency> = agencies
+            .iter()
+            .map(|id| KnownAgency { id: id.to_string(), name: self.name(id), people: people(id) })
+            .filter(|known| !known.name.is_empty())
+            .collect();
+        known.sort_by_key(|known| known.name.to_lowercase());
+        known
+    }
 }
 
 /// The key of an API user, without the key.

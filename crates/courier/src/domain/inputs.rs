@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use courier_platforms::FieldProblem;
 use email_address::EmailAddress;
-use phonenumber::Mode;
 
 use crate::error::Problem;
 use crate::error_code::ErrorCode;
@@ -62,31 +62,16 @@ pub(crate) fn parse_domain(text: &str) -> Result<Domain, Problem> {
         .map_err(|_| Problem::of(ErrorCode::DomainMalformed))
 }
 
-/// A mobile number in international form, as `+447700900123`; nothing typed is `None`.
-pub(crate) fn parse_mobile(text: &str) -> Result<Option<String>, Problem> {
-    let text = text.trim();
-    if text.is_empty() {
-        return Ok(None);
-    }
-    if !text.starts_with('+') && !text.starts_with("00") {
-        return Err(Problem::of(ErrorCode::MobileWithoutCountry));
-    }
-    let international = text.strip_prefix("00").map(|rest| format!("+{rest}"));
-    let number = phonenumber::parse(None, international.as_deref().unwrap_or(text))
-        .map_err(|_| Problem::of(ErrorCode::MobileMalformed))?;
-    let formatted = number.format().mode(Mode::E164).to_string();
-    // Ofcom keeps +44 7700 900xxx for drama and tests; the library's metadata does not count it as valid.
-    let invented = formatted.starts_with("+447700900") && formatted.len() == 13;
-    if !invented && !phonenumber::is_valid(&number) {
-        return Err(Problem::of(ErrorCode::MobileMalformed));
-    }
-    Ok(Some(formatted))
-}
-
-/// A mobile number as people write it in its country's groups: `+44 7700 900123`.
-pub(crate) fn show_mobile(mobile: &str) -> String {
-    phonenumber::parse(None, mobile)
-        .map_or_else(|_| mobile.to_owned(), |n| n.format().mode(Mode::International).to_string())
+/// A mobile number in international form, as `+447700900123`; nothing typed is `None`. `country` is the
+/// calling code that goes with a number typed without one; it is never guessed.
+pub(crate) fn parse_mobile(text: &str, country: &str) -> Result<Option<String>, Problem> {
+    let parsed = match courier_platforms::parse_mobile(text) {
+        Err(FieldProblem::MobileWithoutCountry) if !country.trim().is_empty() => {
+            courier_platforms::parse_mobile_in(text, country)
+        }
+        parsed => parsed,
+    };
+    parsed.map_err(|problem| Problem::of(ErrorCode::of(problem.code())))
 }
 
 impl Problem {
@@ -102,15 +87,13 @@ mod tests {
 
     #[test]
     fn mobiles_are_international_or_asked_for() {
-        let parsed = |text| parse_mobile(text).map_err(|p| p.code);
-        assert_eq!(parsed(" +44 7700 900123 "), Ok(Some("+447700900123".into())));
-        assert_eq!(parsed("0044 7700 900 123"), Ok(Some("+447700900123".into())));
-        assert_eq!(parsed("+420 601 123 456"), Ok(Some("+420601123456".into())));
-        assert_eq!(show_mobile("+447700900123"), "+44 7700 900123");
-        assert_eq!(parsed(""), Ok(None));
-        assert_eq!(parsed("07700 900123"), Err(ErrorCode::MobileWithoutCountry));
-        assert_eq!(parsed("+44 12"), Err(ErrorCode::MobileMalformed));
-        assert_eq!(parsed("+999 123 456 789"), Err(ErrorCode::MobileMalformed));
+        let parsed = |text, country| parse_mobile(text, country).map_err(|p| p.code);
+        assert_eq!(parsed(" +44 7700 900123 ", ""), Ok(Some("+447700900123".into())));
+        assert_eq!(parsed("07700 900123", "44"), Ok(Some("+447700900123".into())));
+        assert_eq!(parsed("+44 7700 900123", "49"), Ok(Some("+447700900123".into())));
+        assert_eq!(parsed("", ""), Ok(None));
+        assert_eq!(parsed("07700 900123", " "), Err(ErrorCode::MobileWithoutCountry));
+        assert_eq!(parsed("+44 20 7946 0018", ""), Err(ErrorCode::MobileLandline));
     }
 
     #[test]
@@ -142,7 +125,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn nothing_typed_makes_us_panic(text in "\\PC*") {
-            let _ = (parse_name(&text), parse_email(&text), parse_domain(&text), parse_mobile(&text));
+            let _ = (parse_name(&text), parse_email(&text), parse_domain(&text), parse_mobile(&text, &text));
         }
     }
 }

@@ -1,0 +1,80 @@
+//! Access that begins: what is recorded of it, and the sentence that was shown.
+
+use courier_vault::Id;
+use jiff::civil::Date;
+
+use crate::app::{App, Open, Recording};
+use crate::domain::{Card, Change, GrantCard, Known};
+use crate::views::{Precision, Travelled};
+use crate::wizard_view::Chosen;
+
+/// An agency holding an API user's key from a day on.
+pub(crate) struct Opening {
+    pub(crate) agency: Id,
+    pub(crate) api_user: Id,
+    pub(crate) purpose: String,
+    pub(crate) opens_everything: bool,
+    pub(crate) opens: String,
+    pub(crate) since: Date,
+    pub(crate) precision: Precision,
+    pub(crate) review: Date,
+    pub(crate) travelled: Travelled,
+    pub(crate) seen_by: String,
+    pub(crate) known: Known,
+}
+
+impl App {
+    /// What the catalog says is opened; known because the app saw it, by locked file, on that very day.
+    pub(crate) fn opening(
+        &self,
+        open: &Open,
+        chosen: &Chosen<'_>,
+        agency: &Id,
+        api_user: &Id,
+        since: Date,
+    ) -> Opening {
+        let (fields, ..) = open.api_user_card(api_user);
+        let group = fields.get("group").map_or("", String::as_str);
+        let name = open.name(agency);
+        let words =
+            chosen.platform.purpose_words(self.lang(), chosen.kind, chosen.purpose, &name, group);
+        Opening {
+            agency: agency.clone(),
+            api_user: api_user.clone(),
+            purpose: chosen.purpose.id.clone(),
+            opens_everything: chosen.purpose.opens_everything,
+            opens: words.opens,
+            since,
+            precision: Precision::Day,
+            review: self.review_day(open, chosen.purpose),
+            travelled: Travelled::LockedFile,
+            seen_by: String::new(),
+            known: Known::Seen,
+        }
+    }
+}
+
+impl Opening {
+    /// Adds it to what is being recorded.
+    pub(crate) fn into(self, recording: &mut Recording) {
+        let grant = Id::make();
+        let opened = Change::GrantOpened {
+            grant: grant.clone(),
+            api_user: self.api_user,
+            agency: self.agency,
+            purpose: self.purpose,
+            opens_everything: self.opens_everything,
+            since: self.since,
+            review: self.review,
+            precision: self.precision,
+            travelled: self.travelled,
+        };
+        recording.entries.push(match self.known {
+            Known::Seen => opened.seen(),
+            Known::Said => opened.said(),
+        });
+        let (opens, seen_by) = (self.opens, self.seen_by);
+        let card = Card::Grant(GrantCard { opens, seen_by, ..GrantCard::default() });
+        recording.cards.push((grant, card));
+    }
+}
