@@ -8,7 +8,17 @@ const OURS: &[(&str, &[&str])] = &[
     ("courier-vault", &["courier-crypto"]),
     ("courier-bundle", &["courier-crypto"]),
     ("courier-platforms", &[]),
-    ("courier", &["courier-bundle", "courier-crypto", "courier-platforms", "courier-vault"]),
+    ("courier-reading", &["courier-crypto", "courier-platforms"]),
+    (
+        "courier",
+        &[
+            "courier-bundle",
+            "courier-crypto",
+            "courier-platforms",
+            "courier-reading",
+            "courier-vault",
+        ],
+    ),
     ("key-courier", &["courier"]),
     (
         "courier-tests",
