@@ -113,6 +113,8 @@ error-address-twice = “{ $value }” is there twice. Please take one away.
 error-address-range = “{ $value }” is a range. Engaging Networks takes single addresses only: ask the agency which ones they use.
 error-addresses-too-long = Together these are { $length } characters, and Engaging Networks takes { $most }. Ask the agency which addresses they really need.
 error-not-an-option = Please choose one from the list.
+error-country-unknown = “{ $value }” is not a country code we know. Please choose the country from the list.
+error-agency-name-taken = Another agency already has this name. Please add something that tells the two apart, such as the town.
 
 ## The key
 
@@ -149,6 +151,12 @@ error-forgotten = Our copy was removed from this vault
     .then = It cannot be sent or shown again. Copy the key from the system once more, and make a new locked file.
 error-needed-elsewhere = Another delivery still needs this key
     .then = It is not done yet: a file to be sent, or one that has not been opened. Nothing was removed. Remove our copy when that one is done.
+error-key-is-off = This key is switched off
+    .then = Nothing was recorded. If it is to be used again, switch it on in the system and then here.
+error-key-is-on = This key is switched on already
+    .then = Nothing was recorded, and whoever has it can use it.
+error-key-replaced = A newer key has taken the place of this one
+    .then = Nothing was recorded. Use the newer key, and switch this one off once everybody has the new one.
 error-where-unknown = Where the file is now is not known
     .then = It was moved, or Key Courier was closed since: paths are not kept. Save it again, and everything else is as it was.
 error-no-program = No program on this computer took it

@@ -69,6 +69,15 @@ pub enum Error {
     /// Another delivery of the same key is under way.
     #[error("needed by another delivery")]
     NeededElsewhere,
+    /// The key was switched off already.
+    #[error("the key is switched off")]
+    KeyIsOff,
+    /// The key works already.
+    #[error("the key is switched on")]
+    KeyIsOn,
+    /// A newer key took its place already.
+    #[error("the key was replaced")]
+    KeyReplaced,
     /// The number is not the receipt number. On record.
     #[error("not the receipt number")]
     ReceiptWrong {
@@ -141,6 +150,9 @@ impl Error {
             Self::NoPublicKey => ErrorCode::NoPublicKey,
             Self::Forgotten => ErrorCode::Forgotten,
             Self::NeededElsewhere => ErrorCode::NeededElsewhere,
+            Self::KeyIsOff => ErrorCode::KeyIsOff,
+            Self::KeyIsOn => ErrorCode::KeyIsOn,
+            Self::KeyReplaced => ErrorCode::KeyReplaced,
             Self::ReceiptWrong { .. } => ErrorCode::ReceiptWrong,
             Self::ReceiptOfAnother { .. } => ErrorCode::ReceiptOfAnother,
             Self::ReceiptClosed => ErrorCode::ReceiptClosed,

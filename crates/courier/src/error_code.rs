@@ -86,6 +86,8 @@ codes! {
     YearMalformed = "year-malformed",
     FourCharacters = "four-characters",
     OnlyOne = "only-one",
+    CountryUnknown = "country-unknown",
+    AgencyNameTaken = "agency-name-taken",
     // the key
     ClipboardEmpty = "clipboard-empty",
     ClipboardRefused = "clipboard-refused",
@@ -109,6 +111,9 @@ codes! {
     PublicKeyMalformed = "public-key-malformed",
     Forgotten = "forgotten",
     NeededElsewhere = "needed-elsewhere",
+    KeyIsOff = "key-is-off",
+    KeyIsOn = "key-is-on",
+    KeyReplaced = "key-replaced",
     WhereUnknown = "where-unknown",
     NoProgram = "no-program",
     // the receipt number

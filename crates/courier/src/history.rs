@@ -7,7 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::{App, Open};
-use crate::domain::{Change, Known};
+use crate::domain::{Change, How, Known};
 use crate::error::Error;
 use crate::ledger::Logged;
 use crate::views::{HistoryRow, Way};
@@ -85,7 +85,7 @@ impl App {
         open.ledger.log.iter().rev().filter(concerns).map(|l| self.row(open, l)).collect()
     }
 
-    fn row(&self, open: &Open, logged: &Logged) -> HistoryRow {
+    pub(crate) fn row(&self, open: &Open, logged: &Logged) -> HistoryRow {
         // One change set has one sentence: that of what it was done for.
         let main = logged.entries.iter().min_by_key(|entry| weight(&entry.change));
         let (what, params) = main.map_or((HistoryWhat::Other, BTreeMap::new()), |entry| {
@@ -122,14 +122,11 @@ impl App {
         };
         let with_way = |delivery: &Id, way: Way| with(delivery, "way", &name_of(&way));
         let of_api_user = |api_user: &Id| {
-            let (fields, _, ends_in) = open.api_user_card(api_user);
-            let known = state.api_users.get(api_user);
-            let account = known.and_then(|a| state.accounts.get(&a.account));
-            let platform = account.and_then(|a| self.catalog.platform(&a.platform));
+            let platform = state.api_users.get(api_user).map(|a| self.platform_name(open, a));
             vec![
-                ("platform", platform.map(|p| p.name.clone()).unwrap_or_default()),
-                ("name", fields.get("display-name").cloned().unwrap_or_default()),
-                ("ends_in", ends_in),
+                ("platform", platform.unwrap_or_default()),
+                ("name", self.key_name(open, api_user)),
+                ("ends_in", open.api_user_card(api_user).2),
             ]
         };
         let (what, params) = match change {
@@ -230,6 +227,8 @@ impl App {
 /// What a change set was done for comes first; what goes with it later.
 fn weight(change: &Change) -> u8 {
     match change {
+        // What was there before us was not made, but recorded: with the access that goes with it.
+        Change::ApiUserMade { how: How::Recorded | How::SentBySystem, .. } => 3,
         Change::OrganisationNamed { .. }
         | Change::AgencyAdded { .. }
         | Change::ApiUserMade { .. }
@@ -258,12 +257,12 @@ fn weight(change: &Change) -> u8 {
         | Change::DeviceRestored {}
         | Change::WentOn {} => 0,
         Change::ContactAdded { .. } | Change::ContactChanged { .. } => 1,
+        Change::GrantOpened { .. } => 2,
         Change::PersonNamed { .. }
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }
         | Change::ApiUserReplaced { .. }
-        | Change::KeyRenewed { .. }
-        | Change::GrantOpened { .. } => 2,
+        | Change::KeyRenewed { .. } => 4,
     }
 }
 

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use courier_vault::{Id, Trouble};
 use jiff::Timestamp;
 
-use crate::app::{App, Open};
+use crate::app::App;
 use crate::error::Error;
 use crate::error_code::ErrorCode;
-use crate::state::{Delivery, Grant};
-use crate::views::{FrameView, HomeView, Notice, TodayRow, TodayWhat};
+use crate::state::{Grant, State};
+use crate::views::{FrameView, HomeView, Notice};
 
 /// How many rows Home shows.
 const AT_MOST: usize = 5;
@@ -41,19 +41,14 @@ impl App {
             let mut rows = self.today_rows(open);
             let more = rows.len().saturating_sub(AT_MOST);
             rows.truncate(AT_MOST);
-            let grants: Vec<&Grant> = open.state().open_grants().map(|(_, grant)| grant).collect();
-            let grants = grants.iter();
-            let agencies: BTreeSet<&Id> = grants.clone().map(|g| &g.agency).collect();
-            let keys: BTreeSet<&Id> = grants.clone().map(|g| &g.api_user).collect();
-            let everything: BTreeSet<&Id> =
-                grants.filter(|g| g.opens_everything).map(|g| &g.api_user).collect();
+            let Counts { agencies, keys, open_everything } = Counts::of(open.state());
             Ok(HomeView {
                 today: self.today(open).to_string(),
                 rows,
                 more: count(more),
-                agencies: count(agencies.len()),
-                keys: count(keys.len()),
-                open_everything: count(everything.len()),
+                agencies,
+                keys,
+                open_everything,
                 sheet: open
                     .state()
                     .sheets
@@ -65,95 +60,28 @@ impl App {
             })
         })
     }
-
-    /// Most urgent first: somebody waits with a file they cannot open before somebody waits for a file.
-    fn today_rows(&self, open: &Open) -> Vec<TodayRow> {
-        let drafts = open.drafts();
-        let mut rows: Vec<TodayRow> = open
-            .state()
-            .deliveries
-            .iter()
-            .filter_map(|(id, delivery)| {
-                let (what, since) = waiting_for(delivery)?;
-                let contact = open.state().contacts.get(&delivery.contact);
-                Some(TodayRow {
-                    what,
-                    id: id.to_string(),
-                    agency: contact.map(|c| open.name(&c.agency)).unwrap_or_default(),
-                    person: open.name(&delivery.contact),
-                    platform: self.platform_of(open, delivery),
-                    since: since.to_string(),
-                })
-            })
-            .collect();
-        rows.extend(drafts.iter().map(|(id, draft)| {
-            let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
-            TodayRow {
-                what: TodayWhat::Draft,
-                id: id.to_string(),
-                agency: contact
-                    .map_or_else(|| draft.answers.agency.clone(), |c| open.name(&c.agency)),
-                person: draft
-                    .contact
-                    .as_ref()
-                    .map_or_else(|| draft.answers.person.clone(), |id| open.name(id)),
-                platform: self
-                    .catalog
-                    .platform(&draft.answers.platform)
-                    .map(|p| p.name.clone())
-                    .unwrap_or_default(),
-                since: draft.started.to_string(),
-            }
-        }));
-        rows.sort_by(|a, b| (urgency(a.what), &a.since).cmp(&(urgency(b.what), &b.since)));
-        rows
-    }
-
-    /// The vendor's name of what a delivery carries; empty of a trial.
-    pub(crate) fn platform_of(&self, open: &Open, delivery: &Delivery) -> String {
-        let api_user = delivery.api_users.first().and_then(|id| open.state().api_users.get(id));
-        let account = api_user.and_then(|a| open.state().accounts.get(&a.account));
-        let platform = account.and_then(|a| self.catalog.platform(&a.platform));
-        platform.map(|p| p.name.clone()).unwrap_or_default()
-    }
 }
 
-fn waiting_for(delivery: &Delivery) -> Option<(TodayWhat, Timestamp)> {
-    if let Some(since) = delivery.leak {
-        return Some((TodayWhat::PossibleLeak, since));
-    }
-    if delivery.received.is_some() {
-        return None;
-    }
-    // A file to the person's own key needs no words.
-    let needs_words = delivery.words.is_some();
-    match (delivery.sent, delivery.arrived, delivery.words_sent) {
-        (Some(_), Some(_), Some((given, _))) => Some((TodayWhat::ReceiptToHear, given)),
-        (Some(_), Some(arrived), None) if needs_words => Some((TodayWhat::WordsToSend, arrived)),
-        (Some(_), Some(arrived), None) => Some((TodayWhat::ReceiptToHear, arrived)),
-        (Some((sent, _)), None, _) => Some((TodayWhat::HasItArrived, sent)),
-        (None, ..) => match &delivery.saved {
-            Some(saved) => Some((TodayWhat::FileToSend, saved.at)),
-            // The one that takes the place of a file out there is waited for, saved or not.
-            None if delivery.went_out() => Some((TodayWhat::FileToSend, delivery.made)),
-            // A file that was never saved has not left: its draft, if there still is one, stands for it.
-            None => None,
-        },
-    }
+/// Who has access now, counted.
+#[derive(Debug, PartialEq, Eq)]
+struct Counts {
+    agencies: u32,
+    keys: u32,
+    open_everything: u32,
 }
 
-fn urgency(what: TodayWhat) -> u8 {
-    match what {
-        TodayWhat::PossibleLeak => 0,
-        TodayWhat::SentUnprotected => 1,
-        TodayWhat::ContractOver => 2,
-        TodayWhat::SwitchOldOff => 3,
-        TodayWhat::WordsToSend => 4,
-        TodayWhat::HasItArrived => 5,
-        TodayWhat::ReceiptToHear => 6,
-        TodayWhat::FileToSend => 7,
-        TodayWhat::Draft => 8,
-        TodayWhat::WaitingForAnswer => 9,
+impl Counts {
+    fn of(state: &State) -> Self {
+        let grants: Vec<&Grant> = state.open_grants().map(|(_, grant)| grant).collect();
+        let agencies: BTreeSet<&Id> = grants.iter().map(|g| &g.agency).collect();
+        let keys: BTreeSet<&Id> = grants.iter().map(|g| &g.api_user).collect();
+        let everything: BTreeSet<&Id> =
+            grants.iter().filter(|g| g.opens_everything).map(|g| &g.api_user).collect();
+        Self {
+            agencies: count(agencies.len()),
+            keys: count(keys.len()),
+            open_everything: count(everything.len()),
+        }
     }
 }
 

@@ -12,11 +12,13 @@
 //! What happened is in the ledger ([`ledger`](mod@ledger)); everything shown is folded from it
 //! ([`state`](mod@state)). What the app needs from outside is one struct, [`Host`].
 
+mod access;
 mod accounts;
 mod agencies;
 mod app;
 mod around;
 mod ask;
+mod concerns;
 mod deliver;
 mod delivery;
 mod delivery_words;
@@ -50,6 +52,7 @@ mod settings;
 mod start;
 mod state;
 mod steps;
+mod today;
 mod trouble;
 #[cfg(test)]
 mod vectors;

@@ -4,9 +4,11 @@ mod card;
 mod change;
 mod guard;
 mod inputs;
+mod typed;
 
 pub(crate) use card::{Card, ContactCard, GrantCard};
 pub(crate) use change::{Change, Content, Entry, How, Known, parse_content};
 pub(crate) use courier_platforms::show_mobile;
 pub(crate) use guard::{WORDS_WAYS, cautions};
 pub(crate) use inputs::{parse_domain, parse_email, parse_mobile, parse_name};
+pub(crate) use typed::{all_countries, parse_countries, parse_day, parse_optional_text, parse_text};
