@@ -88,6 +88,39 @@ letter-developers =
     SHA-256: { $checksum }
     If the file arrived whole, sha256sum (Linux), shasum -a 256 (Mac) or certutil -hashfile FILE SHA256 (Windows) shows the SHA-256 above, without the blanks.
 
+## Asking for what the system needs
+
+letter-ask = We are about to give you access to { $platform } for this: { $purpose }. Please tell us the following; a short answer to this e-mail is enough. Please send no password and no private key.
+    .subject = What { $organisation } needs from you for { $platform }
+letter-ask-addresses =
+    Server addresses:
+    The public IP addresses your requests will come from, each by itself, for example 203.0.113.7; no host names and no ranges. Are they fixed, or do they come from a shared exit (NAT) or from a serverless service, which may change them? Then please tell us, so that we find a way that does not break.
+letter-ask-mobile =
+    Mobile:
+    Of the person who will get the key, with its country code, such as +44 7700 900123. { $reason ->
+        [system] { $platform } sends a code to it.
+       *[words] We may send the words that open our file to it.
+    }
+letter-ask-email =
+    E-mail address:
+    Of the same person, not a shared mailbox: { $platform } sends a link to it.
+letter-ask-public-key =
+    Public key, if you have one:
+    Of age or SSH (age1…, ssh-ed25519 …, ssh-rsa …). We then lock our file to it, and no words are needed.
+letter-ask-who =
+    Who will use it:
+    The person or the program, and for how long.
+
+## A public token, which may be read by anybody
+
+letter-public =
+    Here is our public token for { $platform }. It may stand in pages that everybody can read: whoever has it can see counts, and no supporter records.
+
+    What it is for: { $purpose }
+    Token: { $token }
+    Base address: { $address }
+    .subject = Our public token for { $platform }
+
 ## Has it arrived?
 
 letter-reminder =

@@ -17,6 +17,10 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
         "crates/courier/src/open_file.rs",
         "what stood in an opened file is shown or saved on purpose",
     ),
+    (
+        "crates/courier/src/public_token.rs",
+        "a public token goes into an ordinary letter: it may be published",
+    ),
     ("crates/courier/src/letters/readable.rs", "the key goes into the readable part of a ZIP"),
     (
         "crates/courier-platforms/src/key_shape.rs",

@@ -43,6 +43,7 @@ mod open_file;
 mod opening;
 mod payload;
 mod people;
+mod public_token;
 mod receipt;
 mod recorded;
 mod recovery;

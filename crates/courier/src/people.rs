@@ -78,7 +78,7 @@ impl Open {
     }
 }
 
-fn key_view(key: &ContactKey) -> PublicKeyView {
+pub(crate) fn key_view(key: &ContactKey) -> PublicKeyView {
     let kind = match key.kind() {
         ContactKeyKind::X25519 => "age",
         ContactKeyKind::SshEd25519 => "ssh-ed25519",

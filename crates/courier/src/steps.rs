@@ -1,6 +1,6 @@
 //! Which steps a draft has, and what comes next.
 
-use courier_platforms::{FieldKind, Made, Proposed};
+use courier_platforms::{Field, FieldKind, Made, Proposed};
 use courier_vault::Id;
 
 use crate::app::{App, Open};
@@ -55,19 +55,29 @@ impl App {
     /// What the system needs from the agency and we do not have.
     pub(crate) fn missing(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
         let values = form_values(open, draft, chosen);
-        let asks = chosen.kind.fields.iter().filter_map(|field| {
-            let asked = match (field.kind, &field.proposed) {
-                (FieldKind::Addresses, _) => Asked::Addresses,
-                (FieldKind::Mobile, Proposed::ContactMobile) => Asked::Mobile,
-                (FieldKind::Email, Proposed::ContactEmail) => Asked::Email,
-                _ => return None,
-            };
-            let theirs = asked == Asked::Addresses || !draft.answers.to_me;
+        let fields = chosen.kind.fields.iter().filter(|field| {
             let typed = values.get(&field.id).map_or("", String::as_str);
-            (theirs && !field.optional && typed.trim().is_empty()).then_some(asked)
+            typed.trim().is_empty()
         });
-        asks.collect()
+        fields.filter_map(|field| asked_for(field, draft)).collect()
     }
+
+    /// What the system needs from the agency, known or not.
+    pub(crate) fn asks(&self, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
+        chosen.kind.fields.iter().filter_map(|field| asked_for(field, draft)).collect()
+    }
+}
+
+/// What only the agency can tell of a field; sent to ourselves, an address of theirs is not needed.
+fn asked_for(field: &Field, draft: &Draft) -> Option<Asked> {
+    let asked = match (field.kind, &field.proposed) {
+        (FieldKind::Addresses, _) => Asked::Addresses,
+        (FieldKind::Mobile, Proposed::ContactMobile) => Asked::Mobile,
+        (FieldKind::Email, Proposed::ContactEmail) => Asked::Email,
+        _ => return None,
+    };
+    let theirs = asked == Asked::Addresses || !draft.answers.to_me;
+    (theirs && !field.optional).then_some(asked)
 }
 
 impl Open {

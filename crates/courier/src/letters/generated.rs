@@ -15,6 +15,41 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[(
     ],
 )];
 
+/// The text `letter-ask`.
+pub(crate) fn letter_ask(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-ask", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-ask-addresses`.
+pub(crate) fn letter_ask_addresses(lang: &str) -> String {
+    say(lang, "letter-ask-addresses", &[])
+}
+
+/// The text `letter-ask-email`.
+pub(crate) fn letter_ask_email(lang: &str, platform: &str) -> String {
+    say(lang, "letter-ask-email", &[("platform", platform)])
+}
+
+/// The text `letter-ask-mobile`.
+pub(crate) fn letter_ask_mobile(lang: &str, platform: &str, reason: &str) -> String {
+    say(lang, "letter-ask-mobile", &[("platform", platform), ("reason", reason)])
+}
+
+/// The text `letter-ask-public-key`.
+pub(crate) fn letter_ask_public_key(lang: &str) -> String {
+    say(lang, "letter-ask-public-key", &[])
+}
+
+/// The text `letter-ask-who`.
+pub(crate) fn letter_ask_who(lang: &str) -> String {
+    say(lang, "letter-ask-who", &[])
+}
+
+/// The text `letter-ask.subject`.
+pub(crate) fn letter_ask_subject(lang: &str, organisation: &str, platform: &str) -> String {
+    say(lang, "letter-ask.subject", &[("organisation", organisation), ("platform", platform)])
+}
+
 /// The text `letter-attached`.
 pub(crate) fn letter_attached(lang: &str, name: &str) -> String {
     say(lang, "letter-attached", &[("name", name)])
@@ -141,6 +176,26 @@ pub(crate) fn letter_open_page(lang: &str) -> String {
 /// The text `letter-open-zip`.
 pub(crate) fn letter_open_zip(lang: &str) -> String {
     say(lang, "letter-open-zip", &[])
+}
+
+/// The text `letter-public`.
+pub(crate) fn letter_public(
+    lang: &str,
+    address: &str,
+    platform: &str,
+    purpose: &str,
+    token: &str,
+) -> String {
+    say(
+        lang,
+        "letter-public",
+        &[("address", address), ("platform", platform), ("purpose", purpose), ("token", token)],
+    )
+}
+
+/// The text `letter-public.subject`.
+pub(crate) fn letter_public_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-public.subject", &[("platform", platform)])
 }
 
 /// The text `letter-receipt`.

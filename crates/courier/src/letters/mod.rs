@@ -5,6 +5,7 @@
 //! receipt number: what is told to this module knows none of them, [`readable`] apart, which is made to be
 //! sealed.
 
+mod asking;
 mod file;
 mod generated;
 mod mailto;
@@ -16,6 +17,7 @@ mod trouble;
 
 use jiff::civil::Date;
 
+pub(crate) use asking::{AskLetter, ask_letter, public_token_letter};
 pub(crate) use file::{Attached, FileBefore, FileForm, FileLetter, file_letter, trial_letter};
 pub(crate) use generated::{trial_account, trial_how, trial_leaked, trial_may, trial_platform};
 pub(crate) use mailto::{Mail, mailto};

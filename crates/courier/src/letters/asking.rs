@@ -1,0 +1,102 @@
+//! The letter that asks for what a system needs, and the one that brings a public token.
+
+use super::{Between, Letter, generated, plain_name};
+use crate::views::Asked;
+
+/// What is asked for, and for what.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AskLetter<'a> {
+    pub(crate) between: Between<'a>,
+    /// The platform's name.
+    pub(crate) platform: &'a str,
+    /// The purpose in words.
+    pub(crate) purpose: &'a str,
+    /// What the platform cannot do without.
+    pub(crate) asked: &'a [Asked],
+    /// We have a mobile of theirs already.
+    pub(crate) has_mobile: bool,
+    /// The key goes in a locked file, for which a public key of theirs is of use.
+    pub(crate) by_file: bool,
+}
+
+/// A labelled paragraph for each thing that is asked, so that the answer can be written under it.
+pub(crate) fn ask_letter(letter: &AskLetter<'_>) -> Letter {
+    let lang = letter.between.lang;
+    let (platform, purpose) = (plain_name(letter.platform), plain_name(letter.purpose));
+    let mut paragraphs = vec![generated::letter_ask(lang, &platform, &purpose)];
+    if letter.asked.contains(&Asked::Addresses) {
+        paragraphs.push(generated::letter_ask_addresses(lang));
+    }
+    if letter.asked.contains(&Asked::Email) {
+        paragraphs.push(generated::letter_ask_email(lang, &platform));
+    }
+    let by_system = letter.asked.contains(&Asked::Mobile);
+    if by_system || letter.by_file && !letter.has_mobile {
+        let used = if by_system { "system" } else { "words" };
+        paragraphs.push(generated::letter_ask_mobile(lang, used, &platform));
+    }
+    if letter.by_file {
+        paragraphs.push(generated::letter_ask_public_key(lang));
+    }
+    paragraphs.push(generated::letter_ask_who(lang));
+    Letter {
+        subject: generated::letter_ask_subject(lang, &letter.between.organisation(), &platform),
+        body: letter.between.body(&paragraphs),
+    }
+}
+
+/// A public token in plain text: it may be read by anybody.
+pub(crate) fn public_token_letter(
+    between: &Between<'_>,
+    platform: &str,
+    purpose: &str,
+    token: &str,
+    address: &str,
+) -> Letter {
+    let (lang, platform) = (between.lang, plain_name(platform));
+    let purpose = plain_name(purpose);
+    let text = generated::letter_public(lang, &platform, &purpose, token, address);
+    Letter {
+        subject: generated::letter_public_subject(lang, &platform),
+        body: between.body(&[text]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{BETWEEN, shown};
+    use super::*;
+
+    fn letter(asked: &[Asked], has_mobile: bool, by_file: bool) -> String {
+        shown(&ask_letter(&AskLetter {
+            between: BETWEEN,
+            platform: "Engaging Networks",
+            purpose: "Update supporters’ details",
+            asked,
+            has_mobile,
+            by_file,
+        }))
+    }
+
+    #[test]
+    fn what_is_asked_stands_there_under_its_label() {
+        let all = letter(&[Asked::Addresses], false, true);
+        insta::assert_snapshot!("ask-addresses", all);
+        for label in ["Server addresses:", "Mobile:", "Public key", "Who will use it:"] {
+            assert!(all.contains(label), "{label}");
+        }
+        let spektrix = letter(&[Asked::Email, Asked::Mobile], false, false);
+        insta::assert_snapshot!("ask-system-sends", spektrix);
+        assert!(!spektrix.contains("Public key") && !spektrix.contains("Server addresses"));
+        assert!(!letter(&[Asked::Addresses], true, true).contains("Mobile:"));
+    }
+
+    #[test]
+    fn a_public_token_may_be_read() {
+        let token = "00000000-0000-4000-8000-00000000d117";
+        let address = "https://ca.engagingnetworks.app/ea-dataservice";
+        let letter =
+            public_token_letter(&BETWEEN, "Engaging Networks", "Show counts", token, address);
+        insta::assert_snapshot!("public-token", shown(&letter));
+    }
+}

@@ -1,0 +1,30 @@
+//! A public token: no secret, so an ordinary letter brings it.
+
+use secrecy::ExposeSecret;
+
+use crate::app::{App, Open};
+use crate::ask::letter_view;
+use crate::drafts::Draft;
+use crate::letters::public_token_letter;
+use crate::views::LetterView;
+
+impl App {
+    /// The letter that brings the public token of a draft; `None` where its key is a secret, or not kept.
+    pub(crate) fn public_letter(&self, open: &Open, draft: &Draft) -> Option<LetterView> {
+        let contact = draft.contact.as_ref()?;
+        let known = open.state().api_users.get(draft.api_user.as_ref()?)?;
+        let facts = self.facts(open, known)?;
+        if facts.kind.secret {
+            return None;
+        }
+        let token = open.vault.read_secret(known.secret.as_ref()?).ok()?;
+        let (kind, purpose) = (facts.kind, facts.purpose);
+        let words = facts.platform.purpose_words(self.lang(), kind, purpose, "", "");
+        let letter = self.between(open, contact, |between| {
+            let platform = &facts.platform.name;
+            let token = token.expose_secret();
+            public_token_letter(between, platform, &words.title, token, &facts.base_url)
+        });
+        Some(letter_view(letter))
+    }
+}
