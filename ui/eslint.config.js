@@ -34,7 +34,19 @@ const noSentence = {
   },
 };
 
-const views = ['start', 'home', 'history', 'wizard', 'delivery', 'trouble', 'open-file'];
+const views = [
+  'start',
+  'home',
+  'keys',
+  'agencies',
+  'deliveries',
+  'delivery',
+  'wizard',
+  'open-file',
+  'trouble',
+  'settings',
+  'history',
+];
 
 export default ts.config(
   {

@@ -18,6 +18,9 @@ moment-yesterday = yesterday at { $time }
 moment-day = { $day } at { $time }
 day-today = today
 day-yesterday = yesterday
+day-day = Day
+day-month = Month
+day-year = Year
 ago =
     { $days ->
         [0] today
@@ -742,54 +745,241 @@ wizard-discard-sentence = What you typed here goes. What is on record already st
 wizard-discard-yes = Throw it away
 wizard-discard-no = Keep it
 wizard-go-on = Go on
+wizard-left-out = Left out
+wizard-left-out-other = We could not tell what it is.
+wizard-letter = The letter
+wizard-letter-read = Read the letter
+wizard-letter-copy = Copy the letter
+wizard-letter-email = Open e-mail
+wizard-letter-copied = The letter is copied: paste it into an e-mail to { $first }.
+wizard-letter-opened = A new e-mail is open. Send it there, then come back.
+wizard-letter-pasted = A new e-mail is open, and the letter is copied: paste it there.
+wizard-letter-sent = I sent it
 
 step-who = Who
 step-what-for = What for
+step-how-they-got-it = How they got it
+step-ask-them = Ask them
 step-make-it = Make it
 step-key = Key
 step-locked-file = Locked file
+step-done = Done here
 
 who-heading = Who gets access?
 who-under = One person at the agency, who will open the file and use the key.
+who-heading-recording = Who has it already?
+who-under-recording = The person at the agency who has the key, or whoever you talk to there.
 who-known = Somebody you know
 who-known-title = { $person }, { $agency }
+who-known-no-email = no e-mail address yet
+who-find = Find a person or an agency
+who-find-none = Nobody you know is called that.
 who-somebody-new = Somebody new
+who-somebody-new-at = Somebody new at { $agency }
+who-paste = Paste their e-mail
+who-paste-under = Name, address and mobile are taken from it and shown. Nothing is used before you say so.
+who-paste-label = Their e-mail, signature and all
+who-paste-read = Read it
+who-found = We found
+who-found-nothing = We found no name, address or mobile in it
+who-found-nothing-then = Nothing is lost: type them below.
+who-found-email-which = Which address is theirs?
+who-found-no-country = { $written }, without its country
+who-found-use = Use this
+who-found-used = It is filled in below. Look it through.
 who-agency = Agency
+who-agency-which = You know an agency of that name
+who-agency-same = It is the { $agency } we know
+who-agency-people = with { $people }
+who-agency-other = Another agency of the same name
 who-person = Person
 who-person-help = First and last name.
 who-email = E-mail address
 who-mobile = Mobile number
 who-mobile-aside = may wait
 who-mobile-help = With the country, such as +44 7700 900123. The unlock words can go there.
+who-country = Country code of this number
+who-country-help = Such as +44. Ask if you are not sure: we do not guess it.
+who-want = New, or one they already have?
+who-want-new = A new key
+who-want-new-sentence = They have none for this yet, or somebody else may have seen theirs.
+who-want-again = Send the same again
+who-want-again-sentence = They lost the file, or it does not open for them.
+who-want-record = Just record it
+who-want-record-sentence = They have a key that Key Courier does not know of.
+who-again-which = Which one?
+who-again-title = { $platform }, made { $made }
+who-again-title-trial = Trial file, made { $made }
+who-again = Go to that delivery
+who-again-next = Next: that delivery, where the file can be saved again or made in another form.
 who-next = Next: what they need it for. Nothing is sent.
+who-next-recording = Next: what they have. Nothing is sent.
 
 what-for-heading = What will they do there?
 what-for-under = Choose the nearest. We suggest the least access that is enough.
+what-for-heading-recording = What do they use it for?
+what-for-under-recording = Choose the nearest: it says what their key opens.
 what-for-system = In which system?
 what-for-purpose = What they will do in { $system }
-what-for-next = Next: making it in { $system }. Nothing is created yet.
+what-for-next =
+    { $then ->
+        [ask_them] Next: a letter asking { $first } for what { $system } needs. Nothing is created yet.
+        [how_they_got_it] Next: when and how they got it. Nothing is sent.
+        [here] Next: making the key, on this computer. Nothing is created yet.
+       *[other] Next: making it in { $system }. Nothing is created yet.
+    }
 what-for-right = That is right
 answer-everything = every supporter record
 answer-permission = Permission group
 answer-from = From
 answer-review = Look at it again
 
+got-heading = How did they get it?
+got-under = As far as anybody knows. “I do not know” is an answer too.
+got-since = Since when have they had it?
+got-since-day = I know the day
+got-since-about = About then
+got-since-unknown = I do not know
+got-day = Day
+got-when = Time of year
+got-when-year = I only know the year
+got-when-spring = Spring, March to May
+got-when-summer = Summer, June to August
+got-when-autumn = Autumn, September to November
+got-when-winter = Winter, from December
+got-year = Year
+got-travelled = How did the key reach them?
+got-travelled-email = In a plain e-mail
+got-travelled-message = In a text or chat message
+got-travelled-locked-by-other = In a file with a password
+got-travelled-secret-link = Through a link that opens once
+got-travelled-password-manager = Through a shared password manager
+got-travelled-phone = Told on the phone
+got-travelled-in-person = Handed over in person
+got-travelled-by-system = The system sent it to them itself
+got-travelled-public = It is public: it may be published
+got-travelled-unknown = I do not know
+got-exposed = Others may have read it on its way
+got-exposed-then = Home will ask you to replace it, until it is replaced or you say why it may stay.
+got-seen-by = Who else may have seen it?
+got-seen-by-help = Such as: it lies in the mailbox of somebody who has left.
+got-ends-in = Last four characters of the key
+got-ends-in-help = They tell one key from another. Only these four, never the whole key.
+got-next = Next: it stands in “Who has access”. Nothing is sent, and nothing changes in { $system }.
+got-save = Put it on record
+
+ask-heading =
+    { $count ->
+        [1] { $agency } must tell you one thing first
+        [2] { $agency } must tell you two things first
+       *[other] { $agency } must tell you three things first
+    }
+ask-under = Send this letter. When they answer, paste the answer here; we keep your place.
+ask-missing = What { $system } needs from them
+ask-addresses = the addresses of their servers
+ask-mobile = a mobile number
+ask-email = an e-mail address
+ask-next = Next: send it, then say so here. Nothing is created yet.
+ask-next-sent = Next: you can close this. Home says who you are waiting for, and since when.
+ask-have-it = I have it already
+ask-answered = They have answered: paste it
+ask-waiting-heading = Waiting for { $agency }
+ask-waiting-under = Asked { $when }. We keep your place: close this, and come back when they have answered.
+ask-waiting-next = Next: nothing, until they answer. Home keeps an eye on it.
+ask-answer = Paste their answer
+ask-answer-help = The whole e-mail, signature and all. Nothing is used before you say so.
+ask-answer-next = Next: we show what we understood.
+ask-read = Read it
+ask-understood-heading = Is this what they meant?
+ask-understood-under = Untick what is not meant. Nothing is used before you press the button.
+ask-nothing-heading = There is nothing in it we can use
+ask-nothing-under = We found no server address, no mobile and no public key. Paste another answer, or type it into the form yourself.
+ask-found-addresses =
+    { $count ->
+        [one] One server address
+       *[other] { $count } server addresses
+    }
+ask-found-mobiles = Mobile number
+ask-found-no-country = written without its country
+ask-found-mobile-none = None of these
+ask-found-keys = Their own public key
+ask-found-key-help = Read these eight characters to { $first } on the phone first: whoever can write in their mailbox may have put in another key.
+ask-found-key-none = Do not use a public key
+ask-use =
+    { $count ->
+        [0] Go on without them
+        [1] Use this one
+        [2] Use these two
+        [3] Use these three
+       *[other] Use these { $count }
+    }
+ask-use-next = Next: the form for { $system }, with these in it.
+ask-another = Paste another answer
+ask-complete-heading = You have what { $system } needs
+ask-complete-under = Nothing is missing any more.
+ask-email-label = { $first }’s e-mail address
+ask-email-save = Keep this address
+
 make-heading = What goes into the { $system } form
 make-under = We filled in what we know. Change what you like; you copy it over one box at a time.
+make-heading-account = Which { $system } account is it for?
+make-under-account = Each account has keys of its own.
+make-heading-here = Make a key for your own service
+make-under-here = The key is made on this computer and kept here, encrypted. Your developer gets a line that recognises it.
 make-region = Which region is your account in?
 make-region-help = Look at the address of your browser when you are signed in to { $system }.
+make-account-another = Another one
 make-optional = may stay empty
+make-existing = You have this key already
+make-existing-ends-in = Ends in
+make-existing-held = Held by
+make-existing-nobody = nobody now
+make-existing-which = Which key do they get?
+make-existing-give = Give them the same key
+make-existing-give-kept = An account has only one. We keep a copy, so nothing has to be looked up.
+make-existing-give-look = An account has only one. You copy it from { $system } once more.
+make-existing-other = It is for another account
+make-existing-other-sentence = That has a key of its own.
+make-replaces = It takes the place of “{ $name }”
+make-replaces-at-once =
+    { $count ->
+        [0] The old key stops the moment the new one exists. Nobody holds it.
+        [one] The old key stops the moment the new one exists: { $holders } stops too, until they have the new one.
+       *[other] The old key stops the moment the new one exists: { $holders } stop too, until they have the new one.
+    }
+make-replaces-later =
+    { $count ->
+        [0] The old key works until you switch it off. Nobody holds it.
+       *[other] The old key works until you switch it off, so { $holders } can change over in peace.
+    }
+make-to-me = { $system } sends the key to you
+make-to-me-then = Put your own e-mail address and mobile into the form. The key goes into a locked file for { $first } afterwards.
+make-to-me-not = Send it to { $first } after all
 make-next = Next: { $system } in your browser, one step at a time. Nothing is created until you save the form there.
+make-next-steps = Next: { $system } in your browser, one step at a time. Nothing is created yet.
+make-next-ring = Next: whom to ring, before anything is sent.
+make-next-here = Next: the key is made, and you give your developer its verifier.
+make-next-same = Next: the key goes into a locked file.
 make-show-form = Fill in the form
+make-show-steps = Show the steps
+make-here = Make the key
+make-look-first = First, in { $system }: { $step }. Press nothing there yet.
+make-ring-number = The number to read back
+make-ring-next = Next: the form. Nothing is sent until you press the button in { $system }.
 
 guide-step-of = Step { $step } of { $steps } · { $system }
 guide-copy-next = Copy next: { $field }
 guide-next = Done, next step
 guide-see-key = I see the key
+guide-both-went = Both messages went
+guide-finished = That is done
 guide-copy = Copy { $field }
 guide-copy-again = Copy again
 guide-copied = “{ $value }” is copied.
 guide-leave-empty = Leave this box empty.
+guide-verifier = Verifier of the key
+guide-verifier-under = It is no secret: nobody can make the key out of it.
+guide-verifier-copied = The verifier is copied.
 guide-back = Back
 guide-beside = Put this beside my browser
 guide-wide = Make this window wide again
@@ -797,10 +987,15 @@ picture-field = Drawing of the form: the box { $field } is marked.
 picture-button = Drawing of the form: the button { $button } is marked.
 picture-table = Drawing of the table: only the permissions to allow are marked.
 picture-path = Drawing of the menu: { $path }.
+picture-row = Drawing of the list: the token in the row of the type { $type } is marked.
+picture-key = Drawing of the place where the key stands.
+picture-messages = Drawing of the two messages: an e-mail with a link, and a text message with a code.
 
 key-heading = Copy the key, then paste it here
 key-under = { $system } shows it now. Key Courier takes it from the clipboard, keeps it encrypted on this computer and clears the clipboard.
+key-under-to-me = { $system } has sent you a link by e-mail and a code by text. Key Courier takes the key from the clipboard, keeps it encrypted on this computer and clears the clipboard.
 key-how-copy = In { $system }, press Copy beside the key, or mark all of it and copy.
+key-how-copy-to-me = Open the link, type the code, and copy the key that the page shows.
 key-how-paste = Come back here and press the button. You need not type anything.
 key-paste = Paste the key
 key-shape =
@@ -828,6 +1023,7 @@ key-keep = Keep this one
 key-wrong-one = Not the one you meant?
 key-paste-another = Paste another key
 key-next = Next: the key goes into a locked file.
+key-next-public = Next: a letter that may carry it.
 
 file-heading = Lock the key into a file for { $first }
 file-under = Only eight unlock words open the file. You send the file one way and give { $first } the words another way.
@@ -860,6 +1056,13 @@ file-public-key-another = They have another key now
 file-public-key-known = { $kind } key, ends in { $ends_in }
 file-public-key-compare = Read these eight characters to { $first } before you choose it. No words are needed.
 file-keep-ready = Keep the file that is ready
+file-goes-in = What goes in
+file-also = Another key in the same file
+file-also-under = Then one file and one set of words is enough for { $first }.
+file-also-ends = { $name }, ends in { $ends_in }
+file-also-held = { $agency } holds it already.
+file-also-make = Make another key for the same file
+file-also-make-under = What is made so far goes in too. We keep your place.
 file-trial = Send a trial file first
 file-trial-under = An invented key, to test the way. We keep your place.
 file-trial-making = Making the trial file
@@ -876,6 +1079,25 @@ file-ready-under-key = Only { $first }’s own key opens it. No words are needed
 file-inside = Exactly what is inside
 file-save = Save it
 file-save-next = Next: choose where to save it, then send it to { $first }.
+
+done-public-heading = A public token may go in an ordinary e-mail
+done-public-under = It may be published, so it needs no locked file and no unlock words.
+done-public-letter-under = The token itself stands in it once you copy it or open an e-mail.
+done-public-next = Next: send the letter, then say so here.
+done-public-next-sent = Next: the key’s page, where you see who has it.
+done-system-heading = { $system } has sent { $first } two messages
+done-system-under = You have nothing to send. We hold no copy of the key; that { $agency } has it is on record.
+done-system-steps = What { $first } does now
+done-system-link = Opens the link in the e-mail.
+done-system-code = Types the code from the text message on the page behind it.
+done-system-key = Sees username and key there, and keeps them safe.
+done-recorded-heading = It is on record
+done-recorded-under = { $agency } now stands in “Who has access”.
+done-exposed = Others may have read this key on its way
+done-exposed-then = Home asks you to replace it, until it is replaced or you say why it may stay.
+done-asks = We ask on { $date } whether { $agency } still needs it.
+done-next = Next: the key’s page, with who has it and what can be done with it.
+done-finish = Done
 
 inside-platform = System
 inside-kind = Key

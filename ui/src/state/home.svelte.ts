@@ -16,9 +16,9 @@ export class HomeState {
     if (shown) [this.view, this.deliveries] = shown;
   }
 
-  /** Begins a draft and opens the wizard at it. */
-  async giveAccess(): Promise<void> {
-    const draft = await this.starting.run(() => commands.wizardStart());
+  /** Begins a draft and opens the wizard at it: a new key, or one they have already. */
+  async begins(recording: boolean): Promise<void> {
+    const draft = await this.starting.run(() => commands.wizardStart(recording, null));
     if (draft) app.go({ name: 'wizard', id: draft.id });
   }
 }

@@ -8,6 +8,8 @@ export interface Problem {
   sentence: Sentence;
   /** Each field's own sentence, by the field's id. */
   fields: Record<string, string>;
+  /** What is wrong with each field, by its id: some answers bring up another field. */
+  codes: Record<string, string>;
 }
 
 export function fieldSentences(fields: FieldProblem[]): Record<string, string> {
@@ -28,6 +30,7 @@ export function problemOf(reason: unknown): Problem {
     code: error.code,
     sentence: problemSentence(error.code, error.params),
     fields: fieldSentences(error.fields),
+    codes: Object.fromEntries(error.fields.map(({ field, code }) => [field, code])),
   };
 }
 

@@ -51,4 +51,9 @@ export class Task {
   field(id: string): string {
     return this.problem?.fields[id] ?? '';
   }
+
+  /** What is wrong with one field, or nothing. */
+  code(id: string): string {
+    return this.problem?.codes[id] ?? '';
+  }
 }

@@ -14,6 +14,13 @@ const dayShort = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'lon
 const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long' });
 const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' });
 
+const monthName = new Intl.DateTimeFormat(LANGUAGE, { month: 'long' });
+
+/** January to December. */
+export const monthNames = Array.from({ length: 12 }, (_, index) =>
+  monthName.format(new Date(2026, index, 15)),
+);
+
 /** A civil day as a date at noon here, so that no time zone moves it. */
 function fromDay(day: string): Date {
   return new Date(`${day}T12:00:00`);

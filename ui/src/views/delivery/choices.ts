@@ -1,18 +1,9 @@
-import type { Form, HeardBy, NumberFrom } from '../../bridge/types';
+import type { Form, HeardBy } from '../../bridge/types';
 import { t } from '../../text';
 
 export interface Choice<T> {
   value: T;
   text: string;
-}
-
-export function numberOrigins(): Choice<NumberFrom>[] {
-  return [
-    { value: 'unknown', text: t('mobile-from-unknown') },
-    { value: 'email', text: t('mobile-from-email') },
-    { value: 'records', text: t('mobile-from-records') },
-    { value: 'spoken', text: t('mobile-from-spoken') },
-  ];
 }
 
 export function waysHeard(): Choice<HeardBy>[] {

@@ -1,6 +1,6 @@
 import type { Standing, TodayRow } from '../../bridge/types';
 import { t } from '../../text';
-import { writeAgo, writeDayOf, writeMoment } from '../../text/dates';
+import { writeAgo, writeDate, writeDayOf, writeMoment } from '../../text/dates';
 import { firstName } from '../../text/names';
 
 export interface TodaySentence {
@@ -58,6 +58,31 @@ export function todaySentence(row: TodayRow, standing?: Standing): TodaySentence
         what: t('today-possible-leak', { person }),
         detail: t('today-possible-leak-detail', { to, since }),
         button: t('today-possible-leak-button'),
+      };
+    case 'waiting_for_answer':
+      return {
+        what: t('today-waiting-for-answer', { agency }),
+        detail: t('today-waiting-for-answer-detail', { platform, ago: writeAgo(row.since) }),
+        button: t('today-waiting-for-answer-button'),
+      };
+    case 'sent_unprotected':
+      return {
+        what: t('today-sent-unprotected', { agency }),
+        detail: t('today-sent-unprotected-detail', { platform, since: writeDate(row.since) }),
+        button: t('today-sent-unprotected-button'),
+      };
+    case 'switch_old_off':
+      return {
+        what:
+          agency === '' ? t('today-switch-old-off-nobody') : t('today-switch-old-off', { agency }),
+        detail: t('today-switch-old-off-detail', { platform, since }),
+        button: t('today-switch-old-off-button'),
+      };
+    case 'contract_over':
+      return {
+        what: t('today-contract-over', { agency }),
+        detail: t('today-contract-over-detail', { day: writeDate(row.since) }),
+        button: t('today-contract-over-button'),
       };
   }
 }

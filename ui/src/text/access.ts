@@ -1,0 +1,44 @@
+import type { HolderView, Precision } from '../bridge/types';
+import { LANGUAGE, t } from '.';
+import { writeDay } from './dates';
+
+const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' });
+
+/** 3 March 2024 · March 2024 · about spring 2024 · some time in 2024 */
+export function writeSince(day: string, precision: Precision): string {
+  const date = new Date(`${day}T12:00:00`);
+  if (Number.isNaN(date.getTime())) return day;
+  const year = date.getFullYear();
+  switch (precision) {
+    case 'day':
+      return writeDay(day);
+    case 'month':
+      return month.format(date);
+    case 'season':
+      return writeSeason(date.getMonth() + 1, year);
+    case 'year':
+      return t('access-since-year', { year: String(year) });
+    case 'unknown':
+      return t('access-since-unknown', { day: writeDay(day) });
+  }
+}
+
+/** A season by its first month; winter goes over the turn of the year. */
+function writeSeason(first: number, year: number): string {
+  if (first !== 12) return t('access-since-season', { month: first, year: String(year) });
+  return t('access-since-winter', { from: String(year), to: String(year + 1).slice(-2) });
+}
+
+/** What is on record about one agency holding one key. */
+export function accessFacts(access: HolderView): { name: string; value: string }[] {
+  const { purpose, opens, since, precision, travelled, seen_by, accepted, review } = access;
+  return [
+    { name: t('access-purpose'), value: purpose },
+    { name: t('access-opens'), value: opens },
+    { name: t('access-since'), value: writeSince(since, precision) },
+    { name: t('access-how'), value: t('access-travelled', { travelled }) },
+    { name: t('access-seen-by'), value: seen_by },
+    { name: t('access-accepted'), value: accepted },
+    { name: t('access-review'), value: access.is_over || review === '' ? '' : writeDay(review) },
+  ].filter(({ value }) => value !== '');
+}
