@@ -29,6 +29,11 @@ export function problemSentence(code: string, params: Record<string, string>): S
   return { what, then: textOf(id, 'then', said) ?? '' };
 }
 
+/** Why something that was read was left out. */
+export function leftOutSentence(code: string, params: Record<string, string>): string {
+  return textOf(`error-left-out-${code}`, '', spoken(params)) ?? t('wizard-left-out-other');
+}
+
 /** One line of History. */
 export function historySentence(what: string, params: Record<string, string>): string {
   return textOf(`history-${what}`, '', spoken(params)) ?? t('history-other');

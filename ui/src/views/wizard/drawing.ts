@@ -6,19 +6,36 @@ export interface Drawing {
   label: string;
   path: string[];
   table: { columns: string[]; allowed: string[] } | null;
+  /** One row of the vendor's list, the first cell of it marked; a cell without words is something drawn. */
+  list: { columns: string[]; cells: string[] } | null;
+  /** What went to the agency: an e-mail with a link and a text with a code. */
+  messages: boolean;
   rows: { id: string; label: string; filled: boolean; list: boolean }[];
   button: string;
-  /** The row's id, or `path`, `table` or `button`. */
+  /** The row's id, or `path`, `table`, `list`, `messages` or `button`. */
   now: string;
 }
 
 // Words of the vendor's own screens, which stay as they are in every language.
 const KEY_BOX = 'API Key';
 const COPY = 'Copy';
+const TOKENS = ['Token', 'Type', 'User', 'Refresh', 'Delete'];
 const PERMISSIONS = ['Delete', 'Duplicate', 'Create', 'Modify', 'View', 'Organize'];
 
+// Steps at a place of the vendor's that is drawn, by the catalog's ids.
+const IN_TOKENS = new Set([
+  'copy-new-token',
+  'find-private-token',
+  'find-public-token',
+  'copy-token',
+  'copy-refreshed',
+  'copy-public-token',
+]);
+const AT_THE_KEY = new Set(['copy-new-key', 'copy-key-there']);
+const BOTH_WENT = new Set(['both-went', 'both-went-again']);
+
 /** What a step's title has in quotation marks: the vendor's labels. */
-function quoted(title: string): string[] {
+export function quoted(title: string): string[] {
   return [...title.matchAll(/“([^”]+)”/gu)].map((match) => match[1] ?? '');
 }
 
@@ -29,14 +46,37 @@ export function phrase(step: StepView, fields: FieldView[]): string {
   return label ?? words[0] ?? '';
 }
 
+/** The way through the vendor's menus: a title such as “Open Details › API & Sync”, without its verb. */
 function menu(title: string): string[] {
   const [first = '', ...rest] = title.split(' › ');
-  return rest.length === 0 ? [] : [first.slice(first.lastIndexOf(' ') + 1), ...rest];
+  return rest.length === 0 ? [] : [first.slice(first.indexOf(' ') + 1), ...rest];
+}
+
+/** What is seen once something is there: drawn only where a picture helps. */
+function seen(
+  id: string,
+  fields: FieldView[],
+  none: Omit<Drawing, 'now' | 'label'>,
+): Drawing | null {
+  if (IN_TOKENS.has(id)) {
+    // A private token belongs to a user, who is asked for; the public one to nobody.
+    const user = fields[0];
+    const type = user ? 'PRIVATE' : 'PUBLIC';
+    const list = { columns: TOKENS, cells: ['', type, user?.value ?? '', '', ''] };
+    return { ...none, list, now: 'list', label: t('picture-row', { type }) };
+  }
+  if (AT_THE_KEY.has(id)) {
+    const row = { id: 'key', label: KEY_BOX, filled: true, list: false };
+    return { ...none, rows: [row], now: 'key', label: t('picture-key') };
+  }
+  return BOTH_WENT.has(id)
+    ? { ...none, messages: true, now: 'messages', label: t('picture-messages') }
+    : null;
 }
 
 export function drawing(step: StepView, fields: FieldView[], before: StepView[]): Drawing | null {
   const words = phrase(step, fields);
-  const none = { path: [], table: null, rows: [], button: '' };
+  const none = { path: [], table: null, list: null, messages: false, rows: [], button: '' };
   const rows = fields.map(({ id, label, options }) => ({
     id,
     label,
@@ -48,9 +88,17 @@ export function drawing(step: StepView, fields: FieldView[], before: StepView[])
   switch (step.picture) {
     case 'users-menu': {
       const path = menu(step.title);
-      return path.length > 0
-        ? { ...none, path, now: 'path', label: t('picture-path', { path: path.join(' › ') }) }
-        : { ...none, button: words, now: 'button', label: t('picture-button', { button: words }) };
+      if (path.length > 0) {
+        const label = t('picture-path', { path: path.join(' › ') });
+        return { ...none, path, now: 'path', label };
+      }
+      if (words === '') return null;
+      return {
+        ...none,
+        button: words,
+        now: 'button',
+        label: t('picture-button', { button: words }),
+      };
     }
     case 'group': {
       if (field) {
@@ -84,6 +132,8 @@ export function drawing(step: StepView, fields: FieldView[], before: StepView[])
         now: 'button',
         label: t('picture-button', { button: COPY }),
       };
+    case 'saved':
+      return seen(step.id, fields, none);
     default:
       return null;
   }
