@@ -157,7 +157,7 @@ fn write(root: &Path) -> Result<()> {
     first.acknowledge(&written)?;
 
     let change = did(Did::CancelSheet).to_change()?;
-    let written = first.vault.cancel_sheet(sheet.id(), change)?;
+    let written = first.vault.cancel_sheets(std::slice::from_ref(sheet.id()), change)?;
     first.acknowledge(&written)?;
     first.append(&new(&[(&user, "user 4")], &[(&Id::make(), "key 4")]))?;
     Ok(())

@@ -9,6 +9,7 @@
 
 mod contact_key;
 mod fingerprint;
+mod guessable;
 mod identity;
 mod language;
 mod opening;
@@ -23,6 +24,7 @@ pub use contact_key::{ContactKey, ContactKeyKind, ContactKeyProblem};
 pub use fingerprint::{
     MacKey, Sha256Hex, characters, derive_mac_key, last_four, make_random, same, sha256_hex,
 };
+pub use guessable::{GuessableProblem, check_passphrase};
 pub use identity::{Identity, Recipient};
 pub use language::Language;
 pub use opening::{

@@ -77,7 +77,12 @@ fn main() {
     vault.append(change(130, "the last change")).unwrap();
     let cancelled = Sheet::make();
     vault.add_sheet(&cancelled, change(140, "a second sheet")).unwrap();
-    vault.cancel_sheet(cancelled.id(), change(150, "the second sheet is cancelled")).unwrap();
+    vault
+        .cancel_sheets(
+            std::slice::from_ref(cancelled.id()),
+            change(150, "the second sheet is cancelled"),
+        )
+        .unwrap();
     let (restored, restored_profile) = (Device::make(), out.join("restored"));
     recover(&folder, &sheet)
         .unwrap()

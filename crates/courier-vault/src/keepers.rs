@@ -162,20 +162,20 @@ impl Vault {
     /// # Errors
     /// Those of writing.
     pub fn start_epoch(&mut self, change: ChangeSet) -> Result<Written, VaultError> {
-        self.begin_epoch(None, change)
+        self.begin_epoch(&[], change)
     }
 
-    /// The same, without a keeper that is cancelled in the same change set.
+    /// The same, without keepers that are cancelled in the same change set.
     pub(crate) fn begin_epoch(
         &mut self,
-        cancelled: Option<&Id>,
+        cancelled: &[Id],
         change: ChangeSet,
     ) -> Result<Written, VaultError> {
         self.may_write()?;
         let epoch = self.keys.next_epoch();
         let key = Identity::make();
-        let mut records = Vec::new();
-        records.extend(cancelled.map(|keeper| Record::KeeperRemoved { keeper: keeper.clone() }));
+        let cancel = |keeper: &Id| Record::KeeperRemoved { keeper: keeper.clone() };
+        let mut records: Vec<Record> = cancelled.iter().map(cancel).collect();
         records.push(Record::Epoch { epoch, recipient: key.recipient().to_string() });
         let before = self.keys.clone();
         self.keys.epochs.push((epoch, key));
@@ -191,12 +191,12 @@ impl Vault {
     fn seal_to_keepers(
         &self,
         epoch: u32,
-        cancelled: Option<&Id>,
+        cancelled: &[Id],
         records: &mut Vec<Record>,
         touched: &mut disk::Touched,
     ) -> Result<(), VaultError> {
         for entry in self.index.current_keepers() {
-            if cancelled == Some(&entry.keeper) {
+            if cancelled.contains(&entry.keeper) {
                 continue;
             }
             let Some(recipient) = Recipient::parse(&entry.recipient) else {

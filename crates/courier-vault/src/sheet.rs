@@ -100,16 +100,21 @@ impl Vault {
         self.append_with(records, change, touched)
     }
 
-    /// Cancels a recovery sheet and begins a new epoch, in one change set: what is written from now on it
-    /// does not open, what was written before it still does.
+    /// Cancels recovery sheets and begins a new epoch, in one change set: what is written from now on they
+    /// do not open, what was written before they still do.
     ///
     /// # Errors
-    /// Those of writing; [`VaultError::Removed`] where no such sheet opens the vault now.
-    pub fn cancel_sheet(&mut self, sheet: &Id, change: ChangeSet) -> Result<Written, VaultError> {
-        if !self.sheets().contains(sheet) {
+    /// Those of writing; [`VaultError::Removed`] where one of them does not open the vault now.
+    pub fn cancel_sheets(
+        &mut self,
+        sheets: &[Id],
+        change: ChangeSet,
+    ) -> Result<Written, VaultError> {
+        let current = self.sheets();
+        if sheets.is_empty() || sheets.iter().any(|sheet| !current.contains(sheet)) {
             return Err(VaultError::Removed);
         }
-        self.begin_epoch(Some(sheet), change)
+        self.begin_epoch(sheets, change)
     }
 
     /// The recovery sheets that open the vault now.

@@ -85,7 +85,7 @@ fn a_restored_device_writes_and_reopens_and_its_own_sheet_restores_again() {
     let (device, mut vault) = lost.restore("new", 50);
     vault.append(change(60, "new wrote")).unwrap();
     // A new epoch after the old device is gone: nobody else can name the new one any more.
-    vault.cancel_sheet(lost.sheet.id(), change(70, "cancelled")).unwrap();
+    vault.cancel_sheets(std::slice::from_ref(lost.sheet.id()), change(70, "cancelled")).unwrap();
     let sheet = Sheet::make();
     vault.add_sheet(&sheet, change(80, "second sheet")).unwrap();
     vault.append(change(90, "in epoch three")).unwrap();
@@ -126,7 +126,10 @@ fn the_same_sheet_restores_twice_and_the_old_device_reads_on() {
 fn a_cancelled_sheet_opens_what_was_before_and_nothing_since() {
     let mut lost = Lost::new();
     let before = fs::read(lost.person.single(5)).unwrap();
-    lost.person.vault.cancel_sheet(lost.sheet.id(), change(50, "cancelled")).unwrap();
+    lost.person
+        .vault
+        .cancel_sheets(std::slice::from_ref(lost.sheet.id()), change(50, "cancelled"))
+        .unwrap();
     let secret = Id::make();
     lost.person.vault.append(full_change(60, &Id::make(), &secret, "since")).unwrap();
     assert_eq!(lost.person.vault.sheets(), []);
@@ -151,7 +154,8 @@ fn a_cancelled_sheet_opens_what_was_before_and_nothing_since() {
         let opened = open_with(std::slice::from_ref(&key), &sealed);
         assert_eq!(opened.err(), Some(OpenError::NotForThis));
     }
-    let again = lost.person.vault.cancel_sheet(lost.sheet.id(), change(70, "again"));
+    let again =
+        lost.person.vault.cancel_sheets(std::slice::from_ref(lost.sheet.id()), change(70, "again"));
     assert!(matches!(again.err(), Some(VaultError::Removed)));
     lost.person.again();
     assert_eq!(lost.person.vault.troubles(), []);
@@ -161,7 +165,10 @@ fn a_cancelled_sheet_opens_what_was_before_and_nothing_since() {
 fn a_device_that_a_cancelled_sheet_lets_in_is_not_believed() {
     let mut lost = Lost::new();
     let before = lost.person.copy();
-    lost.person.vault.cancel_sheet(lost.sheet.id(), change(50, "cancelled")).unwrap();
+    lost.person
+        .vault
+        .cancel_sheets(std::slice::from_ref(lost.sheet.id()), change(50, "cancelled"))
+        .unwrap();
     // Whoever found the sheet restores from an old copy and puts what that wrote into the folder.
     let recovered = recover(before.path(), &lost.typed()).unwrap();
     let intruder = Device::make();
