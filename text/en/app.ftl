@@ -38,11 +38,13 @@ start-gave-up = Your vault is still closed
 start-gave-up-under = Nothing was changed. When your keychain is unlocked, try again.
 start-try-again = Try again
 start-find-vault = Show where it is now
+start-use-sheet = I have the recovery sheet
 
 ## First start
 
 welcome = Welcome
 welcome-under = Key Courier helps you give an agency access to your supporter system safely, and remember who has it.
+welcome-before = Was there a vault on another computer, or on this one before?
 welcome-organisation = Organisation
 welcome-name = Your name
 welcome-name-help = History says who did what.
@@ -51,9 +53,82 @@ welcome-domain-help = What comes after the @ in your address, such as example.or
 welcome-platforms = Systems you use
 welcome-folder = Where your vault goes
 welcome-folder-help = Everything kept there is encrypted. This computer’s keychain holds what opens it.
+welcome-folder-help-passphrase = Everything kept there is encrypted. Your passphrase opens it.
 welcome-change = Change
 welcome-next = Next: an empty vault on this computer. Nothing is sent anywhere.
 welcome-start = Start
+
+## A passphrase, where there is no keychain
+
+passphrase-heading = A passphrase for your vault
+passphrase-why = On most computers a keychain keeps what opens the vault. This one has none, so a passphrase does it, each time you open Key Courier.
+passphrase-no-reset = Nobody can reset it, we neither. If it is forgotten, the recovery sheet is the only other way in: print it right after this.
+passphrase-label = Passphrase
+passphrase-help = Four or five words that have nothing to do with each other are good, and easy to remember. Blanks and capitals count.
+passphrase-again = The same again
+passphrase-show = Show
+passphrase-differs = This is not the same as above. Type it once more, or press Show to compare.
+
+## Locked and hidden
+
+lock-heading = Your vault is locked
+lock-under = Nothing of it is in this window or in the computer’s memory until you open it.
+lock-passphrase = Passphrase
+lock-open = Open
+lock-forgotten = Passphrase forgotten?
+lock-hidden = Hidden
+lock-hidden-under = Nothing was closed and nothing is lost; nobody is asked for anything to come back.
+lock-show-again = Show again
+lock-hide = Hide
+lock-hide-why = Empties this window. Show again brings it back; nothing is asked.
+lock-lock = Lock
+lock-lock-why = Empties this window. Your passphrase brings it back.
+
+## Restoring with the recovery sheet
+
+restore-heading = Open your vault with the recovery sheet
+restore-under = It takes two things: the vault’s folder, from a backup or a drive, and the printed sheet. Nothing is written before both fit together.
+restore-folder = The vault’s folder
+restore-folder-help = The newest copy you have. It holds a file named vault.json.
+restore-folder-none = Not chosen yet
+restore-folder-choose = Choose the folder
+restore-folder-change = Choose another
+restore-folder-missing = Please choose the folder first.
+restore-sheet = What stands on the sheet
+restore-sheet-help = Type the rows in order, or scan the QR code and paste what it says. Small letters, blanks, dashes and the numbers of the rows do not matter.
+restore-next = Next: your vault opens here, and this computer gets a key of its own to it. History says so.
+restore-back = Back
+restore-open = Open the vault
+
+## The recovery sheet
+
+sheet-heading = Recovery sheet
+sheet-none = Only this computer opens your vault. If it is lost or broken, a printed sheet and a copy of the vault’s folder bring everything back.
+sheet-keep = Keep the sheet like a passport, away from this computer. Whoever has it and the folder can read everything in it.
+sheet-make-next = Next: you are asked once more, then a second window shows the sheet. It is not saved on the disk.
+sheet-make-next-other = A new sheet takes the place of this one once it is on paper.
+sheet-make = Make the recovery sheet
+sheet-make-other = Make a new one
+sheet-pending = The sheet is in the other window. It opens nothing until you show that it is on paper.
+sheet-print-it = Print it.
+sheet-print = Print
+sheet-type = Type two rows from the paper, not from the window.
+sheet-row = Row { $row }
+sheet-confirm-next = Then the other window closes, and the sheet opens your vault.
+sheet-confirm-next-other = Then the other window closes, this sheet opens your vault, and the one before is cancelled.
+sheet-confirm = It is on paper
+sheet-discard = Put it aside
+sheet-made = A sheet opens your vault since { $made }, together with a copy of the vault’s folder.
+sheet-cancelled =
+    { $count ->
+        [one] One sheet was cancelled: it opens nothing that was added since.
+       *[other] { $count } sheets were cancelled: they open nothing that was added since.
+    }
+sheet-cancel = Cancel it
+sheet-said-drawn = The sheet is in the other window.
+sheet-said-made = Done: the sheet opens your vault from now on.
+sheet-said-discarded = Put aside. That sheet opens nothing.
+sheet-said-cancelled = Cancelled. That sheet opens nothing that is added from now on.
 
 ## Home
 

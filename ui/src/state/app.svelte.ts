@@ -1,6 +1,6 @@
 import * as commands from '../bridge/commands';
 import { listen } from '../bridge/tauri';
-import type { FirstStartAnswers, FrameView, StartView } from '../bridge/types';
+import type { FrameView, StartView } from '../bridge/types';
 import type { Place } from './places';
 import { Search } from './search.svelte';
 import { Task } from './task.svelte';
@@ -36,21 +36,6 @@ class AppState {
 
   giveUpWaiting(): void {
     this.gaveUp = true;
-  }
-
-  async firstStart(answers: FirstStartAnswers, passphrase: string | null = null): Promise<void> {
-    const view = await this.opening.run(() => commands.firstStart(answers, passphrase));
-    if (view) await this.arrive(view);
-  }
-
-  async chooseFolder(): Promise<void> {
-    const folder = await this.opening.run(() => commands.chooseFolder());
-    if (folder !== null && this.start?.kind === 'first_start') this.start.folder = folder;
-  }
-
-  async findVault(): Promise<void> {
-    const view = await this.opening.run(() => commands.findVault());
-    if (view) await this.arrive(view);
   }
 
   /** The vault was opened, put away, or something stands in the way: shows that. */
@@ -92,7 +77,7 @@ class AppState {
     return this.head;
   }
 
-  /** Before the window closes, this is waited for, until the returned function is called. */
+  /** Before the window closes or is emptied, this is waited for, until the returned function is called. */
   beforeClosing(keep: () => Promise<void>): () => void {
     this.keepers.add(keep);
     return () => this.keepers.delete(keep);
@@ -112,8 +97,13 @@ class AppState {
     };
   }
 
-  private async close(): Promise<void> {
+  /** Keeps what was typed last, wherever it was typed. */
+  async settle(): Promise<void> {
     await Promise.allSettled([...this.keepers].map((keep) => keep()));
+  }
+
+  private async close(): Promise<void> {
+    await this.settle();
     await this.going.run(() => commands.closeWindow());
   }
 }
