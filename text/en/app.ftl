@@ -56,13 +56,14 @@ welcome-folder-help = Everything kept there is encrypted. This computer’s keyc
 welcome-folder-help-passphrase = Everything kept there is encrypted. Your passphrase opens it.
 welcome-change = Change
 welcome-next = Next: an empty vault on this computer. Nothing is sent anywhere.
+welcome-next-passphrase = Next: an empty vault on this computer. Nothing is sent anywhere. Print the recovery sheet soon; Home reminds you.
 welcome-start = Start
 
 ## A passphrase, where there is no keychain
 
 passphrase-heading = A passphrase for your vault
 passphrase-why = On most computers a keychain keeps what opens the vault. This one has none, so a passphrase does it, each time you open Key Courier.
-passphrase-no-reset = Nobody can reset it, we neither. If it is forgotten, the recovery sheet is the only other way in: print it right after this.
+passphrase-no-reset = Nobody can reset it, not even we. If it is forgotten, only a recovery sheet still opens the vault.
 passphrase-label = Passphrase
 passphrase-help = Four or five words that have nothing to do with each other are good, and easy to remember. Blanks and capitals count.
 passphrase-again = The same again
@@ -72,12 +73,12 @@ passphrase-differs = This is not the same as above. Type it once more, or press 
 ## Locked and hidden
 
 lock-heading = Your vault is locked
-lock-under = Nothing of it is in this window or in the computer’s memory until you open it.
+lock-under = Nothing of it is shown until you open it with its passphrase.
 lock-passphrase = Passphrase
 lock-open = Open
 lock-forgotten = Passphrase forgotten?
 lock-hidden = Hidden
-lock-hidden-under = Nothing was closed and nothing is lost; nobody is asked for anything to come back.
+lock-hidden-under = Nothing was closed, and nothing is asked to come back: this keeps out glances, not somebody at this keyboard.
 lock-show-again = Show again
 lock-hide = Hide
 lock-hide-why = Empties this window. Show again brings it back; nothing is asked.
@@ -118,7 +119,7 @@ sheet-confirm-next = Then the other window closes, and the sheet opens your vaul
 sheet-confirm-next-other = Then the other window closes, this sheet opens your vault, and the one before is cancelled.
 sheet-confirm = It is on paper
 sheet-discard = Put it aside
-sheet-made = A sheet opens your vault since { $made }, together with a copy of the vault’s folder.
+sheet-made = Made { $made }. Together with a copy of the vault’s folder it opens your vault on any computer.
 sheet-cancelled =
     { $count ->
         [one] One sheet was cancelled: it opens nothing that was added since.
