@@ -6,8 +6,9 @@ use ipnet::IpNet;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::blocks::TORN;
 use crate::left_out::Why;
-use crate::words;
+use crate::{words, work};
 
 /// What a word is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,19 +30,7 @@ pub(crate) fn is_glue(sign: char) -> bool {
     sign.is_alphanumeric()
         || matches!(
             sign,
-            '.' | ':'
-                | '/'
-                | '%'
-                | '-'
-                | '_'
-                | '*'
-                | '['
-                | ']'
-                | '@'
-                | '+'
-                | '#'
-                | '\\'
-                | '\u{fffd}'
+            '.' | ':' | '/' | '%' | '-' | '_' | '*' | '[' | ']' | '@' | '+' | '#' | '\\' | TORN
         )
         || matches!(sign, '．' | '｡' | '：' | '／')
         || is_dash(sign)
@@ -89,6 +78,7 @@ pub(crate) fn bare(word: &str) -> (usize, usize) {
 
 /// What a bare word is as a whole.
 pub(crate) fn whole(word: &str) -> Shape {
+    work::look(word.len());
     if !word.chars().any(char::is_numeric) && !word.contains(':') {
         return Shape::Silent;
     }

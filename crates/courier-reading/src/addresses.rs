@@ -11,7 +11,7 @@ use crate::address::{Shape, bare, ends_range, is_dash, is_glue, not_public, whol
 use crate::blocks::blanked;
 use crate::left_out::{Left, Why};
 use crate::parts::{Part, Parts};
-use crate::{FoundAddress, context, host_names, words};
+use crate::{FoundAddress, context, host_names, words, work};
 
 /// Addresses, and the text without them.
 pub(crate) struct Addresses {
@@ -49,7 +49,9 @@ fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
     let rest = text.get(from..)?;
     let start = from + rest.find(is_glue)?;
     let rest = text.get(start..)?;
-    Some(start..start + rest.find(|sign| !is_glue(sign)).unwrap_or(rest.len()))
+    let length = rest.find(|sign| !is_glue(sign)).unwrap_or(rest.len());
+    work::look(start - from + length);
+    Some(start..start + length)
 }
 
 struct Reader<'a> {
@@ -89,7 +91,15 @@ impl Reader<'_> {
             }
             return word.end;
         }
-        match whole(inside) {
+        let shape = whole(inside);
+        if written.starts_with('+') {
+            // `+33.6.12.34.56.78` is a telephone; `+203.0.113.8` could be one.
+            if matches!(shape, Shape::Single(_)) {
+                self.leave(place, Why::NotAnAddress);
+            }
+            return word.end;
+        }
+        match shape {
             Shape::Silent => self.pieces(place.clone()),
             // Of what is not understood as one word, each piece between slashes may be.
             Shape::Bad(Why::NotAnAddress) if self.split(place.clone()) => {}
@@ -195,17 +205,16 @@ impl Reader<'_> {
         };
         let single = address.prefix_len() == address.max_prefix_len();
         let Some(line) = self.parts.at(place.start) else { return place.end };
+        let before = context::before(self.text, self.parts, place.start);
+        let version = address.addr().is_ipv4() && context::is_version(before);
         match line.part {
             Part::Header => return self.leave(place, Why::Header),
+            _ if version => return self.leave(place, Why::LooksLikeVersion),
             Part::SmallPrint => return self.leave(place, Why::SmallPrint),
             Part::New | Part::Quoted => {}
         }
         if self.text.get(place.end..).is_some_and(|rest| rest.starts_with("=\n")) {
             return self.leave(place, Why::BrokenOff);
-        }
-        let before = context::before(self.text, self.parts, place.start);
-        if address.addr().is_ipv4() && context::is_version(before) {
-            return self.leave(place, Why::LooksLikeVersion);
         }
         if single && let Some(end) = self.goes_on(address.addr(), place.end) {
             return self.leave(place.start..end, self.range());

@@ -6,6 +6,7 @@ use std::ops::Range;
 use zeroize::Zeroizing;
 
 use crate::left_out::{Left, Why};
+use crate::work;
 
 /// How many characters an age identity has.
 const AGE_SECRET: usize = 74;
@@ -22,6 +23,7 @@ pub(crate) fn blank(text: &str, left: &mut Left) -> Zeroizing<String> {
         let Some((at, kind)) = next_block(rest) else { break };
         let start = from + at;
         let end = start + kind.length(upper.get(start..).unwrap_or_default());
+        work::look(end - from);
         match kind {
             Kind::Secret | Kind::Putty | Kind::AgeSecret => left.push_secret(),
             Kind::Pgp => left.push(first_line(text, start), Why::PgpKey),
@@ -34,14 +36,22 @@ pub(crate) fn blank(text: &str, left: &mut Left) -> Zeroizing<String> {
     Zeroizing::new(blanked(text, &ranges))
 }
 
+/// Stands at both ends of what is blank: what touched it is half a word, and not a whole one.
+pub(crate) const TORN: char = '\u{1}';
+
 /// A text with ranges of it blank; they are in order. A blanked line end stays one.
 pub(crate) fn blanked(text: &str, ranges: &[Range<usize>]) -> String {
     let mut blank = String::with_capacity(text.len());
     let mut from = 0;
     for range in ranges {
         blank.push_str(text.get(from..range.start).unwrap_or_default());
-        for sign in text.get(range.clone()).unwrap_or_default().bytes() {
-            blank.push(if sign == b'\n' { '\n' } else { ' ' });
+        let inside = text.get(range.clone()).unwrap_or_default();
+        for (at, sign) in inside.bytes().enumerate() {
+            blank.push(match sign {
+                b'\n' => '\n',
+                _ if at == 0 || at + 1 == inside.len() => TORN,
+                _ => ' ',
+            });
         }
         from = range.end.max(from);
     }

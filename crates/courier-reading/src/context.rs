@@ -1,7 +1,7 @@
 //! What stands around a place in a text.
 
 use crate::parts::Parts;
-use crate::words;
+use crate::{words, work};
 
 /// How far we look back and forward, in characters.
 const WINDOW: usize = 48;
@@ -11,6 +11,7 @@ pub(crate) fn before<'a>(text: &'a str, parts: &Parts<'a>, place: usize) -> &'a 
     let Some(line) = parts.at(place) else { return "" };
     let head = text.get(line.start..place).unwrap_or_default();
     let near = tail(head);
+    work::look(near.len());
     if near.chars().any(|sign| sign.is_alphanumeric() || sign == '§') {
         return near;
     }
@@ -24,6 +25,7 @@ pub(crate) fn before<'a>(text: &'a str, parts: &Parts<'a>, place: usize) -> &'a 
 pub(crate) fn after(text: &str, place: usize) -> &str {
     let rest = text.get(place..).unwrap_or_default();
     let end = rest.char_indices().nth(WINDOW).map_or(rest.len(), |(at, _)| at);
+    work::look(end);
     rest.get(..end).unwrap_or_default()
 }
 

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use email_address::EmailAddress;
 
+use crate::work;
+
 /// Names before the `@` behind which nobody reads.
 const NOBODY: &[&str] = &[
     "noreply",
@@ -44,6 +46,7 @@ fn around(text: &str, at: usize, least: usize) -> Option<Range<usize>> {
     let after = text.get(at + 1..)?;
     let length: usize =
         after.chars().take(256).take_while(|sign| domain(*sign)).map(char::len_utf8).sum();
+    work::look(length + name.len());
     let host = after.get(..length)?.trim_end_matches(['.', '-']);
     // An `@` on either side belongs to something else.
     let rest = after.get(host.len()..)?;

@@ -3,6 +3,8 @@
 //! A library that lays pages out would wrap lines or set cells of a table side by side, and so break an address
 //! in two or make one of two.
 
+use crate::work;
+
 /// Tags that lie within a word as it is seen.
 const WITHIN: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark",
@@ -40,6 +42,7 @@ pub(crate) fn to_text(html: &str) -> String {
     let mut comment_ends = true;
     let mut unseen: Option<&str> = None;
     while let Some((before, after)) = rest.split_once('<') {
+        work::look(before.len() + 1);
         if unseen.is_none() {
             text.push_str(before);
         }
@@ -58,6 +61,7 @@ pub(crate) fn to_text(html: &str) -> String {
             text.push_str(after);
             return html_escape::decode_html_entities(&text).into_owned();
         };
+        work::look(tag.len());
         rest = after;
         let (closing, name) = match tag.strip_prefix('/') {
             Some(name) => (true, name),

@@ -5,9 +5,10 @@ use std::ops::Range;
 use courier_crypto::{ContactKey, ContactKeyProblem};
 
 use crate::FoundKey;
-use crate::blocks::blanked;
+use crate::blocks::{TORN, blanked};
 use crate::left_out::{Left, Why, shown};
 use crate::parts::{Part, Parts};
+use crate::work;
 
 /// How the sorts of SSH keys begin. Words of prose such as `ssh-access` are none.
 const SSH: &[&str] = &[
@@ -44,13 +45,14 @@ pub(crate) fn read(text: &str, parts: &Parts<'_>, left: &mut Left) -> (Vec<Found
     let mut before = ' ';
     let mut from = 0;
     for (at, sign) in text.char_indices() {
-        let glued = before.is_alphanumeric() || before == '-';
+        let glued = before.is_alphanumeric() || matches!(before, '-' | TORN);
         before = sign;
         if glued || at < from || !matches!(sign, 'a' | 'A' | 's' | 'e') {
             continue;
         }
         let rest = text.get(at..).unwrap_or_default();
         let Some((result, length)) = age(rest).or_else(|| ssh(rest)) else { continue };
+        work::look(length);
         from = at + length;
         claimed.push(at..from);
         let start = start_of(rest.get(..length).unwrap_or_default());
@@ -152,19 +154,24 @@ fn is_base64(sign: char) -> bool {
 
 /// How long the start of a text is whose signs pass.
 fn run(text: &str, passes: fn(char) -> bool) -> usize {
-    text.find(|sign| !passes(sign)).unwrap_or(text.len())
+    let length = text.find(|sign| !passes(sign)).unwrap_or(text.len());
+    work::look(length);
+    length
 }
 
 /// How long the blanks, line ends and quote marks at a place are.
 fn gap(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..)?;
-    Some(rest.find(|sign: char| !(sign.is_whitespace() || sign == '>')).unwrap_or(rest.len()))
+    let length = rest.find(|sign: char| !(sign.is_whitespace() || sign == '>'));
+    work::look(length.unwrap_or(rest.len()));
+    Some(length.unwrap_or(rest.len()))
 }
 
 /// The word at the start of the next line, and where it ends.
 fn next_line_piece(text: &str, end: usize) -> Option<(&str, usize)> {
-    let gap = gap(text, end)?;
-    let start = end + gap;
+    // A soft line break, as in a mail's source, ends in an equals sign.
+    let soft = usize::from(text.get(end..)?.starts_with("=\n"));
+    let start = end + soft + gap(text, end + soft)?;
     let broken = text.get(end..start)?.bytes().filter(|byte| *byte == b'\n').count() == 1;
     let length = run(text.get(start..)?, |sign| sign.is_ascii_alphanumeric());
     let piece = text.get(start..start + length)?;

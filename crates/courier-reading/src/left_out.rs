@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use courier_crypto::ContactKeyProblem;
 
+use crate::blocks::TORN;
+
 /// The most characters of a text that are repeated.
 const SHOWN: usize = 60;
 
@@ -198,7 +200,7 @@ impl Left {
 pub(crate) fn shown(text: &str) -> String {
     let mut signs =
         text.split_whitespace().flat_map(|word| [" ", word]).skip(1).flat_map(str::chars);
-    let mut start: String = signs.by_ref().take(SHOWN).collect();
+    let mut start: String = signs.by_ref().take(SHOWN).filter(|sign| *sign != TORN).collect();
     if signs.next().is_some() {
         start.pop();
         start.push('…');

@@ -26,6 +26,10 @@ mod person;
 mod phones;
 mod readable;
 mod words;
+mod work;
+
+#[cfg(test)]
+mod hostile;
 
 use courier_crypto::ContactKey;
 

@@ -1,6 +1,6 @@
 //! Which lines of a mail are new, and which are quoted, technical or small print.
 
-use crate::words;
+use crate::{words, work};
 
 /// What a line belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -173,6 +173,7 @@ fn is_divider(line: &str, list: &str) -> bool {
 
 /// `From:` and, in the lines below it, `Sent:`, `To:` or `Subject:`.
 fn is_from_block(lines: &[Line<'_>]) -> bool {
+    work::look(lines.iter().take(6).map(|line| line.text.len().min(64)).sum());
     let Some(first) = lines.first() else { return false };
     label(first.text).is_some_and(|(label, _)| words::is_in(label, words::FROM))
         && lines
@@ -188,6 +189,7 @@ fn is_from_block(lines: &[Line<'_>]) -> bool {
 
 /// `Label: what follows`; some mail programs set the label in asterisks.
 pub(crate) fn label(line: &str) -> Option<(&str, &str)> {
+    work::look(line.len());
     let (label, rest) = line.split_once(':')?;
     let label = label.trim_matches(['*', '_', ' ']);
     (label.len() <= 24).then(|| (label, rest.trim_matches(['*', '_', ' '])))
@@ -196,7 +198,7 @@ pub(crate) fn label(line: &str) -> Option<(&str, &str)> {
 /// `On 3 November Ana Costa wrote:`
 pub(crate) fn is_wrote(line: &str) -> bool {
     let Some(line) = line.strip_suffix(':') else { return false };
-    let tail: Vec<char> = line.chars().rev().take(40).collect();
+    let tail: Vec<char> = line.chars().rev().take(120).collect();
     let tail: String = tail.into_iter().rev().collect::<String>().to_lowercase();
     words::of(words::WROTE).any(|wrote| tail.trim_end().ends_with(wrote))
         || line.to_lowercase().starts_with("am ") && tail.contains(" schrieb ")

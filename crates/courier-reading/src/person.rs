@@ -161,9 +161,15 @@ fn after_date(before: &str) -> &str {
     let before = before.rsplit_once(" schrieb ").map_or(before, |(_, name)| name);
     let date = before.rfind(|sign: char| sign.is_numeric()).map_or(0, |at| at + 1);
     let rest = before.get(date..).unwrap_or_default();
-    // "10:12 AM Ana Costa", "um 10:12 Uhr, Ana Costa", "a las 10:12, Ana Costa", "10:12, Ana Costa"
+    // "3 Nov, Ana Costa", "10:12 AM, Ana Costa": a month or half of a day, up to its comma.
+    if rest.starts_with(' ')
+        && let Some((_, name)) = rest.split_once(", ")
+    {
+        return name;
+    }
+    // "10:12 AM Ana Costa", "10:12 Uhr Ana Costa", "10:12, Ana Costa"
     let rest = rest.trim_start_matches([',', '.', ':', ' ', ')']);
-    ["AM ", "PM ", "am ", "pm ", "Uhr ", "Uhr, ", "AM, ", "PM, ", "h, ", "h "]
+    ["AM ", "PM ", "am ", "pm ", "Uhr ", "h "]
         .iter()
         .find_map(|word| rest.strip_prefix(word))
         .unwrap_or(rest)

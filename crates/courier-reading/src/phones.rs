@@ -6,9 +6,10 @@ use std::ops::Range;
 use courier_platforms::{FieldProblem, parse_mobile};
 
 use crate::address::is_dash;
+use crate::blocks::TORN;
 use crate::left_out::{Left, Why};
 use crate::parts::{Line, Part, Parts};
-use crate::{FoundMobile, context, words};
+use crate::{FoundMobile, context, words, work};
 
 /// The fewest digits of a telephone.
 const FEWEST: usize = 7;
@@ -79,6 +80,7 @@ fn candidates(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     let mut end = 0;
     let mut before = ' ';
     let Some(inside) = text.get(line.clone()) else { return found };
+    work::look(inside.len());
     let mut signs = inside.char_indices().peekable();
     while let Some((at, sign)) = signs.next() {
         let at = line.start + at;
@@ -103,7 +105,7 @@ fn candidates(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
             || (sign == '+' && (next.is_ascii_digit() || next == ' ' || next == '('))
             || (sign == '(' && (next.is_ascii_digit() || next == '+'));
         let glued = before.is_alphanumeric()
-            || matches!(before, '#' | '@' | '_' | '\\' | '%' | '&' | '£' | '€' | '$' | '+');
+            || matches!(before, '#' | '@' | '_' | '\\' | '%' | '&' | '£' | '€' | '$' | '+' | TORN);
         if begins && !glued && !(sign == '(' && next == '+') {
             start = Some(at);
             end = at + 1;
@@ -114,7 +116,8 @@ fn candidates(text: &str, line: Range<usize>) -> Vec<Range<usize>> {
     found.retain(|place| {
         let after = text.get(place.end..).and_then(|rest| rest.chars().next());
         let glued = after.is_some_and(|sign| {
-            sign.is_alphanumeric() && !matches!(sign, 'x' | 'X') || matches!(sign, '@' | '_' | '%')
+            sign.is_alphanumeric() && !matches!(sign, 'x' | 'X')
+                || matches!(sign, '@' | '_' | '%' | TORN)
         });
         let count = text.get(place.clone()).map_or(0, |written| digits(written).len());
         !glued && (FEWEST..=MOST).contains(&count)
@@ -148,6 +151,7 @@ fn judge(
     let mobile = match parse_mobile(written) {
         _ if label == Label::Fax => Err(Why::Fax),
         _ if has_extension(after) => Err(Why::Extension),
+        _ if is_torn(after) => Err(Why::NotAMobile),
         _ if label == Label::Landline => Err(Why::Landline),
         Ok(Some(e164)) => Ok(Some(e164)),
         Err(FieldProblem::MobileLandline) => Err(Why::Landline),
@@ -228,6 +232,14 @@ fn has_extension(after: &str) -> bool {
         && rest
             .trim_start_matches(['.', ':', ' ', '='])
             .starts_with(|sign: char| sign.is_ascii_digit())
+}
+
+/// Whether a wide gap and the rest of a number follow: what stands before it may be a shorter number of its own.
+fn is_torn(after: &str) -> bool {
+    let rest = after.trim_start_matches([' ', '\t']);
+    let run = rest.split(|sign: char| !(sign.is_ascii_digit() || sign == ' ')).next();
+    rest.starts_with(|sign: char| sign.is_ascii_digit())
+        && run.is_some_and(|run| digits(run).len() < FEWEST)
 }
 
 /// `12.11.2026`, `2026-11-12 10`

@@ -176,7 +176,7 @@ fn where_a_number_stands_says_what_it_is() {
                 &[("198.51.100.9", "header"), ("203.0.113.9", "header")],
             ),
             (
-                "203.0.113.7\n\nThis e-mail was scanned by MailWarden 4, definitions of 8.17.21.9.",
+                "203.0.113.7\n\nThis e-mail was scanned by MailWarden 4 with 8.17.21.9.",
                 &["203.0.113.7"],
                 &[("8.17.21.9", "small-print")],
             ),
