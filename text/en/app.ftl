@@ -162,7 +162,8 @@ home-replace = Replace or switch off a key
 home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
 home-see-all = See all agencies
-home-sheet = Only this computer opens your vault. Print the recovery sheet and keep it somewhere safe.
+home-sheet = Only this computer opens your vault.
+    .then = Print the recovery sheet and keep it somewhere safe.
 home-sheet-print = Print it
 home-sheet-made = Your recovery sheet was made on { $day }.
 home-agencies =
@@ -336,7 +337,7 @@ key-page-replace-under =
        *[other] { $agencies } each get a new key; the old one stops for all of them.
     }
 key-page-guides = In { $platform }
-key-page-guides-under = The steps there, in { $platform }’s own words. Nothing happens before you do it there.
+key-page-guides-under = The steps, in the words that stand on the screens there. Nothing happens before you do it.
 key-page-guide =
     { $what ->
         [look-up] See the key again
@@ -526,8 +527,6 @@ agency-person-name-help = First and last name.
 agency-person-email = E-mail address
 agency-person-mobile = Mobile number
 agency-person-mobile-help = With the country, such as +44 7700 900123. The unlock words can go there.
-agency-person-country = Country code of this number
-agency-person-country-help = The digits after the +, such as 44 for the United Kingdom. We never guess it.
 agency-person-number-from =
     { $from ->
         [email] from an e-mail of theirs
@@ -535,6 +534,7 @@ agency-person-number-from =
         [spoken] told on the phone or in person
        *[unknown] nobody knows where it is from
     }
+agency-person-bare = No address and no number is known yet.
 agency-person-key = Own public key
 agency-person-key-is = { $kind } key, ends in { $ends_in }
 agency-person-kept = { $person } is saved.
@@ -962,6 +962,7 @@ ask-answered = They have answered: paste it
 ask-waiting-heading = Waiting for { $agency }
 ask-waiting-under = Asked { $when }. We keep your place: close this, and come back when they have answered.
 ask-waiting-next = Next: nothing, until they answer. Home keeps an eye on it.
+ask-close = Close for now
 ask-answer = Paste their answer
 ask-answer-help = The whole e-mail, signature and all. Nothing is used before you say so.
 ask-answer-next = Next: we show what we understood.
@@ -969,7 +970,7 @@ ask-read = Read it
 ask-understood-heading = Is this what they meant?
 ask-understood-under = Untick what is not meant. Nothing is used before you press the button.
 ask-nothing-heading = There is nothing in it we can use
-ask-nothing-under = We found no server address, no mobile and no public key. Paste another answer, or type it into the form yourself.
+ask-nothing-under = We found no server address, no mobile and no public key. What you pasted is kept.
 ask-found-addresses =
     { $count ->
         [one] One server address
@@ -991,8 +992,10 @@ ask-use =
     }
 ask-use-next = Next: the form for { $system }, with these in it.
 ask-another = Paste another answer
+ask-another-next = Next: paste what they answer now, or type it into the form yourself.
 ask-complete-heading = You have what { $system } needs
 ask-complete-under = Nothing is missing any more.
+ask-complete-next = Next: the form for { $system }.
 ask-email-label = { $first }’s e-mail address
 ask-email-save = Keep this address
 
@@ -1011,6 +1014,7 @@ make-existing-ends-in = Ends in
 make-existing-held = Held by
 make-existing-nobody = nobody now
 make-existing-which = Which key do they get?
+make-existing-account = Or choose another account above: that has a key of its own.
 make-existing-give = Give them the same key
 make-existing-give-kept = An account has only one. We keep a copy, so nothing has to be looked up.
 make-existing-give-look = An account has only one. You copy it from { $system } once more.
@@ -1055,6 +1059,7 @@ guide-copied = “{ $value }” is copied.
 guide-leave-empty = Leave this box empty.
 guide-verifier = Verifier of the key
 guide-verifier-under = It is no secret: nobody can make the key out of it.
+guide-verifier-copy = Copy the verifier
 guide-verifier-copied = The verifier is copied.
 guide-back = Back
 guide-beside = Put this beside my browser
@@ -1070,8 +1075,10 @@ picture-messages = Drawing of the two messages: an e-mail with a link, and a tex
 key-heading = Copy the key, then paste it here
 key-under = { $system } shows it now. Key Courier takes it from the clipboard, keeps it encrypted on this computer and clears the clipboard.
 key-under-to-me = { $system } has sent you a link by e-mail and a code by text. Key Courier takes the key from the clipboard, keeps it encrypted on this computer and clears the clipboard.
+key-under-look = Look it up in { $system }. Key Courier takes it from the clipboard, keeps it encrypted on this computer and clears the clipboard.
 key-how-copy = In { $system }, press Copy beside the key, or mark all of it and copy.
 key-how-copy-to-me = Open the link, type the code, and copy the key that the page shows.
+key-where = Where you find it in { $system }
 key-how-paste = Come back here and press the button. You need not type anything.
 key-paste = Paste the key
 key-shape =
@@ -1133,6 +1140,7 @@ file-public-key-known = { $kind } key, ends in { $ends_in }
 file-public-key-compare = Read these eight characters to { $first } before you choose it. No words are needed.
 file-keep-ready = Keep the file that is ready
 file-goes-in = What goes in
+file-goes-in-ends = ends in { $ends_in }
 file-also = Another key in the same file
 file-also-under = Then one file and one set of words is enough for { $first }.
 file-also-ends = { $name }, ends in { $ends_in }

@@ -92,9 +92,8 @@ export interface Texts {
   'agency-people': Record<string, never>;
   'agency-people-add': Record<string, never>;
   'agency-people-none': Record<string, never>;
+  'agency-person-bare': Record<string, never>;
   'agency-person-change': { person: string | number };
-  'agency-person-country': Record<string, never>;
-  'agency-person-country-help': Record<string, never>;
   'agency-person-email': Record<string, never>;
   'agency-person-kept': { person: string | number };
   'agency-person-key': Record<string, never>;
@@ -424,6 +423,8 @@ export interface Texts {
   'error-not-writable.then': Record<string, never>;
   'error-only-one': Record<string, never>;
   'error-only-one.then': { ends_in: string | number };
+  'error-passphrase-easy': Record<string, never>;
+  'error-passphrase-long': Record<string, never>;
   'error-profile-damaged': Record<string, never>;
   'error-profile-damaged.then': Record<string, never>;
   'error-public-key-hybrid': Record<string, never>;
@@ -468,15 +469,23 @@ export interface Texts {
   'error-receipt-wrong.then': { left: string | number };
   'error-removed': Record<string, never>;
   'error-removed.then': Record<string, never>;
+  'error-restore-unfinished': Record<string, never>;
+  'error-restore-unfinished.then': Record<string, never>;
   'error-retired': Record<string, never>;
   'error-retired.then': Record<string, never>;
   'error-rolled-back': { since: string | number };
   'error-rolled-back.then': { count: string | number };
   'error-segment-malformed': Record<string, never>;
+  'error-sheet-another-kind': Record<string, never>;
   'error-sheet-cancelled': Record<string, never>;
   'error-sheet-cancelled.then': Record<string, never>;
+  'error-sheet-character': { place: string | number; row: string | number };
+  'error-sheet-length': { have: string | number; of: string | number };
   'error-sheet-of-another': Record<string, never>;
   'error-sheet-of-another.then': Record<string, never>;
+  'error-sheet-rows': Record<string, never>;
+  'error-sheet-slip': Record<string, never>;
+  'error-sheet-slip-row': { row: string | number };
   'error-taken': Record<string, never>;
   'error-too-early': Record<string, never>;
   'error-too-early.then': Record<string, never>;
@@ -674,6 +683,7 @@ export interface Texts {
   'home-sheet': Record<string, never>;
   'home-sheet-made': { day: string | number };
   'home-sheet-print': Record<string, never>;
+  'home-sheet.then': Record<string, never>;
   'home-something-wrong': Record<string, never>;
   'home-today': Record<string, never>;
   'home-who-has-access': Record<string, never>;
@@ -722,7 +732,7 @@ export interface Texts {
   'key-page-give-under': Record<string, never>;
   'key-page-guide': { what: string | number };
   'key-page-guides': { platform: string | number };
-  'key-page-guides-under': { platform: string | number };
+  'key-page-guides-under': Record<string, never>;
   'key-page-heading-exposed': Record<string, never>;
   'key-page-heading-held': { agencies: string | number; count: string | number };
   'key-page-heading-not-kept': Record<string, never>;
@@ -768,6 +778,7 @@ export interface Texts {
   'key-shape-short': { characters: string | number };
   'key-under': { system: string | number };
   'key-under-to-me': { system: string | number };
+  'key-where': { system: string | number };
   'key-wrong-one': Record<string, never>;
   'keys-account-ends-in': { ends_in: string | number };
   'keys-agency': Record<string, never>;
@@ -850,6 +861,7 @@ export interface Texts {
   'looked-words-help': Record<string, never>;
   'make-account-another': Record<string, never>;
   'make-existing': Record<string, never>;
+  'make-existing-account': Record<string, never>;
   'make-existing-ends-in': Record<string, never>;
   'make-existing-give': Record<string, never>;
   'make-existing-give-kept': Record<string, never>;
