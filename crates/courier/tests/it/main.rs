@@ -8,15 +8,20 @@
     reason = "a test may stop where it likes"
 )]
 
+mod access;
+mod agencies;
 mod deliver;
 mod desk;
 mod forget;
 mod forms;
+mod home;
+mod keys;
 mod letters;
 mod open_file;
 mod people;
 mod receipt;
 mod remake;
+mod settings;
 mod start;
 mod trouble;
 mod wizard;

@@ -9,7 +9,7 @@ use crate::desk::{Desk, KEY, answers};
 #[test]
 fn a_refused_step_keeps_what_was_typed_over_a_restart() {
     let desk = Desk::founded();
-    let view = desk.app.wizard_start().unwrap();
+    let view = desk.app.wizard_start(false, None).unwrap();
     let mut typed = answers("Brightwater");
     typed.email = "ana at brightwater".into();
     typed.mobile = "07700 900123".into();
@@ -41,7 +41,7 @@ fn going_back_and_on_records_nothing_twice() {
 fn the_same_agency_is_not_added_twice() {
     let desk = Desk::founded();
     desk.at_key("Brightwater");
-    let view = desk.app.wizard_start().unwrap();
+    let view = desk.app.wizard_start(false, None).unwrap();
     let mut second = answers("brightwater");
     second.person = "Bo Lind".into();
     desk.app.wizard_continue(&view.id, Step::Who, second).unwrap();
@@ -53,7 +53,7 @@ fn the_same_agency_is_not_added_twice() {
 #[test]
 fn bad_addresses_are_named_and_a_second_api_user_proposes_its_own_name() {
     let desk = Desk::founded();
-    let view = desk.app.wizard_start().unwrap();
+    let view = desk.app.wizard_start(false, None).unwrap();
     let mut typed = answers("Brightwater");
     desk.app.wizard_continue(&view.id, Step::Who, typed.clone()).unwrap();
     desk.app.wizard_continue(&view.id, Step::WhatFor, typed.clone()).unwrap();
@@ -70,7 +70,7 @@ fn bad_addresses_are_named_and_a_second_api_user_proposes_its_own_name() {
     }
     typed.fields.insert("remote-address".into(), "203.0.113.7".into());
     desk.app.wizard_continue(&view.id, Step::MakeIt, typed).unwrap();
-    let second = desk.app.wizard_start().unwrap();
+    let second = desk.app.wizard_start(false, None).unwrap();
     desk.app.wizard_continue(&second.id, Step::Who, answers("Brightwater")).unwrap();
     let second = desk.app.wizard_choose(&second.id, answers("Brightwater")).unwrap();
     let email = &second.making.unwrap().fields[0];
