@@ -38,7 +38,7 @@ start-gave-up = Your vault is still closed
 start-gave-up-under = Nothing was changed. When your keychain is unlocked, try again.
 start-try-again = Try again
 start-find-vault = Show where it is now
-start-use-sheet = I have the recovery sheet
+start-use-sheet = I have a recovery sheet
 
 ## First start
 
@@ -92,9 +92,9 @@ restore-under = It takes two things: the vault’s folder, from a backup or a dr
 restore-folder = The vault’s folder
 restore-folder-help = The newest copy you have. It holds a file named vault.json.
 restore-folder-none = Not chosen yet
+restore-folder-last = Where it was last
 restore-folder-choose = Choose the folder
 restore-folder-change = Choose another
-restore-folder-missing = Please choose the folder first.
 restore-sheet = What stands on the sheet
 restore-sheet-help = Type the rows in order, or scan the QR code and paste what it says. Small letters, blanks, dashes and the numbers of the rows do not matter.
 restore-next = Next: your vault opens here, and this computer gets a key of its own to it. History says so.
@@ -107,7 +107,7 @@ sheet-heading = Recovery sheet
 sheet-none = Only this computer opens your vault. If it is lost or broken, a printed sheet and a copy of the vault’s folder bring everything back.
 sheet-keep = Keep the sheet like a passport, away from this computer. Whoever has it and the folder can read everything in it.
 sheet-make-next = Next: you are asked once more, then a second window shows the sheet. It is not saved on the disk.
-sheet-make-next-other = A new sheet takes the place of this one once it is on paper.
+sheet-make-next-other = A new sheet does not cancel the one before. If that may be in the wrong hands, cancel it first.
 sheet-make = Make the recovery sheet
 sheet-make-other = Make a new one
 sheet-pending = The sheet is in the other window. It opens nothing until you show that it is on paper.
@@ -115,21 +115,19 @@ sheet-print-it = Print it.
 sheet-print = Print
 sheet-type = Type two rows from the paper, not from the window.
 sheet-row = Row { $row }
-sheet-confirm-next = Then the other window closes, and the sheet opens your vault.
-sheet-confirm-next-other = Then the other window closes, this sheet opens your vault, and the one before is cancelled.
+sheet-confirm-next = Next: this sheet opens your vault, from then on.
 sheet-confirm = It is on paper
 sheet-discard = Put it aside
 sheet-made = Made { $made }. Together with a copy of the vault’s folder it opens your vault on any computer.
 sheet-cancelled =
     { $count ->
-        [one] One sheet was cancelled: it opens nothing that was added since.
-       *[other] { $count } sheets were cancelled: they open nothing that was added since.
+        [one] One sheet was cancelled: it opens nothing that was kept since.
+       *[other] { $count } sheets were cancelled: they open nothing that was kept since.
     }
-sheet-cancel = Cancel it
-sheet-said-drawn = The sheet is in the other window.
+sheet-cancel = Cancel what was printed
 sheet-said-made = Done: the sheet opens your vault from now on.
 sheet-said-discarded = Put aside. That sheet opens nothing.
-sheet-said-cancelled = Cancelled. That sheet opens nothing that is added from now on.
+sheet-said-cancelled = Cancelled. No sheet printed so far opens what is kept from now on.
 
 ## Home
 

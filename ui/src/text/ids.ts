@@ -110,7 +110,7 @@ export interface Texts {
   'agency-role-sentence': { role: string | number };
   'agency-under-everything': { count: string | number };
   'agency-under-over': Record<string, never>;
-  ago: { days: string | number };
+  'ago': { days: string | number };
   'answer-everything': Record<string, never>;
   'answer-from': Record<string, never>;
   'answer-permission': Record<string, never>;
@@ -219,11 +219,7 @@ export interface Texts {
   'delivery-receipt-matched': Record<string, never>;
   'delivery-receipt-said': Record<string, never>;
   'delivery-receipt-under': { first: string | number };
-  'delivery-standing-arrived': {
-    arrived: string | number;
-    sent: string | number;
-    what: string | number;
-  };
+  'delivery-standing-arrived': { arrived: string | number; sent: string | number; what: string | number };
   'delivery-standing-done': { heard: string | number; what: string | number };
   'delivery-standing-made': { made: string | number; what: string | number };
   'delivery-standing-sent': { sent: string | number; what: string | number };
@@ -605,11 +601,7 @@ export interface Texts {
   'heard-message': Record<string, never>;
   'heard-phone': Record<string, never>;
   'heard-video-call': Record<string, never>;
-  'history-access-recorded': {
-    agency: string | number;
-    name: string | number;
-    platform: string | number;
-  };
+  'history-access-recorded': { agency: string | number; name: string | number; platform: string | number };
   'history-agency-added': { agency: string | number; person: string | number };
   'history-agency-changed': { agency: string | number };
   'history-api-user-changed': { name: string | number; platform: string | number };
@@ -621,42 +613,22 @@ export interface Texts {
   'history-contact-changed': { agency: string | number; person: string | number };
   'history-copy-forgotten': { agency: string | number; person: string | number };
   'history-device-restored': Record<string, never>;
-  'history-exposure-accepted': {
-    agency: string | number;
-    name: string | number;
-    platform: string | number;
-  };
+  'history-exposure-accepted': { agency: string | number; name: string | number; platform: string | number };
   'history-file-arrived': { person: string | number };
   'history-file-made': { agency: string | number; person: string | number };
-  'history-file-remade': {
-    agency: string | number;
-    because: string | number;
-    person: string | number;
-  };
+  'history-file-remade': { agency: string | number; because: string | number; person: string | number };
   'history-file-saved': { agency: string | number; person: string | number };
   'history-file-sent': { person: string | number; way: string | number };
   'history-first-start': { organisation: string | number };
   'history-heading': Record<string, never>;
   'history-key-kept': { name: string | number; platform: string | number };
   'history-key-renewed': { name: string | number; platform: string | number };
-  'history-leak-settled': {
-    agency: string | number;
-    how: string | number;
-    person: string | number;
-  };
+  'history-leak-settled': { agency: string | number; how: string | number; person: string | number };
   'history-leak-suspected': { agency: string | number; person: string | number };
   'history-other': Record<string, never>;
   'history-platforms-chosen': Record<string, never>;
-  'history-receipt-matched': {
-    agency: string | number;
-    heard: string | number;
-    person: string | number;
-  };
-  'history-receipt-said': {
-    agency: string | number;
-    heard: string | number;
-    person: string | number;
-  };
+  'history-receipt-matched': { agency: string | number; heard: string | number; person: string | number };
+  'history-receipt-said': { agency: string | number; heard: string | number; person: string | number };
   'history-receipt-wrong': { person: string | number };
   'history-said': { by: string | number };
   'history-seen': { by: string | number };
@@ -812,12 +784,7 @@ export interface Texts {
   'leak-nothing': Record<string, never>;
   'leak-steps': { name: string | number; platform: string | number };
   'leak-stopped': { platform: string | number };
-  'leak-under': {
-    agency: string | number;
-    first: string | number;
-    platform: string | number;
-    since: string | number;
-  };
+  'leak-under': { agency: string | number; first: string | number; platform: string | number; since: string | number };
   'letter-copied': Record<string, never>;
   'letter-copy': Record<string, never>;
   'letter-email': Record<string, never>;
@@ -987,7 +954,7 @@ export interface Texts {
   'restore-folder-change': Record<string, never>;
   'restore-folder-choose': Record<string, never>;
   'restore-folder-help': Record<string, never>;
-  'restore-folder-missing': Record<string, never>;
+  'restore-folder-last': Record<string, never>;
   'restore-folder-none': Record<string, never>;
   'restore-heading': Record<string, never>;
   'restore-next': Record<string, never>;
@@ -1016,7 +983,6 @@ export interface Texts {
   'sheet-cancelled': { count: string | number };
   'sheet-confirm': Record<string, never>;
   'sheet-confirm-next': Record<string, never>;
-  'sheet-confirm-next-other': Record<string, never>;
   'sheet-discard': Record<string, never>;
   'sheet-heading': Record<string, never>;
   'sheet-keep': Record<string, never>;
@@ -1032,7 +998,6 @@ export interface Texts {
   'sheet-row': { row: string | number };
   'sheet-said-cancelled': Record<string, never>;
   'sheet-said-discarded': Record<string, never>;
-  'sheet-said-drawn': Record<string, never>;
   'sheet-said-made': Record<string, never>;
   'sheet-type': Record<string, never>;
   'start-cancel': Record<string, never>;
@@ -1092,8 +1057,8 @@ export interface Texts {
   'trouble-list': Record<string, never>;
   'trouble-none': Record<string, never>;
   'trouble-under': Record<string, never>;
-  way: { way: string | number };
-  welcome: Record<string, never>;
+  'way': { way: string | number };
+  'welcome': Record<string, never>;
   'welcome-before': Record<string, never>;
   'welcome-change': Record<string, never>;
   'welcome-domain': Record<string, never>;
