@@ -206,15 +206,15 @@ today-possible-leak-button = See what to do
 today-waiting-for-answer = Waiting for { $agency }’s answer
 today-waiting-for-answer-detail = { $platform } · asked { $ago } · we keep your place
 today-waiting-for-answer-button = Paste their answer
-today-sent-unprotected = Others may have read { $agency }’s key on its way
+today-sent-unprotected = Others may have read the key of { $agency } on its way
 today-sent-unprotected-detail = { $platform } · on record since { $since } · neither replaced nor left on purpose
 today-sent-unprotected-button = Replace it
-today-switch-old-off = { $agency } has a new key, and the old one still works
-today-switch-old-off-nobody = A key was replaced, and the old one still works
-today-switch-old-off-detail = { $platform } · replaced { $since }
+today-switch-old-off = The old key of { $agency } still works
+today-switch-old-off-nobody = An old key still works
+today-switch-old-off-detail = { $platform } · the new one was given { $since }
 today-switch-old-off-button = Switch it off
 today-contract-over = { $agency }’s contract has ended, and it still holds keys
-today-contract-over-detail = Ended on { $day }
+today-contract-over-detail = Without a contract since { $day }
 today-contract-over-button = See what it holds
 
 ## Lists
@@ -297,7 +297,7 @@ key-page-under-kept = It is kept in your vault, encrypted.
 key-page-under-forgotten = Our copy was removed. { $platform } still has it, and so has whoever holds it.
 key-page-under-never = It is on record only: your vault never held this key.
 key-page-under-exposed = It travelled so that others could have read it. Replace it, or say why it can stay as it is.
-key-page-under-replaced = A newer one took its place. Until it is switched off in { $platform }, whoever has it can use it.
+key-page-under-replaced = A newer one took its place. When everybody has that one, switch this one off in { $platform }: until then whoever has it can use it.
 key-page-under-off = Nobody can use it. What it was stays on record here.
 key-page-under-public = It is no secret: it may be published.
 key-page-about = About this key
@@ -345,7 +345,8 @@ key-page-guide =
        *[delete] Delete it there
     }
 key-page-switched-off = I have switched it off
-key-page-switched-off-title = Is it switched off in { $platform }?
+key-page-deleted = I have deleted it
+key-page-switched-off-title = Is it off in { $platform }?
 key-page-switched-off-sentence =
     { $count ->
         [0] Whatever still uses this key has stopped. Here it goes on record as switched off.
