@@ -375,7 +375,6 @@ access-since-unknown = nobody knows; on record since { $day }
 access-since = Since
 access-purpose = What for
 access-opens = What it opens
-access-opens-help = as it was shown then
 access-how = How it reached them
 access-travelled =
     { $travelled ->
@@ -494,7 +493,6 @@ agency-role-sentence =
         [joint-controller] Both say what the data is used for: a joint controller.
        *[other] For instance, it decides alone what it does with the data.
     }
-agency-form = What we know of { $agency }
 agency-form-name = Name of the agency
 agency-form-role = What is it to you?
 agency-form-contract = The contract

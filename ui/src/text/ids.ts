@@ -7,7 +7,6 @@ export interface Texts {
   'access-open-agency': Record<string, never>;
   'access-open-key': Record<string, never>;
   'access-opens': Record<string, never>;
-  'access-opens-help': Record<string, never>;
   'access-purpose': Record<string, never>;
   'access-review': Record<string, never>;
   'access-seen-by': Record<string, never>;
@@ -63,7 +62,6 @@ export interface Texts {
   'agency-fact-ends': Record<string, never>;
   'agency-fact-role': Record<string, never>;
   'agency-fact-unsaid': Record<string, never>;
-  'agency-form': { agency: string | number };
   'agency-form-cancel': Record<string, never>;
   'agency-form-contract': Record<string, never>;
   'agency-form-contract-help': Record<string, never>;
