@@ -31,21 +31,28 @@ impl Desk {
 
     /// Records that an agency has had a key of the group on Action Network since about spring 2024; its id.
     pub(crate) fn recorded(&self, agency: &str, group: &str, travelled: Travelled) -> String {
-        let answers = Answers {
-            recording: true,
+        self.recorded_as(Answers {
             platform: "action-network".into(),
             purpose: "exchange-supporters".into(),
             region: String::new(),
             account_name: group.into(),
+            travelled: Some(travelled),
+            ..self.about(agency)
+        })
+    }
+
+    /// Records what these answers say that an agency has had since about spring 2024; the key's id.
+    pub(crate) fn recorded_as(&self, answers: Answers) -> String {
+        let answers = Answers {
+            recording: true,
             since: SinceAnswer {
                 precision: Precision::Season,
                 month: 3,
                 year: "2024".into(),
                 ..SinceAnswer::default()
             },
-            travelled: Some(travelled),
             seen_by: "the whole web team".into(),
-            ..self.about(agency)
+            ..answers
         };
         let draft = self.app.wizard_start(true, None).unwrap();
         self.walk(&draft, &answers, &[Step::Who, Step::WhatFor, Step::HowTheyGotIt]);

@@ -255,3 +255,56 @@ fn replacing_what_several_hold_presets_nobody() {
     assert_eq!((&*view.answers.contact, view.answers.agency_id), ("", desk.agency("Brightwater")));
     assert_eq!(view.answers.account_name, "Harbour North");
 }
+
+#[test]
+fn what_was_sent_unprotected_is_safe_once_it_is_made_anew() {
+    let desk = Desk::with_every_system();
+    // One key a group: the old one stops when the new one is made.
+    let group = desk.recorded("Brightwater", "Harbour North", Travelled::Email);
+    let draft = desk.app.replace_key(&group).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let answers = Answers { contact: desk.about("Brightwater").contact, ..view.answers.clone() };
+    let steps = [Step::Who, Step::WhatFor, Step::MakeIt];
+    desk.walk(&view, &answers, &steps);
+    assert_eq!(row(&desk, &group).standing, KeyStanding::Exposed, "nothing was pasted yet");
+    let key = "0123456789abcdef0123456789abcdef";
+    let pasted = desk.app.paste_key(&draft, &SecretString::from(key)).unwrap();
+    if !pasted.kept {
+        desk.app.keep_key(&draft).unwrap();
+    }
+    let page = desk.app.key(&group).unwrap();
+    assert_eq!((page.row.standing, page.holders[0].exposed), (KeyStanding::Kept, false));
+    assert!(desk.today(&group).is_none());
+    assert!(page.history.iter().any(|row| row.what == "key-kept"));
+    desk.app.wizard_discard(&draft).unwrap();
+
+    // Beside the old one: that one is neither safe nor forgotten before it is off.
+    let user = desk.recorded_as(Answers {
+        travelled: Some(Travelled::Message),
+        region: String::new(),
+        ..desk.about("Brightwater")
+    });
+    assert_eq!(row(&desk, &user).account, "", "nobody knows where it is");
+    assert_eq!(desk.app.key(&user).unwrap().base_url, "");
+    assert_eq!(
+        desk.app.key(&user).unwrap().permission,
+        "Manage individual supporters: View, Modify",
+        "the group's name is not known"
+    );
+    assert_eq!(desk.today(&user).unwrap().what, TodayWhat::SentUnprotected);
+    let draft = desk.app.replace_key(&user).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let answers = desk.about("Brightwater");
+    desk.walk(&view, &answers, &steps);
+    let page = desk.app.key(&user).unwrap();
+    assert_eq!((page.row.standing, page.holders[0].exposed), (KeyStanding::Replaced, false));
+    assert!(desk.today(&user).is_none());
+    desk.app.paste_key(&draft, &SecretString::from(KEY)).unwrap();
+    let view = desk.walk(&view, &answers, &[Step::Key]);
+    desk.save(&desk.make(&view, Form::Zip));
+    assert_eq!(desk.today(&user).unwrap().what, TodayWhat::SwitchOldOff);
+    desk.app.switch_key_off(&user).unwrap();
+    assert!(desk.today(&user).is_none());
+    let line = &desk.app.key(&user).unwrap().history[0];
+    assert_eq!((&*line.what, &*line.params["name"]), ("api-user-switched-off", "API user"));
+}
