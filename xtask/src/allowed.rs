@@ -34,6 +34,7 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
     ("crates/courier-vault/src/founding.rs", "the key of all HMACs goes into the first change"),
     ("crates/courier-vault/src/keepers.rs", "the vault key is sealed to its keepers"),
     ("src-tauri/clipboard.rs", "what was pasted is read, what is copied is written"),
+    ("src-tauri/paper.rs", "the recovery sheet's page goes to its window"),
     ("src-tauri/keychain.rs", "the device's identity goes into the system's keychain"),
 ];
 

@@ -114,6 +114,9 @@ pub enum Error {
     /// No program took the letter, or no folder could be shown.
     #[error("no program of this computer took it")]
     NoProgram,
+    /// Something in the vault was made by a newer Key Courier.
+    #[error("made by a newer version")]
+    MadeByNewer,
     /// A job was given up by its own thread: a fault of ours.
     #[error("a fault in the app")]
     Fault,
@@ -162,6 +165,7 @@ impl Error {
             Self::Unlock(problem) => unlock_code(problem),
             Self::WhereUnknown => ErrorCode::WhereUnknown,
             Self::NoProgram => ErrorCode::NoProgram,
+            Self::MadeByNewer => ErrorCode::VaultNewer,
             Self::Fault => ErrorCode::Fault,
         }
     }

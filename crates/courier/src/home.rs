@@ -27,7 +27,7 @@ impl App {
                 notices: notices(open.vault.troubles()),
                 read_only: open.vault.is_read_only(),
                 folder: open.vault.folder().display().to_string(),
-                passphrase: false,
+                passphrase: self.asks_passphrase(),
             })
         })
     }
