@@ -111,6 +111,7 @@ impl App {
                 Change::KeyKept { .. }
                     | Change::ApiUserChanged { .. }
                     | Change::ContactChanged { .. }
+                    | Change::AgencyChanged { .. }
             )
         });
         let change = self.change_set(by, recording);

@@ -16,6 +16,7 @@ mod forget;
 mod forms;
 mod home;
 mod keys;
+mod kinds;
 mod letters;
 mod lock;
 mod open_file;
