@@ -51,7 +51,7 @@ impl Role {
     fn said(self) -> &'static [&'static str] {
         match self {
             Self::Button => &["push button", "button", "toggle button"],
-            Self::Field => &["entry", "text", "password text"],
+            Self::Field => &["entry", "password text"],
             Self::Radio => &["radio button"],
             Self::CheckBox => &["check box"],
             Self::Picker => &["combo box"],
