@@ -2,6 +2,7 @@
 //! dialogs.
 
 mod bad_input;
+mod by_keyboard;
 mod canary;
 mod deliver;
 mod first_delivery;

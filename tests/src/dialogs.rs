@@ -100,13 +100,8 @@ pub fn wait_for_keychain(place: &Surroundings) -> Result<OnScreen> {
     })
 }
 
-/// Without a window manager nobody hands the keyboard to a new window: a click into it would.
 fn focus(place: &Surroundings, window: &OnScreen) -> Result<()> {
-    let id = window.id.to_string();
-    let mut xdotool = place.command("xdotool")?;
-    xdotool.args(["windowraise", &id, "windowfocus", "--sync", &id]);
-    programs::output(xdotool)?;
-    Ok(())
+    display::focus(place, window.id)
 }
 
 fn keys(place: &Surroundings, keys: &[&str]) -> Result<()> {

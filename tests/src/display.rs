@@ -46,8 +46,7 @@ pub struct OnScreen {
 
 /// Every titled window a person can see now.
 pub fn windows(place: &Surroundings) -> Result<Vec<OnScreen>> {
-    let (connection, screen) = connect(place)?;
-    let root = connection.setup().roots.get(screen).context("the X server has no screen")?.root;
+    let (connection, root) = connect_to_root(place)?;
     let types = atom(&connection, "_NET_WM_WINDOW_TYPE")?;
     let dialog = atom(&connection, "_NET_WM_WINDOW_TYPE_DIALOG")?;
     let net_pid = atom(&connection, "_NET_WM_PID")?;
@@ -172,12 +171,31 @@ pub fn picture_of(
     Ok(())
 }
 
+/// Hands the keyboard to a window: without a window manager nobody does, where a click into it would.
+pub fn focus(place: &Surroundings, id: WindowId) -> Result<()> {
+    let (connection, _) = connect(place)?;
+    if connection.get_input_focus()?.reply()?.focus == id {
+        return Ok(());
+    }
+    let id = id.to_string();
+    let mut xdotool = place.command("xdotool")?;
+    xdotool.args(["windowraise", &id, "windowfocus", "--sync", &id]);
+    programs::output(xdotool).map(drop)
+}
+
+/// The screen's server and its root window.
+pub(crate) fn connect_to_root(place: &Surroundings) -> Result<(RustConnection, WindowId)> {
+    let (connection, screen) = connect(place)?;
+    let root = connection.setup().roots.get(screen).context("the X server has no screen")?.root;
+    Ok((connection, root))
+}
+
 fn connect(place: &Surroundings) -> Result<(RustConnection, usize)> {
     RustConnection::connect(Some(place.display()))
         .with_context(|| format!("no X server at {}", place.display()))
 }
 
-fn atom(connection: &RustConnection, name: &str) -> Result<Atom> {
+pub(crate) fn atom(connection: &RustConnection, name: &str) -> Result<Atom> {
     Ok(connection.intern_atom(false, name.as_bytes())?.reply()?.atom)
 }
 

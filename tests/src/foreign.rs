@@ -85,6 +85,18 @@ pub fn qr_code(picture: &Path) -> Result<String> {
     Ok(text.trim_end_matches('\n').to_owned())
 }
 
+/// What `zbarimg` reads in a picture: every code there is, in its own order.
+pub fn qr_codes(picture: &Path) -> Result<Vec<String>> {
+    let mut zbarimg = Command::new(programs::find("zbarimg")?);
+    zbarimg.args(["--quiet", "--xml", "--nodbus", "-Sdisable", "-Sqrcode.enable"]).arg(picture);
+    let out = zbarimg.output()?;
+    // It ends with 4 where it finds none, which is an answer.
+    ensure!(matches!(out.status.code(), Some(0 | 4)), "zbarimg ended with {}", out.status);
+    let said = String::from_utf8(out.stdout)?;
+    let codes = said.split("<![CDATA[").skip(1).filter_map(|rest| rest.split("]]>").next());
+    Ok(codes.map(str::to_owned).collect())
+}
+
 /// Gives `input` to a program and returns what it printed.
 pub fn fed(mut command: Command, input: &[u8]) -> Result<Vec<u8>> {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -4,21 +4,26 @@
 
 pub mod agency;
 pub mod album;
+pub mod axe;
 pub mod browsers;
 pub mod clipboard;
+pub mod desktop;
 pub mod dialogs;
 pub mod display;
 pub mod foreign;
 pub mod job;
 pub mod journey;
 pub mod kept;
+pub mod keyboard;
 pub mod keyring;
 pub mod mail;
 pub mod main_job;
 pub mod names;
 pub mod namespace;
+pub mod pointer;
 pub mod power;
 pub mod programs;
+pub mod reader;
 pub mod search;
 pub mod session;
 pub mod surroundings;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, DirBuilder};
-use std::io::{BufRead, BufReader, Write};
+use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
@@ -16,11 +16,17 @@ use tempfile::TempDir;
 
 use crate::display::{GLANCE, PATIENCE};
 use crate::namespace::hold;
-use crate::surroundings::{Running, Surroundings, inhabitants, nobody, tied};
+use crate::surroundings::{Running, Surroundings, inhabitants, nobody, tied, tied_at};
 use crate::{keyring, programs};
 
 /// The password of a session's login keyring.
 pub const KEYCHAIN_PASSWORD: &str = "correct horse";
+
+/// What starts the bus that screen readers listen on, of the package at-spi2-core; no person calls it by name.
+const ACCESSIBILITY: &str = "/usr/libexec/at-spi-bus-launcher";
+
+/// What a D-Bus session starts on request.
+const SERVICES: &str = "/usr/share/dbus-1/services";
 
 /// In which state the person's keychain is when the app starts for the first time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,9 +37,12 @@ pub enum Keychain {
     NeverUnlocked,
     /// There is no keychain, and no D-Bus session it could be on.
     Absent,
+    /// There is a D-Bus session, and no program on it or to be started on it that keeps secrets.
+    NoProgram,
 }
 
 /// What kind of machine is wanted.
+#[expect(clippy::struct_excessive_bools, reason = "each is a thing a machine has or has not")]
 #[derive(Debug, Clone, Copy)]
 pub struct Setup {
     /// The keychain's state.
@@ -44,6 +53,8 @@ pub struct Setup {
     pub screen: (u32, u32),
     /// A locked keychain can ask for its password in a window of its own.
     pub prompter: bool,
+    /// A screen reader can listen to the programs on the screen.
+    pub screen_reader: bool,
     /// File systems can be mounted that only this session sees.
     pub own_mounts: bool,
 }
@@ -55,6 +66,7 @@ impl Default for Setup {
             dark: false,
             screen: (1280, 900),
             prompter: true,
+            screen_reader: false,
             own_mounts: false,
         }
     }
@@ -64,8 +76,10 @@ impl Default for Setup {
 #[derive(Debug)]
 pub struct Session {
     place: Surroundings,
+    setup: Setup,
     // In the order they end: the screen last, so that nothing is left waiting for it.
     keychain: Option<Running>,
+    accessibility: Option<Running>,
     bus: Option<Running>,
     screen: Option<Running>,
     mounts: Option<Running>,
@@ -78,21 +92,25 @@ impl Session {
         let folder =
             tempfile::Builder::new().prefix("kc-").tempdir().context("no room for a session")?;
         let root = folder.path().to_path_buf();
-        let environment = BTreeMap::from([
+        let mut environment = BTreeMap::from([
             ("HOME", root.join("home").display().to_string()),
             ("XDG_RUNTIME_DIR", root.join("run").display().to_string()),
             ("PATH", programs::search_path().to_string_lossy().into_owned()),
             ("LANG", "C.UTF-8".to_owned()),
             // Settings of the desktop are this session's, kept nowhere.
             ("GSETTINGS_BACKEND", "memory".to_owned()),
-            ("NO_AT_BRIDGE", "1".to_owned()),
             ("TMPDIR", root.join("tmp").display().to_string()),
             ("DBUS_SESSION_BUS_ADDRESS", nobody(&root)),
         ]);
+        if !setup.screen_reader {
+            environment.insert("NO_AT_BRIDGE", "1".to_owned());
+        }
         let place = Surroundings { root, environment, mounts: None, own_network: false };
         let mut session = Self {
             place,
+            setup,
             keychain: None,
+            accessibility: None,
             bus: None,
             screen: None,
             mounts: None,
@@ -103,11 +121,36 @@ impl Session {
             session.start_mounts()?;
         }
         session.start_screen(setup.screen)?;
-        if setup.keychain != Keychain::Absent {
-            session.start_bus(setup.prompter)?;
-            session.start_keychain(setup.keychain == Keychain::Open)?;
-        }
+        session.log_in(setup.keychain)?;
         Ok(session)
+    }
+
+    /// The same person at a new computer, with nothing of the old one but the files they took along: the app's
+    /// profile and the keychain are gone, and there is a new keychain, or none. The app must not be running.
+    pub fn move_to_new_computer(&mut self, keychain: Keychain) -> Result<()> {
+        self.keychain = None;
+        self.accessibility = None;
+        self.bus = None;
+        end_inhabitants(&self.place, self.screen.as_ref().map(Running::id));
+        let home = self.place.home();
+        for gone in [
+            self.place.profile(),
+            home.join(".local/share/keyrings"),
+            home.join(".cache"),
+            home.join(".config/org.keycourier.desktop"),
+            self.place.root.join("run/keyring"),
+            self.place.root.join("run/bus"),
+        ] {
+            match fs::remove_dir_all(&gone) {
+                Err(why) if why.kind() == ErrorKind::NotADirectory => fs::remove_file(&gone)?,
+                Err(why) if why.kind() != ErrorKind::NotFound => {
+                    return Err(why).context(gone.display().to_string());
+                }
+                _ => {}
+            }
+        }
+        self.place.environment.insert("DBUS_SESSION_BUS_ADDRESS", nobody(&self.place.root));
+        self.log_in(keychain)
     }
 
     /// What the session's programs share.
@@ -197,20 +240,41 @@ impl Session {
         Ok(())
     }
 
-    fn start_bus(&mut self, prompter: bool) -> Result<()> {
+    fn log_in(&mut self, keychain: Keychain) -> Result<()> {
+        if keychain == Keychain::Absent {
+            ensure!(!self.setup.screen_reader, "a screen reader needs a D-Bus session");
+            return Ok(());
+        }
+        self.start_bus(keychain == Keychain::NoProgram)?;
+        if self.setup.screen_reader {
+            let mut launcher = tied_at(&self.place, Path::new(ACCESSIBILITY))?;
+            launcher.arg("--launch-immediately").stdin(Stdio::null()).stdout(Stdio::null());
+            self.accessibility = Some(self.place.start("accessibility", launcher)?);
+        }
+        if keychain != Keychain::NoProgram {
+            self.start_keychain(keychain == Keychain::Open)?;
+        }
+        Ok(())
+    }
+
+    fn start_bus(&mut self, without_keychain: bool) -> Result<()> {
         let address = format!("unix:path={}", self.place.root.join("run/bus").display());
         let mut daemon = tied(&self.place, "dbus-daemon")?;
         daemon.args([
-            "--session",
             "--nofork",
             "--nopidfile",
             "--print-address=1",
             &format!("--address={address}"),
         ]);
+        if without_keychain {
+            daemon.arg(format!("--config-file={}", self.bus_without_keychain()?.display()));
+        } else {
+            daemon.arg("--session");
+        }
         daemon.stdin(Stdio::null()).stdout(Stdio::piped());
         // What the bus starts on request has to find the bus as well.
         daemon.env("DBUS_SESSION_BUS_ADDRESS", &address);
-        if !prompter {
+        if !self.setup.prompter {
             daemon.env_remove("DISPLAY");
         }
         let mut bus = self.place.start("dbus", daemon)?;
@@ -218,6 +282,33 @@ impl Session {
         self.place.environment.insert("DBUS_SESSION_BUS_ADDRESS", address);
         self.bus = Some(bus);
         Ok(())
+    }
+
+    /// The settings of a bus that starts every program on request as usual, save those that keep secrets.
+    fn bus_without_keychain(&self) -> Result<PathBuf> {
+        let folder = self.place.root.join("services");
+        fs::create_dir_all(&folder)?;
+        for entry in fs::read_dir(SERVICES).context(SERVICES)? {
+            let path = entry?.path();
+            let text = fs::read_to_string(&path)?;
+            let keeps_secrets = ["org.freedesktop.secrets", "org.gnome.keyring", "org.freedesktop.impl.portal.Secret"]
+                .iter()
+                .any(|name| text.lines().any(|line| line == format!("Name={name}")));
+            if let (Some(name), false) = (path.file_name(), keeps_secrets) {
+                fs::copy(&path, folder.join(name))?;
+            }
+        }
+        let config = self.place.root.join("bus.conf");
+        let text = format!(
+            "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" \
+             \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n\
+             <busconfig><type>session</type><servicedir>{}</servicedir>\
+             <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
+             <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n",
+            folder.display()
+        );
+        fs::write(&config, text)?;
+        Ok(config)
     }
 
     fn start_keychain(&mut self, open: bool) -> Result<()> {
@@ -245,21 +336,26 @@ impl Session {
 impl Drop for Session {
     fn drop(&mut self) {
         self.keychain = None;
+        self.accessibility = None;
         self.bus = None;
         self.screen = None;
-        // What was started by the bus or put itself into the background is known by its HOME, which is no
-        // other session's.
-        for _ in 0..5 {
-            let left = inhabitants(&self.place);
-            if left.is_empty() {
-                break;
-            }
-            for pid in left {
-                let _ = kill_process(pid, Signal::KILL);
-            }
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        end_inhabitants(&self.place, None);
         self.mounts = None;
+    }
+}
+
+/// What was started by the bus or put itself into the background is known by its HOME, which is no other session's.
+fn end_inhabitants(place: &Surroundings, but: Option<u32>) {
+    for _ in 0..5 {
+        let mut left = inhabitants(place);
+        left.retain(|pid| but != Some(pid.as_raw_nonzero().get().unsigned_abs()));
+        if left.is_empty() {
+            break;
+        }
+        for pid in left {
+            let _ = kill_process(pid, Signal::KILL);
+        }
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

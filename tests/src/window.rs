@@ -10,9 +10,12 @@ use serde_json::json;
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Key, WebDriver, WebElement};
 
-use crate::clipboard;
+use crate::desktop::{Desktop, Theme};
 use crate::display::{self, GLANCE, OnScreen, PATIENCE};
+use crate::keyboard::Keyboard;
+use crate::reader::Reader;
 use crate::surroundings::{Running, Surroundings};
+use crate::{clipboard, programs};
 
 mod eyes;
 mod start;
@@ -39,6 +42,8 @@ pub struct Window {
     _native: Running,
     app: Pid,
     hands: Hands,
+    /// Its settings, once the window asked for others.
+    desktop: Option<Desktop>,
 }
 
 impl Window {
@@ -84,6 +89,64 @@ impl Window {
         self.press("button", button).await?;
         self.hands.pastes += 1;
         Ok(())
+    }
+
+    /// Copies `text` elsewhere, then pastes it with the keyboard over what stands in the field with this label.
+    pub async fn paste_into(&mut self, label: &str, text: &str) -> Result<()> {
+        clipboard::copy(&self.place, text)?;
+        let field = self.the("field", label).await?;
+        field.click().await?;
+        display::focus(&self.place, self.on_screen()?.id)?;
+        let mut xdotool = self.place.command("xdotool")?;
+        xdotool.args(["key", "--delay", "20", "ctrl+a", "Delete", "ctrl+v"]);
+        programs::output(xdotool)?;
+        self.hands.fields += 1;
+        self.hands.pastes += 1;
+        let end = Instant::now() + PATIENCE;
+        while plain(&self.value_of(label).await?) != plain(text) {
+            ensure!(Instant::now() < end, "what was pasted does not stand in {label:?}");
+            tokio::time::sleep(GLANCE).await;
+        }
+        Ok(())
+    }
+
+    /// Sets the desktop to light or dark, and waits until the window looks so.
+    pub async fn theme(&mut self, theme: Theme) -> Result<()> {
+        match &mut self.desktop {
+            Some(desktop) => desktop.set(theme)?,
+            None => self.desktop.insert(Desktop::begin(&self.place)?).set(theme)?,
+        }
+        let name = theme.name();
+        let script = format!("return matchMedia('(prefers-color-scheme: {name})').matches");
+        let end = Instant::now() + PATIENCE;
+        while self.script(&script).await? != json!(true) {
+            ensure!(Instant::now() < end, "the window does not become {name}");
+            tokio::time::sleep(GLANCE).await;
+        }
+        self.drawn().await
+    }
+
+    /// A screen reader that listens to this window. The session must be one with `screen_reader`.
+    pub fn reader(&self) -> Result<Reader> {
+        Reader::start(&self.place, self.app)
+    }
+
+    /// A keyboard before this window, with a screen reader. The session must be one with `screen_reader`.
+    pub fn keyboard(&self) -> Result<Keyboard> {
+        Keyboard::new(&self.place, self.app)
+    }
+
+    /// The machine it is open on.
+    pub fn place(&self) -> &Surroundings {
+        &self.place
+    }
+
+    /// Waits for another window of the app, by its title.
+    pub fn another(&self, title: &str) -> Result<OnScreen> {
+        let app = self.app.as_raw_nonzero().get().unsigned_abs();
+        display::wait_for(&self.place, &format!("the app's window {title:?}"), |window| {
+            window.process == app && !window.dialog && window.title == title
+        })
     }
 
     /// The app's main window on the screen.

@@ -112,6 +112,11 @@ impl Window {
         Ok(self.driver()?.execute(script, Vec::new()).await?.json().clone())
     }
 
+    /// The same for a script that answers later, by calling its last argument.
+    pub async fn script_async(&self, script: &str) -> Result<Value> {
+        Ok(self.driver()?.execute_async(script, Vec::new()).await?.json().clone())
+    }
+
     /// A picture of the whole screen, once the window shows what the page says.
     pub async fn screenshot(&self, path: &Path) -> Result<()> {
         self.drawn().await?;
@@ -164,7 +169,7 @@ impl Window {
     /// Waits until the window has drawn what the page says. The page is drawn by a process of its own and
     /// reaches the screen a moment later: two equal looks in a row say that nothing is on its way any more. What
     /// moves for ever, such as a wheel that turns, is not waited for.
-    pub(super) async fn drawn(&self) -> Result<()> {
+    pub(crate) async fn drawn(&self) -> Result<()> {
         let driver = self.driver()?;
         driver.execute_async(SETTLE, Vec::new()).await?;
         // Asking for the driver's own picture makes the page draw itself now.

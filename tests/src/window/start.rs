@@ -58,6 +58,7 @@ impl Window {
             _native: native,
             app,
             hands: Hands::default(),
+            desktop: None,
         };
         window.script(LISTEN).await?;
         window.drawn().await?;
