@@ -108,7 +108,7 @@ export interface Texts {
   'agency-role-sentence': { role: string | number };
   'agency-under-everything': { count: string | number };
   'agency-under-over': Record<string, never>;
-  'ago': { days: string | number };
+  ago: { days: string | number };
   'answer-everything': Record<string, never>;
   'answer-from': Record<string, never>;
   'answer-permission': Record<string, never>;
@@ -220,7 +220,11 @@ export interface Texts {
   'delivery-receipt-matched': Record<string, never>;
   'delivery-receipt-said': Record<string, never>;
   'delivery-receipt-under': { first: string | number };
-  'delivery-standing-arrived': { arrived: string | number; sent: string | number; what: string | number };
+  'delivery-standing-arrived': {
+    arrived: string | number;
+    sent: string | number;
+    what: string | number;
+  };
   'delivery-standing-done': { heard: string | number; what: string | number };
   'delivery-standing-made': { made: string | number; what: string | number };
   'delivery-standing-sent': { sent: string | number; what: string | number };
@@ -604,7 +608,11 @@ export interface Texts {
   'heard-message': Record<string, never>;
   'heard-phone': Record<string, never>;
   'heard-video-call': Record<string, never>;
-  'history-access-recorded': { agency: string | number; name: string | number; platform: string | number };
+  'history-access-recorded': {
+    agency: string | number;
+    name: string | number;
+    platform: string | number;
+  };
   'history-agency-added': { agency: string | number; person: string | number };
   'history-agency-changed': { agency: string | number };
   'history-api-user-changed': { name: string | number; platform: string | number };
@@ -616,22 +624,42 @@ export interface Texts {
   'history-contact-changed': { agency: string | number; person: string | number };
   'history-copy-forgotten': { agency: string | number; person: string | number };
   'history-device-restored': Record<string, never>;
-  'history-exposure-accepted': { agency: string | number; name: string | number; platform: string | number };
+  'history-exposure-accepted': {
+    agency: string | number;
+    name: string | number;
+    platform: string | number;
+  };
   'history-file-arrived': { person: string | number };
   'history-file-made': { agency: string | number; person: string | number };
-  'history-file-remade': { agency: string | number; because: string | number; person: string | number };
+  'history-file-remade': {
+    agency: string | number;
+    because: string | number;
+    person: string | number;
+  };
   'history-file-saved': { agency: string | number; person: string | number };
   'history-file-sent': { person: string | number; way: string | number };
   'history-first-start': { organisation: string | number };
   'history-heading': Record<string, never>;
   'history-key-kept': { name: string | number; platform: string | number };
   'history-key-renewed': { name: string | number; platform: string | number };
-  'history-leak-settled': { agency: string | number; how: string | number; person: string | number };
+  'history-leak-settled': {
+    agency: string | number;
+    how: string | number;
+    person: string | number;
+  };
   'history-leak-suspected': { agency: string | number; person: string | number };
   'history-other': Record<string, never>;
   'history-platforms-chosen': Record<string, never>;
-  'history-receipt-matched': { agency: string | number; heard: string | number; person: string | number };
-  'history-receipt-said': { agency: string | number; heard: string | number; person: string | number };
+  'history-receipt-matched': {
+    agency: string | number;
+    heard: string | number;
+    person: string | number;
+  };
+  'history-receipt-said': {
+    agency: string | number;
+    heard: string | number;
+    person: string | number;
+  };
   'history-receipt-wrong': { person: string | number };
   'history-said': { by: string | number };
   'history-seen': { by: string | number };
@@ -789,7 +817,12 @@ export interface Texts {
   'leak-nothing': Record<string, never>;
   'leak-steps': { name: string | number; platform: string | number };
   'leak-stopped': { platform: string | number };
-  'leak-under': { agency: string | number; first: string | number; platform: string | number; since: string | number };
+  'leak-under': {
+    agency: string | number;
+    first: string | number;
+    platform: string | number;
+    since: string | number;
+  };
   'letter-copied': Record<string, never>;
   'letter-copy': Record<string, never>;
   'letter-email': Record<string, never>;
@@ -1062,8 +1095,8 @@ export interface Texts {
   'trouble-list': Record<string, never>;
   'trouble-none': Record<string, never>;
   'trouble-under': Record<string, never>;
-  'way': { way: string | number };
-  'welcome': Record<string, never>;
+  way: { way: string | number };
+  welcome: Record<string, never>;
   'welcome-before': Record<string, never>;
   'welcome-change': Record<string, never>;
   'welcome-domain': Record<string, never>;
