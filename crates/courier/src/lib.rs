@@ -71,5 +71,5 @@ pub use courier_vault::{DeviceText, Id};
 pub use error::{Error, Problem};
 pub use error_code::ErrorCode;
 pub use history::HistoryWhat;
-pub use letters::Question;
 pub use host::{Host, Keychain, KeychainAnswer, KeychainSearch};
+pub use letters::Question;

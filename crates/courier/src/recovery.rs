@@ -10,7 +10,9 @@ use crate::domain::Change;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::kept_device::field;
-use crate::letters::{Question, SheetPage, cancel_question, sheet_page, sheet_question, sheet_title};
+use crate::letters::{
+    Question, SheetPage, cancel_question, sheet_page, sheet_question, sheet_title,
+};
 use crate::views::{PendingSheet, SheetView};
 
 /// So many rows have four characters; the last one has what is left, and is not asked for.
@@ -134,9 +136,8 @@ impl App {
         self.with(|open| {
             let by = open.by().ok_or(Error::Unknown)?;
             let sheets = open.vault.sheets();
-            let cancelled = |sheet: &courier_vault::Id| {
-                Change::SheetCancelled { sheet: sheet.clone() }.seen()
-            };
+            let cancelled =
+                |sheet: &courier_vault::Id| Change::SheetCancelled { sheet: sheet.clone() }.seen();
             let entries = sheets.iter().map(cancelled).collect();
             let change = self.change_set(by, Recording { entries, ..Recording::default() });
             self.write(open, change, |vault, change| vault.cancel_sheets(&sheets, change))?;

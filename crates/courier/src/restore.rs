@@ -44,7 +44,8 @@ impl App {
         if inner.lock.is_none() {
             return Err(VaultError::AlreadyOpen.into());
         }
-        let sheet = Sheet::parse(sheet).map_err(|problem| field("sheet", sheet_problem(&problem)))?;
+        let sheet =
+            Sheet::parse(sheet).map_err(|problem| field("sheet", sheet_problem(&problem)))?;
         let here = Here::load(&self.profile).ok().flatten();
         let folder = self.folder_to_restore(&inner, here.as_ref())?;
         let recovered = recover(&folder, &sheet)?;

@@ -203,9 +203,8 @@ mod tests {
         let html = page("<script>alert(1)</script> & \"Søn\"", &sheet);
         for (row, number) in sheet.rows().iter().zip(1..) {
             let row = row.expose_secret();
-            let shown = format!(
-                "<span class=\"number\">{number}</span> <span class=\"row\">{row}</span>"
-            );
+            let shown =
+                format!("<span class=\"number\">{number}</span> <span class=\"row\">{row}</span>");
             assert!(html.contains(&shown), "row {number}");
         }
         assert!(html.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;Søn&quot;"));
