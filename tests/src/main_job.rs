@@ -123,7 +123,21 @@ impl Walk {
         window.scroll_to_button(&self.names.say("what-for-right")?).await?;
         self.look(window, "what-for-answer").await?;
         self.press(window, "what-for-right").await?;
+        self.see_asking(window).await?;
+        self.look(window, "ask-them").await?;
+        self.press(window, "ask-have-it").await?;
         self.see_form(window).await
+    }
+
+    /// Waits for what the agency has to tell first.
+    pub async fn see_asking(&self, window: &Window) -> Result<()> {
+        self.see_button(window, "ask-have-it").await
+    }
+
+    /// History stands under Settings.
+    pub async fn open_history(&mut self, window: &mut Window) -> Result<()> {
+        self.press(window, "rail-settings").await?;
+        self.press(window, "settings-history-see").await
     }
 
     /// Waits for what goes into the vendor's form.
