@@ -129,7 +129,11 @@ impl Person {
         // What that opens is said by itself.
         let opens = self.names.vendor("kind-rest-api-user.needs")?;
         self.keyboard.reader.wait_for_spoken(&opens)?;
-        self.press("what-for-right")
+        self.press("what-for-right")?;
+        let agency = self.job.agency.clone();
+        self.hear("ask-heading", &[("agency", &agency), ("count", "1")])?;
+        self.is_in_order("ask them")?;
+        self.press("ask-have-it")
     }
 
     fn form(&mut self) -> Result<()> {
@@ -295,6 +299,12 @@ fn reading_order(all: &[Element]) -> Result<()> {
         });
         ensure!(twin.is_none(), "two sound alike: {}", element.told());
     }
+    // WebKit takes a list without marks for no list, unless it is said to be one.
+    let list = all.iter().find(|it| matches!(&*it.tag, "ul" | "ol") && !it.has_role(Role::List));
+    ensure!(list.is_none(), "a list is read as {:?}", list.map(Element::told));
+    // What has no role is read as if nothing could be done with it.
+    let nothing = all.iter().find(|it| it.role == "unknown");
+    ensure!(nothing.is_none(), "nobody says what this is: {:?}", nothing.map(|it| &it.name));
     let headings = all.iter().filter(|it| it.has_role(Role::Heading) && it.name.is_empty()).count();
     ensure!(headings == 0, "a heading says nothing");
     Ok(())

@@ -5,6 +5,7 @@ mod bad_input;
 mod by_keyboard;
 mod canary;
 mod deliver;
+mod every_view;
 mod first_delivery;
 mod keychain;
 mod open_a_file;

@@ -45,7 +45,7 @@ impl Window {
             self.script(&axe).await?;
         }
         // Colours on their way from one to another are neither.
-        self.drawn().await?;
+        self.settled().await?;
         let mut said = self.script_async(RUN).await?;
         if let Some(why) = said.get("why").and_then(Value::as_str) {
             bail!("axe did not get through: {why}");

@@ -59,6 +59,11 @@ impl Walk {
         }
     }
 
+    /// The machine it is walked on.
+    pub fn place(&self) -> &Surroundings {
+        &self.place
+    }
+
     /// Where the next picture goes, on a tour.
     pub fn next_picture(&mut self, name: &str) -> Option<PathBuf> {
         self.album.as_mut().map(|album| album.next(name))
@@ -125,13 +130,19 @@ impl Walk {
         self.press(window, "what-for-right").await?;
         self.see_asking(window).await?;
         self.look(window, "ask-them").await?;
-        self.press(window, "ask-have-it").await?;
-        self.see_form(window).await
+        self.told_already(window).await
     }
 
-    /// Waits for what the agency has to tell first.
+    /// Waits for the letter that asks the agency for its addresses.
     pub async fn see_asking(&self, window: &Window) -> Result<()> {
-        self.see_button(window, "ask-have-it").await
+        let asks = [("agency", self.job.agency.as_str()), ("count", "1")];
+        self.see_heading(window, "ask-heading", &asks).await
+    }
+
+    /// The agency has said its addresses already.
+    pub async fn told_already(&mut self, window: &mut Window) -> Result<()> {
+        self.press(window, "ask-have-it").await?;
+        self.see_form(window).await
     }
 
     /// History stands under Settings.

@@ -38,6 +38,7 @@ def described(element):
         "states": [state.value_nick for state in element.get_state_set().get_states()],
         "level": int(attributes.get("level", 0)),
         "live": attributes.get("live", ""),
+        "tag": attributes.get("tag", ""),
         "landmark": attributes.get("xml-roles", ""),
     }
 

@@ -82,6 +82,8 @@ pub struct Element {
     pub level: u32,
     /// How changes in it are announced: `polite`, `assertive` or nothing.
     pub live: String,
+    /// What it is in the page's source.
+    pub tag: String,
     /// The part of the page it is, such as `main`; nothing for most.
     pub landmark: String,
     /// How deep it lies.

@@ -123,7 +123,7 @@ impl Window {
             ensure!(Instant::now() < end, "the window does not become {name}");
             tokio::time::sleep(GLANCE).await;
         }
-        self.drawn().await
+        Ok(())
     }
 
     /// A screen reader that listens to this window. The session must be one with `screen_reader`.

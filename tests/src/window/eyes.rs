@@ -166,12 +166,18 @@ impl Window {
         })
     }
 
+    /// Waits until the page's fonts are there and its short movements are over.
+    pub(crate) async fn settled(&self) -> Result<()> {
+        self.driver()?.execute_async(SETTLE, Vec::new()).await?;
+        Ok(())
+    }
+
     /// Waits until the window has drawn what the page says. The page is drawn by a process of its own and
     /// reaches the screen a moment later: two equal looks in a row say that nothing is on its way any more. What
     /// moves for ever, such as a wheel that turns, is not waited for.
-    pub(crate) async fn drawn(&self) -> Result<()> {
+    pub(super) async fn drawn(&self) -> Result<()> {
+        self.settled().await?;
         let driver = self.driver()?;
-        driver.execute_async(SETTLE, Vec::new()).await?;
         // Asking for the driver's own picture makes the page draw itself now.
         driver.screenshot_as_png_base64().await?;
         let mut before = display::look(&self.place)?;
