@@ -69,7 +69,7 @@ impl App {
         match self.host.keychain.search() {
             KeychainSearch::Waiting => StartView::Waiting,
             KeychainSearch::Absent if is_there => {
-                stopped(ErrorCode::KeychainAbsent, &[UseSheet, TryAgain])
+                stopped(ErrorCode::KeychainAbsent, &[TryAgain, UseSheet])
             }
             KeychainSearch::Absent => self.first_start_view(inner, true),
             KeychainSearch::Refused => stopped(ErrorCode::KeychainRefused, &[TryAgain]),
@@ -77,7 +77,7 @@ impl App {
                 stopped(ErrorCode::KeychainLeftover, &[FindVault, UseSheet, TryAgain])
             }
             KeychainSearch::Found(_) if is_there => {
-                stopped(ErrorCode::KeychainNoEntry, &[UseSheet, TryAgain])
+                stopped(ErrorCode::KeychainNoEntry, &[TryAgain, UseSheet])
             }
             KeychainSearch::Found(_) => self.first_start_view(inner, false),
         }
@@ -107,9 +107,9 @@ impl App {
         match self.load_entry(here) {
             KeychainAnswer::Ready(text) => self.open_with(inner, here, Device::parse(&text, None)),
             KeychainAnswer::Waiting => StartView::Waiting,
-            KeychainAnswer::Absent => stopped(ErrorCode::KeychainAbsent, &[UseSheet, TryAgain]),
-            KeychainAnswer::NoEntry => stopped(ErrorCode::KeychainNoEntry, &[UseSheet, TryAgain]),
-            KeychainAnswer::Refused => stopped(ErrorCode::KeychainRefused, &[UseSheet, TryAgain]),
+            KeychainAnswer::Absent => stopped(ErrorCode::KeychainAbsent, &[TryAgain, UseSheet]),
+            KeychainAnswer::NoEntry => stopped(ErrorCode::KeychainNoEntry, &[TryAgain, UseSheet]),
+            KeychainAnswer::Refused => stopped(ErrorCode::KeychainRefused, &[TryAgain, UseSheet]),
         }
     }
 
