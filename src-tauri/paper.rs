@@ -85,7 +85,6 @@ fn open(app: &AppHandle, then_print: bool) -> Result<(), Error> {
         .title(title)
         .inner_size(860.0, 960.0)
         .disable_javascript()
-        .incognito(true)
         .devtools(false)
         .on_navigation(|url| url.as_str() == PAGE)
         .on_page_load(move |window, load| {

@@ -15,6 +15,14 @@ pub enum Error {
     /// The vault or the disk under it.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// A vault that is not open yet, in a folder somebody named.
+    #[error("{source}")]
+    InFolder {
+        /// What is wrong with it.
+        source: VaultError,
+        /// Where it is.
+        folder: String,
+    },
     /// The locked file.
     #[error(transparent)]
     Bundle(#[from] BundleError),
@@ -135,7 +143,7 @@ impl Error {
     /// Names the sentence.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Vault(e) => vault_code(e),
+            Self::Vault(e) | Self::InFolder { source: e, .. } => vault_code(e),
             Self::Bundle(e) => bundle_code(e),
             Self::Fields(_) => ErrorCode::Fields,
             Self::NotOpen => ErrorCode::NotOpen,
@@ -181,6 +189,14 @@ impl Error {
             Self::Unlock(OpenProblem::Words(problem)) => words_params(problem),
             Self::Vault(VaultError::Damaged { path } | VaultError::BeginningDamaged { path }) => {
                 one("path", path)
+            }
+            Self::InFolder { source, folder } => {
+                let mut params = one("folder", folder);
+                if let VaultError::Damaged { path } | VaultError::BeginningDamaged { path } = source
+                {
+                    params.insert("path".to_owned(), path.clone());
+                }
+                params
             }
             _ => BTreeMap::new(),
         };

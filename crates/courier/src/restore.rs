@@ -48,9 +48,10 @@ impl App {
             Sheet::parse(sheet).map_err(|problem| field("sheet", sheet_problem(&problem)))?;
         let here = Here::load(&self.profile).ok().flatten();
         let folder = self.folder_to_restore(&inner, here.as_ref())?;
-        let recovered = recover(&folder, &sheet)?;
+        let in_folder = |source| Error::InFolder { source, folder: folder.display().to_string() };
+        let recovered = recover(&folder, &sheet).map_err(in_folder)?;
         if here.as_ref().is_some_and(|here| !here.founding && here.vault != *recovered.vault_id()) {
-            return Err(VaultError::AnotherVault.into());
+            return Err(in_folder(VaultError::AnotherVault));
         }
         let ledger = Ledger::of(recovered.lines());
         if ledger.newer {

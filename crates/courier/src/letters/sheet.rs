@@ -154,7 +154,7 @@ ul{list-style:none;margin:0;padding:0}\
 figure{margin:0;width:52mm;flex:none;text-align:center}\
 svg{display:block;width:52mm;height:52mm}\
 figcaption,.small{font-size:9pt}\
-.steps{margin:0;padding-left:6mm}\
+.steps{margin:0 0 3mm;padding-left:6mm}\
 @media print{main{padding:0}}";
 
 /// A number in fours, as one reads it out.

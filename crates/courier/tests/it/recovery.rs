@@ -334,5 +334,7 @@ fn the_folder_of_another_vault_is_not_taken_for_this_one() {
     let error = nowhere.app.restore(&sheet, None).unwrap_err();
     assert_eq!(fields(&error), [("folder".into(), "missing".into())]);
     nowhere.app.restore_folder(nowhere.root.path());
-    assert_eq!(nowhere.app.restore(&sheet, None).unwrap_err().code(), ErrorCode::NotAVault);
+    let error = nowhere.app.restore(&sheet, None).unwrap_err();
+    assert_eq!(error.code(), ErrorCode::NotAVault);
+    assert_eq!(error.view().params["folder"], nowhere.root.path().display().to_string());
 }
