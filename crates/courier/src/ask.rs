@@ -10,7 +10,7 @@ use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
 use crate::around::first_name;
-use crate::domain::{Card, Change, parse_mobile};
+use crate::domain::{Card, Change, parse_mobile, show_mobile};
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::error_code::ErrorCode;
@@ -236,7 +236,8 @@ fn understood(text: &str) -> UnderstoodView {
 }
 
 fn found_number(found: FoundMobile) -> FoundNumber {
-    FoundNumber { number: found.e164.unwrap_or_default(), written: found.as_written }
+    let number = found.e164.as_deref().map(show_mobile).unwrap_or_default();
+    FoundNumber { number, written: found.as_written }
 }
 
 fn left_out(left: LeftOut) -> LeftOutView {
