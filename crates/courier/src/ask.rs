@@ -15,7 +15,7 @@ use crate::drafts::Draft;
 use crate::error::Error;
 use crate::error_code::ErrorCode;
 use crate::letters::{AskLetter, Between, Letter, Mail, ask_letter, mailto};
-use crate::making::sent_by_system;
+use crate::making::{problem_of, sent_by_system};
 use crate::people::key_view;
 use crate::views::{
     AskingView, FoundNumber, LeftOutView, LetterView, NumberFrom, PersonFound, Step, TakeAnswers,
@@ -92,10 +92,15 @@ impl App {
                 .map(|found| found.text.as_str())
                 .filter(|text| taken.addresses.iter().any(|ticked| ticked == text))
                 .collect();
-            let boxes = chosen.kind.fields.iter().filter(|f| f.kind == FieldKind::Addresses);
-            if let (Some(field), false) = (boxes.map(|f| f.id.clone()).next(), addresses.is_empty())
-            {
-                draft.answers.fields.insert(field, addresses.join("\n"));
+            let mut boxes = chosen.kind.fields.iter().filter(|f| f.kind == FieldKind::Addresses);
+            if let (Some(field), false) = (boxes.next(), addresses.is_empty()) {
+                let typed = addresses.join("\n");
+                // More than the form takes is said where one can untick some.
+                if let Err(problem) = field.check(&typed) {
+                    let problem = problem_of(problem.code(), problem.params());
+                    return Err(Error::Fields(vec![("addresses".to_owned(), problem)]));
+                }
+                draft.answers.fields.insert(field.id.clone(), typed);
             }
             draft.answered = true;
             open.keep_draft(&id, &draft)?;
