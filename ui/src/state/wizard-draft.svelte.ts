@@ -18,6 +18,8 @@ export class Draft {
 
   private unkept = false;
   private keeping: Promise<void> | null = null;
+  private unasked = false;
+  private choosing: Promise<void> | null = null;
   /** Counts what was typed, so that an answer from Rust does not undo what was typed meanwhile. */
   private typed = 0;
 
@@ -104,16 +106,33 @@ export class Draft {
     return $state.snapshot(this.answers);
   }
 
-  /** Something was chosen that changes what comes after it. */
-  async choose(): Promise<void> {
-    const answers = await this.settled();
-    if (answers === null) return;
-    const typed = this.typed;
-    const view = await this.task.run(() => commands.wizardChoose(this.id, answers));
-    if (!view) return;
-    this.view = view;
-    if (typed === this.typed) this.answers = view.answers;
-    else await this.keep();
+  /** Something was chosen that changes what comes after it; what is chosen meanwhile is asked right after. */
+  choose(): Promise<void> {
+    this.unasked = true;
+    this.choosing ??= this.chooseAll().finally(() => {
+      this.choosing = null;
+    });
+    return this.choosing;
+  }
+
+  /** Asked by a call, because it may change while something is awaited. */
+  private isChosenAnew(): boolean {
+    return this.unasked;
+  }
+
+  private async chooseAll(): Promise<void> {
+    while (this.unasked) {
+      this.unasked = false;
+      const answers = await this.settled();
+      if (answers === null) return;
+      const typed = this.typed;
+      const view = await this.task.run(() => commands.wizardChoose(this.id, answers));
+      if (!view) continue;
+      this.view = view;
+      // What was typed or chosen meanwhile is not undone by the answer to something older.
+      if (typed !== this.typed) await this.keep();
+      else if (!this.isChosenAnew()) this.answers = view.answers;
+    }
   }
 
   /** Asks quietly what was typed leads to; nothing that was typed or said about it changes. */
