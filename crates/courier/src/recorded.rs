@@ -137,7 +137,8 @@ fn parse_since(
         Precision::Day => {
             let day = answer.day.trim();
             let missing = if day.is_empty() { ErrorCode::Missing } else { ErrorCode::DayMalformed };
-            day.parse().map_err(|_| ("since_day", missing))?
+            let day: Option<Date> = day.parse().ok();
+            day.filter(|day| day.year() >= FIRST_YEAR).ok_or(("since_day", missing))?
         }
         Precision::Month => {
             first_of(year()?, month().ok_or(("since_month", ErrorCode::ChooseOne))?)?
@@ -177,6 +178,7 @@ mod tests {
         assert_eq!(parsed(Unknown, "", 0, "").unwrap(), "2026-11-25");
         assert_eq!(parsed(Day, "", 0, ""), Err(("since_day", ErrorCode::Missing)));
         assert_eq!(parsed(Day, "30.02.2024", 0, ""), Err(("since_day", ErrorCode::DayMalformed)));
+        assert_eq!(parsed(Day, "0014-03-14", 0, ""), Err(("since_day", ErrorCode::DayMalformed)));
         assert_eq!(parsed(Day, "2026-11-26", 0, ""), Err(("since_day", ErrorCode::DayToCome)));
         assert_eq!(parsed(Season, "", 4, "2024"), Err(("since_month", ErrorCode::ChooseOne)));
         assert_eq!(parsed(Season, "", 12, "2026"), Err(("since_year", ErrorCode::DayToCome)));
