@@ -146,6 +146,57 @@ async fn forty_addresses_and_nothing_at_all() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn somebody_whose_address_nobody_knows() -> Result<()> {
+    journey("no-email", Setup::default(), async |session| {
+        let place = session.place();
+        let mut walk = Walk::new(place, Job { email: String::new(), ..Job::api_account() })?;
+        let mut window = Window::open(place).await?;
+        walk.start_with_every_system(&mut window).await?;
+        walk.begin_recording(&mut window).await?;
+        walk.go_on(&mut window).await?;
+        walk.used_for(&mut window).await?;
+        walk.travelled(&mut window, "by-system").await?;
+
+        walk.begin(&mut window).await?;
+        walk.see(&window, "who-known-no-email", &[]).await?;
+        let ana = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
+        window.choose(&walk.names.say_with("who-known-title", &ana)?).await?;
+        walk.go_on(&mut window).await?;
+        walk.choose_what_for(&mut window).await?;
+        walk.press(&mut window, "what-for-right").await?;
+        let agency = walk.job.agency.clone();
+        let two = [("agency", agency.as_str()), ("count", "2")];
+        walk.see_heading(&window, "ask-heading", &two).await?;
+        let first = [("first", walk.job.first.as_str())];
+        let field = walk.names.say_with("ask-email-label", &first)?;
+        window.fill(&field, "ana at brightwater").await?;
+        walk.press(&mut window, "ask-email-save").await?;
+        window.see(&walk.names.problem("email-malformed", &[])?).await?;
+        window.fill(&field, "ana@brightwater.example").await?;
+        walk.press(&mut window, "ask-email-save").await?;
+        walk.see_asking(&window).await?;
+
+        // A mobile without its country: asked, never guessed.
+        walk.press(&mut window, "ask-answered").await?;
+        walk.paste_answer(&mut window, "Hello Mo,\nmobile: 07700 900123\nAna\n").await?;
+        walk.see(&window, "ask-found-no-country", &[]).await?;
+        let one = walk.names.say_with("ask-use", &[("count", "1")])?;
+        window.click_button(&one).await?;
+        window.see(&walk.names.problem("mobile-without-country", &[])?).await?;
+        window.fill(&walk.names.say("who-country")?, "+44").await?;
+        window.click_button(&one).await?;
+        walk.see_form(&window).await?;
+        for (field, value) in [("email", "ana@brightwater.example"), ("phone", "+447700900123")] {
+            let stands = window.value_of(&walk.names.vendor(&format!("field-{field}"))?).await?;
+            ensure!(stands == value, "as {field} stands {stands:?}");
+        }
+        window.quit().await?;
+        Ok(())
+    })
+    .await
+}
+
 /// Home says who is waited for, and since when.
 async fn waits_for(walk: &Walk, window: &Window) -> Result<()> {
     let (agency, platform) = (walk.job.agency.as_str(), walk.job.platform.as_str());

@@ -185,7 +185,8 @@ async fn spektrix_sends_the_key_itself() -> Result<()> {
         let letter = walk.copy_letter(&mut window).await?;
         ensure!(letters_of(&letter, "Ana"), "it is not to Ana:\n{letter}");
         walk.press(&mut window, "ask-answered").await?;
-        let answer = "Hello Mo,\n\nmy mobile is +44 (0)7700 900123, the office 020 7946 0018.\n\nAna\n";
+        let answer =
+            "Hello Mo,\n\nmy mobile is +44 (0)7700 900123, the office 020 7946 0018.\n\nAna\n";
         walk.paste_answer(&mut window, answer).await?;
         walk.see_heading(&window, "ask-understood-heading", &[]).await?;
         ensure!(window.is_chosen("+44 7700 900123").await?, "the mobile is proposed");
@@ -227,6 +228,24 @@ async fn spektrix_sends_the_key_itself() -> Result<()> {
         walk.press(&mut window, "rail-home").await?;
         walk.see_heading(&window, "home-heading", &[("count", "0")]).await?;
         walk.see_numbers(&window, 1, 1).await?;
+
+        // A second account of the agency gets a name of its own.
+        walk.begin(&mut window).await?;
+        let ana = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
+        window.choose(&walk.names.say_with("who-known-title", &ana)?).await?;
+        walk.go_on(&mut window).await?;
+        walk.choose_what_for(&mut window).await?;
+        walk.press(&mut window, "what-for-right").await?;
+        walk.see_form(&window).await?;
+        window.choose(&walk.job.account).await?;
+        let username = walk.names.vendor("field-username")?;
+        ensure!(window.value_of(&username).await? == "Brightwater 2", "another name is proposed");
+        window.fill(&username, "brightwater").await?;
+        walk.go_on(&mut window).await?;
+        window.see(&walk.names.problem("taken", &[])?).await?;
+        window.fill(&username, "Brightwater box office").await?;
+        walk.go_on(&mut window).await?;
+        window.see_heading(&heading).await?;
         window.quit().await?;
         Ok(())
     })
