@@ -27,6 +27,7 @@ pub mod programs;
 pub mod reader;
 pub mod search;
 pub mod session;
+pub mod sheet;
 pub mod surroundings;
 pub mod systems;
 pub mod window;
