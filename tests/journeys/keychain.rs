@@ -14,15 +14,25 @@ use courier_tests::{dialogs, kept, keyring};
 
 #[tokio::test]
 async fn absent_at_the_first_start() -> Result<()> {
-    let setup = Setup { keychain: Keychain::Absent, ..Setup::default() };
+    let setup = Setup { keychain: Keychain::NoProgram, ..Setup::default() };
     journey("keychain-absent-first", setup, async |session| {
         let place = session.place();
-        let walk = Walk::new(place, Job::default())?;
-        let mut window = Window::open(place).await?;
-        stopped(&walk, &window, "keychain-absent").await?;
-        walk.press(&mut window, "start-try-again").await?;
-        stopped(&walk, &window, "keychain-absent").await?;
+        let mut walk = Walk::new(place, Job::default())?;
+        let window = Window::open(place).await?;
+        walk.see_heading(&window, "welcome", &[]).await?;
+        walk.see_heading(&window, "passphrase-heading", &[]).await?;
+        window.quit().await?;
         no_vault(place)?;
+
+        // One that comes before there is a vault is used, and nobody thinks of a passphrase.
+        session.move_to_new_computer(Keychain::Open)?;
+        let mut window = Window::open(session.place()).await?;
+        walk.see_heading(&window, "welcome", &[]).await?;
+        ensure!(
+            !window.has("heading", &walk.names.say("passphrase-heading")?).await?,
+            "a passphrase is asked for"
+        );
+        walk.first_start(&mut window).await?;
         window.quit().await?;
         Ok(())
     })
