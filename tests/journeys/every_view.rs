@@ -62,7 +62,8 @@ async fn what_is_wrong_is_found() -> Result<()> {
     journey("axe-finds", Setup::default(), async |session| {
         let window = Window::open(session.place()).await?;
         window.axe("the page as it is").await?;
-        let spoil = "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')";
+        let spoil =
+            "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')";
         window.script(spoil).await?;
         let found = window.axe("a picture without a text").await;
         ensure!(found.is_err_and(|why| why.to_string().contains("image-alt")), "axe finds nothing");
@@ -214,7 +215,8 @@ async fn from_the_rail(visits: &mut Visits, walk: &mut Walk, window: &mut Window
 impl Visits {
     /// Looks at what the window shows, in both themes.
     async fn look(&mut self, window: &mut Window, label: &str) -> Result<()> {
-        let where_ = "const of = (what) => document.querySelector(`[data-${what}]`)?.dataset[what] ?? '';
+        let where_ =
+            "const of = (what) => document.querySelector(`[data-${what}]`)?.dataset[what] ?? '';
             return [of('view'), of('step')]";
         let (place, step): (String, String) = serde_json::from_value(window.script(where_).await?)?;
         ensure!(!place.is_empty(), "{label} does not say which view it is");
@@ -252,8 +254,7 @@ fn listed(name: &str) -> Result<BTreeSet<String>> {
         .with_context(|| format!("{} has no {name}", path.display()))?;
     let (_, rest) = rest.split_once("= [").context("it is no list")?;
     let (list, _) = rest.split_once(']').context("the list has no end")?;
-    let names: BTreeSet<String> =
-        list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
+    let names: BTreeSet<String> = list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
     ensure!(!names.is_empty(), "the list {name} is empty");
     Ok(names)
 }

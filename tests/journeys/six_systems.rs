@@ -185,7 +185,8 @@ async fn spektrix_sends_the_key_itself() -> Result<()> {
         let letter = walk.copy_letter(&mut window).await?;
         ensure!(letters_of(&letter, "Ana"), "it is not to Ana:\n{letter}");
         walk.press(&mut window, "ask-answered").await?;
-        let answer = "Hello Mo,\n\nmy mobile is +44 (0)7700 900123, the office 020 7946 0018.\n\nAna\n";
+        let answer =
+            "Hello Mo,\n\nmy mobile is +44 (0)7700 900123, the office 020 7946 0018.\n\nAna\n";
         walk.paste_answer(&mut window, answer).await?;
         walk.see_heading(&window, "ask-understood-heading", &[]).await?;
         ensure!(window.is_chosen("+44 7700 900123").await?, "the mobile is proposed");

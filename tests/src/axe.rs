@@ -39,9 +39,11 @@ impl Window {
     /// What axe-core finds wrong with what the window shows now.
     pub async fn axe_violations(&self) -> Result<Vec<Violation>> {
         if self.script("return typeof window.axe").await? != json!("object") {
-            let path = programs::workspace().join("tests/browsers/node_modules/axe-core/axe.min.js");
-            let axe = fs::read_to_string(&path)
-                .with_context(|| format!("{} is missing: run `cargo xtask setup`", path.display()))?;
+            let path =
+                programs::workspace().join("tests/browsers/node_modules/axe-core/axe.min.js");
+            let axe = fs::read_to_string(&path).with_context(|| {
+                format!("{} is missing: run `cargo xtask setup`", path.display())
+            })?;
             self.script(&axe).await?;
         }
         // Colours on their way from one to another are neither.

@@ -5,7 +5,8 @@ use anyhow::{Context, Result, ensure};
 use x11rb::COPY_DEPTH_FROM_PARENT;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    Atom, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, PropMode, Window, WindowClass,
+    Atom, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, PropMode, Window,
+    WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -59,7 +60,19 @@ impl Desktop {
         let nothing = CreateWindowAux::new();
         let class = WindowClass::INPUT_ONLY;
         connection
-            .create_window(0, owner, root, -10, -10, 1, 1, 0, class, COPY_DEPTH_FROM_PARENT.into(), &nothing)?
+            .create_window(
+                0,
+                owner,
+                root,
+                -10,
+                -10,
+                1,
+                1,
+                0,
+                class,
+                COPY_DEPTH_FROM_PARENT.into(),
+                &nothing,
+            )?
             .check()?;
         let selection = display::atom(&connection, "_XSETTINGS_S0")?;
         let settings = display::atom(&connection, "_XSETTINGS_SETTINGS")?;

@@ -28,7 +28,12 @@ pub struct Keyboard {
 
 impl Keyboard {
     pub(crate) fn new(place: &Surroundings, app: Pid) -> Result<Self> {
-        Ok(Self { place: place.clone(), app, reader: Reader::start(place, app)?, heading: String::new() })
+        Ok(Self {
+            place: place.clone(),
+            app,
+            reader: Reader::start(place, app)?,
+            heading: String::new(),
+        })
     }
 
     /// Presses keys, by the names xdotool knows (`Tab`, `shift+Tab`, `Return`, `space`, `Down`, `ctrl+v`).
@@ -152,9 +157,10 @@ impl Keyboard {
     /// Waits until another heading than the last one is read out, and tells which.
     pub fn hear_new_heading(&mut self) -> Result<String> {
         let last = self.heading.clone();
-        let heard = self.until(&format!("another heading than {last:?} is read out"), |focused| {
-            focused.has_role(Role::Heading) && focused.name != last
-        })?;
+        let heard = self
+            .until(&format!("another heading than {last:?} is read out"), |focused| {
+                focused.has_role(Role::Heading) && focused.name != last
+            })?;
         self.heading.clone_from(&heard.name);
         Ok(heard.name)
     }

@@ -164,7 +164,10 @@ impl Texts {
 fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
     match value.parse::<u32>() {
         Ok(number)
-            if matches!(name, "count" | "characters" | "days" | "seconds" | "step" | "steps" | "month") =>
+            if matches!(
+                name,
+                "count" | "characters" | "days" | "seconds" | "step" | "steps" | "month"
+            ) =>
         {
             number.into()
         }

@@ -46,6 +46,7 @@ mod making;
 mod making_view;
 mod open_file;
 mod opening;
+mod own_key;
 mod payload;
 mod people;
 mod public_token;

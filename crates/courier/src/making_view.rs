@@ -43,13 +43,19 @@ impl App {
             sends: self.sends(open, draft, chosen),
             existing: self.existing(open, draft, chosen),
             replaces: replaces(open, draft, chosen),
-            verifier: draft
-                .api_user
-                .as_ref()
-                .filter(|_| is_here)
-                .and_then(|id| open.verifier(id))
+            verifier: self
+                .own_key(open, draft)
+                .and_then(|id| self.verifier(open, &id))
                 .unwrap_or_default(),
         }
+    }
+
+    /// What the developer of our own service stores to recognise a key that was made here and is kept.
+    pub(crate) fn verifier(&self, open: &Open, api_user: &Id) -> Option<String> {
+        let known = open.state().api_users.get(api_user)?;
+        let is_ours = self.facts(open, known).is_some_and(|facts| facts.kind.made == Made::Here);
+        let secret = known.secret.as_ref().filter(|_| is_ours)?;
+        Some(courier_crypto::derive_verifier(&open.vault.read_secret(secret).ok()?))
     }
 
     fn account_view(&self, open: &Open, chosen: &Chosen<'_>) -> AccountView {
@@ -161,12 +167,6 @@ impl Open {
     /// The names of the agencies that hold a key now.
     pub(crate) fn holder_names(&self, api_user: &Id) -> Vec<String> {
         self.state().holders(api_user).iter().map(|agency| self.name(agency)).collect()
-    }
-
-    /// What the developer of our own service stores to recognise a key we keep.
-    pub(crate) fn verifier(&self, api_user: &Id) -> Option<String> {
-        let secret = self.state().api_users.get(api_user)?.secret.as_ref()?;
-        Some(courier_crypto::derive_verifier(&self.vault.read_secret(secret).ok()?))
     }
 
     /// The account as the person described it, filled up with the one we know where there is no doubt.

@@ -78,7 +78,7 @@ impl App {
             .then(|| self.key_of_account(open, &account, &chosen.kind.id))
             .flatten();
         // Gone back to: what was put on record is not put there twice.
-        let before = draft.api_user.clone().filter(|id| open.state().api_users.contains_key(id));
+        let before = self.own_key(open, draft);
         let api_user = before.or(shared).unwrap_or_else(|| {
             let api_user = Id::make();
             let made = Change::ApiUserMade {

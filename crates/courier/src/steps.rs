@@ -23,7 +23,7 @@ impl App {
         };
         let end = if chosen.kind.secret { Step::LockedFile } else { Step::Done };
         if let Some(given) = open.given(draft) {
-            let kept = open.state().api_users.get(&given).is_some_and(|a| a.secret.is_some());
+            let kept = open.has_key(draft, &given);
             steps.extend((!kept).then_some(Step::Key));
             steps.push(end);
             return steps;
@@ -44,9 +44,7 @@ impl App {
 
     /// The step after one that is settled. A key that was kept before is not asked for again.
     pub(crate) fn next_step(&self, open: &Open, draft: &Draft, step: Step) -> Step {
-        let known = draft.api_user.as_ref().and_then(|id| open.state().api_users.get(id));
-        let renewing = draft.replaces.is_some() && draft.replaces == draft.api_user;
-        let kept = known.is_some_and(|known| known.secret.is_some()) && !renewing;
+        let kept = self.key_at_hand(open, draft).is_some();
         let steps = self.steps_of(open, draft);
         let mut later = steps.iter().copied().filter(|later| *later > step);
         later.find(|next| !(kept && *next == Step::Key)).unwrap_or(step)

@@ -64,6 +64,7 @@ impl State {
             }
             // What went astray was the key before this one.
             Change::KeyRenewed { api_user } => {
+                self.api_user(api_user, |known| known.secret = None);
                 for grant in self.grants.values_mut().filter(|g| g.api_user == *api_user) {
                     grant.exposed = false;
                 }

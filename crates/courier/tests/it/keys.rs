@@ -217,7 +217,7 @@ fn a_replaced_key_is_to_be_switched_off_once_the_new_one_is_out() {
     assert_eq!(row(&desk, &old).standing, KeyStanding::Replaced);
     assert_eq!(row(&desk, &new).standing, KeyStanding::NotKept);
     assert!(desk.today(&old).is_none(), "nobody has the new one yet");
-    assert!(matches!(desk.app.replace_key(&old), Err(Error::KeyReplaced)));
+    assert_eq!(desk.app.replace_key(&old).unwrap(), draft, "it is still the one to replace");
     assert!(matches!(desk.app.give_key(&old), Err(Error::KeyReplaced)));
     desk.app.paste_key(&draft, &SecretString::from(OTHER)).unwrap();
     let view = desk.walk(&view, &preset, &[Step::Key]);
@@ -227,6 +227,7 @@ fn a_replaced_key_is_to_be_switched_off_once_the_new_one_is_out() {
     let today = desk.today(&old).unwrap();
     assert_eq!((today.what, &*today.agency), (TodayWhat::SwitchOldOff, "Brightwater"));
     assert_eq!(today.platform, "Engaging Networks");
+    assert!(matches!(desk.app.replace_key(&old), Err(Error::KeyReplaced)));
     desk.app.switch_key_off(&old).unwrap();
     assert!(desk.today(&old).is_none());
     assert_eq!(desk.app.home().unwrap().keys, 1);
@@ -297,8 +298,8 @@ fn what_was_sent_unprotected_is_safe_once_it_is_made_anew() {
     let answers = desk.about("Brightwater");
     desk.walk(&view, &answers, &steps);
     let page = desk.app.key(&user).unwrap();
-    assert_eq!((page.row.standing, page.holders[0].exposed), (KeyStanding::Replaced, false));
-    assert!(desk.today(&user).is_none());
+    assert_eq!((page.row.standing, page.holders[0].exposed), (KeyStanding::Exposed, true));
+    assert_eq!(desk.today(&user).unwrap().what, TodayWhat::SentUnprotected, "nobody has it yet");
     desk.app.paste_key(&draft, &SecretString::from(KEY)).unwrap();
     let view = desk.walk(&view, &answers, &[Step::Key]);
     desk.save(&desk.make(&view, Form::Zip));
