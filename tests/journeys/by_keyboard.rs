@@ -217,7 +217,8 @@ impl Person {
             .skip(at + 1)
             .take_while(|it| it.depth > list.depth)
             .filter(|it| it.role == "list item")
-            .map(|it| it.text.as_str())
+            // The number before the word is not read out, but stands in the text all the same.
+            .filter_map(|it| it.text.split_whitespace().last())
             .collect();
         ensure!(words.len() == 8, "there are {} unlock words", words.len());
         let words = words.join("-");

@@ -141,6 +141,45 @@ async fn emptied() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn no_program_keeps_secrets() -> Result<()> {
+    let setup = Setup { keychain: Keychain::NoProgram, ..Setup::default() };
+    journey("keychain-no-program", setup, async |session| {
+        let place = session.place();
+        ensure!(!keyring::can_be_started(place)?, "the bus would start a keychain");
+        let window = Window::open(place).await?;
+        let names = courier_tests::names::Names::load()?;
+        // Where nothing keeps the vault's key, the person does, with a passphrase.
+        window.see(&names.say("passphrase-heading")?).await?;
+        window.quit().await?;
+        ensure!(!keyring::is_there(place)?, "somebody started a keychain");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_computer_has_the_folder_and_nothing_else() -> Result<()> {
+    journey("new-computer", Setup::default(), async |session| {
+        let (walk, before) = with_a_vault(session).await?;
+        let folder = kept::folder(session.place())?;
+        let old = kept::Kept::open(session.place())?;
+        session.move_to_new_computer(Keychain::Open)?;
+        let place = session.place();
+        ensure!(!place.profile().exists(), "the profile came along");
+        ensure!(kept::snapshot(&folder)? == before, "the vault did not come along as it was");
+        let entry = keyring::look_up(place, kept::SERVICE, &old.id)?;
+        ensure!(entry.is_none(), "the keychain came along");
+        let window = Window::open(place).await?;
+        // It lies where a vault lies on any computer, and is found there.
+        stopped(&walk, &window, "keychain-no-entry").await?;
+        ensure!(kept::snapshot(&folder)? == before, "the vault was touched");
+        window.quit().await?;
+        Ok(())
+    })
+    .await
+}
+
 type Snapshot = BTreeMap<PathBuf, Vec<u8>>;
 
 /// First start, then the app is closed.

@@ -302,9 +302,10 @@ impl Session {
         let text = format!(
             "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" \
              \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n\
-             <busconfig><type>session</type><servicedir>{}</servicedir>\
+             <busconfig><type>session</type><listen>unix:dir={}</listen><servicedir>{}</servicedir>\
              <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
              <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n",
+            self.place.root.join("run").display(),
             folder.display()
         );
         fs::write(&config, text)?;
