@@ -1,9 +1,11 @@
-//! The system's own dialogs, under the system's own titles: the only source of paths.
+//! The system's own dialogs: the only source of paths, and the only ones that are asked what a page must not
+//! decide.
 
 use std::path::PathBuf;
 
-use tauri::AppHandle;
-use tauri_plugin_dialog::{DialogExt, FilePath};
+use courier::Question;
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FilePath, MessageDialogButtons, MessageDialogKind};
 use tokio::sync::oneshot;
 
 /// Lets the person choose a folder; `None` where they cancel.
@@ -31,6 +33,24 @@ pub(crate) async fn choose_where_to_save(app: &AppHandle, name: &str) -> Option<
         let _ = sender.send(path);
     });
     to_path(receiver.await.ok()?)
+}
+
+/// Asks before something is done that a page alone must not do; `false` where they close the dialog.
+pub(crate) async fn ask(app: &AppHandle, question: Question) -> bool {
+    let (sender, receiver) = oneshot::channel();
+    let mut dialog = app
+        .dialog()
+        .message(question.text)
+        .title(question.title)
+        .kind(MessageDialogKind::Warning)
+        .buttons(MessageDialogButtons::OkCancelCustom(question.yes, question.no));
+    if let Some(window) = app.get_webview_window("main") {
+        dialog = dialog.parent(&window);
+    }
+    dialog.show(move |yes| {
+        let _ = sender.send(yes);
+    });
+    receiver.await.unwrap_or(false)
 }
 
 fn to_path(path: Option<FilePath>) -> Option<PathBuf> {

@@ -9,6 +9,7 @@ mod keychain;
 mod logs;
 mod outside;
 mod panic;
+mod paper;
 mod passed;
 mod state;
 
@@ -45,6 +46,7 @@ pub fn run() {
             }
         }))
         .plugin(tauri_plugin_dialog::init())
+        .register_asynchronous_uri_scheme_protocol(paper::SHEET, paper::answer)
         .invoke_handler(generated::handler())
         .setup(|app| {
             let profile = app.path().app_local_data_dir()?;
@@ -102,6 +104,8 @@ fn happened(window: &WebviewWindow, event: &WindowEvent) {
                 passed::pass(window.app_handle(), path.clone());
             }
         }
+        // The sheet does not outlive the window it came from.
+        WindowEvent::Destroyed => paper::close(window.app_handle()),
         // Once only: who closes it again means now.
         WindowEvent::CloseRequested { api, .. } if !shell.closing.swap(true, Ordering::Relaxed) => {
             if window.emit("closing", ()).is_err() {

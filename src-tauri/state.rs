@@ -8,11 +8,12 @@ use courier::views::ErrorView;
 use courier::{App, Error, Host};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use tauri::{AppHandle, Emitter};
+use tauri::{AppHandle, Emitter, Manager};
 
 use crate::clipboard::Clipboard;
 use crate::keychain::SystemKeychain;
 use crate::outside::Dragging;
+use crate::paper;
 use crate::passed::Passed;
 
 /// What Tauri keeps for the commands.
@@ -50,6 +51,11 @@ impl Shell {
         }
     }
 
+    /// The app, for what is answered outside of a command.
+    pub(crate) fn app(&self) -> &App {
+        &self.app
+    }
+
     /// Runs one use case where blocking harms nobody.
     pub(crate) async fn run<T: Send + 'static>(
         &self,
@@ -80,6 +86,18 @@ impl Shell {
             tracing::warn!("no window for a change");
         }
         result
+    }
+
+    /// After the vault was put away: nothing of it stays on the clipboard, in a window or waiting, and the page
+    /// begins anew.
+    pub(crate) fn empty(&self) {
+        self.clipboard.clear_ours();
+        paper::close(&self.handle);
+        drop(self.passed.take());
+        let window = self.handle.get_webview_window("main");
+        if window.is_none_or(|window| window.reload().is_err()) {
+            tracing::warn!("the window was not emptied");
+        }
     }
 
     /// Before the process ends: what is only worth time is written, and nothing of ours stays on the

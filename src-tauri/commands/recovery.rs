@@ -5,6 +5,7 @@ use secrecy::SecretString;
 use tauri::State;
 
 use crate::dialogs;
+use crate::paper;
 use crate::state::Shell;
 
 /// Opens the vault with its passphrase.
@@ -20,7 +21,9 @@ pub(crate) async fn unlock(
 /// Puts the vault away and empties the window.
 #[tauri::command]
 pub(crate) async fn hide(shell: State<'_, Shell>) -> Result<(), ErrorView> {
-    shell.run(courier::App::hide).await
+    shell.run(courier::App::hide).await?;
+    shell.empty();
+    Ok(())
 }
 
 /// Comes back after hiding.
@@ -55,17 +58,22 @@ pub(crate) async fn sheet(shell: State<'_, Shell>) -> Result<SheetView, ErrorVie
     shell.run(courier::App::sheet).await
 }
 
-/// Draws a new sheet in a window of its own.
+/// Draws a new sheet in a window of its own, once the person has said so in a dialog of the system.
 #[tauri::command]
 pub(crate) async fn sheet_make(shell: State<'_, Shell>) -> Result<SheetView, ErrorView> {
-    shell.run(courier::App::sheet_make).await
+    if !dialogs::ask(&shell.handle, shell.app().sheet_question()).await {
+        return shell.run(courier::App::sheet).await;
+    }
+    let view = shell.run(courier::App::sheet_make).await?;
+    paper::show(&shell.handle).map_err(|error| error.view())?;
+    Ok(view)
 }
 
 /// Prints it from there.
 #[tauri::command]
 pub(crate) async fn sheet_print(shell: State<'_, Shell>) -> Result<(), ErrorView> {
-    let _ = &shell.handle;
-    todo!()
+    shell.run(courier::App::sheet_drawn).await?;
+    paper::print(&shell.handle).map_err(|error| error.view())
 }
 
 /// Two rows were typed back: the sheet is on paper, and opens the vault from now on.
@@ -75,17 +83,23 @@ pub(crate) async fn sheet_confirm(
     typed: String,
 ) -> Result<SheetView, ErrorView> {
     let typed = SecretString::from(typed);
-    shell.change(move |app| app.sheet_confirm(&typed)).await
+    let view = shell.change(move |app| app.sheet_confirm(&typed)).await?;
+    paper::close(&shell.handle);
+    Ok(view)
 }
 
 /// Puts a sheet that was drawn aside: it opens nothing.
 #[tauri::command]
 pub(crate) async fn sheet_discard(shell: State<'_, Shell>) -> Result<SheetView, ErrorView> {
+    paper::close(&shell.handle);
     shell.run(courier::App::sheet_discard).await
 }
 
-/// Cancels the sheet that opens the vault.
+/// Cancels the sheet that opens the vault, once the person has said so in a dialog of the system.
 #[tauri::command]
 pub(crate) async fn sheet_cancel(shell: State<'_, Shell>) -> Result<SheetView, ErrorView> {
+    if !dialogs::ask(&shell.handle, shell.app().cancel_question()).await {
+        return shell.run(courier::App::sheet).await;
+    }
     shell.change(courier::App::sheet_cancel).await
 }

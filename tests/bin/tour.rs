@@ -222,7 +222,7 @@ async fn received(walk: &mut Walk, window: &mut Window, number: &str) -> Result<
     walk.press(window, "done-keep").await?;
     walk.see(window, "home-who-has-access", &[]).await?;
     walk.look(window, "home-nothing-to-do").await?;
-    walk.press(window, "rail-history").await?;
+    walk.open_history(window).await?;
     walk.see_heading(window, "history-heading", &[]).await?;
     walk.look(window, "history").await?;
     walk.press(window, "rail-home").await
@@ -371,7 +371,7 @@ async fn dark(session: &Session, mut album: Album) -> Result<u32> {
     window.screenshot(&album.next("dark-possible-leak")).await?;
     walk.press(&mut window, "rail-open-file").await?;
     window.screenshot(&album.next("dark-open-a-file")).await?;
-    walk.press(&mut window, "rail-history").await?;
+    walk.open_history(&mut window).await?;
     walk.see_heading(&window, "history-heading", &[]).await?;
     window.screenshot(&album.next("dark-history")).await?;
     window.quit().await?;

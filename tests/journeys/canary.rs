@@ -90,7 +90,7 @@ async fn the_job(
     walk.show_qr(window, Qr::Text, &file.with_extension("png")).await?;
     walk.words_sent(window).await?;
     page_is_clean(window, search, "the delivery is done").await?;
-    walk.press(window, "rail-history").await?;
+    walk.open_history(window).await?;
     walk.see_heading(window, "history-heading", &[]).await?;
     page_is_clean(window, search, "History").await?;
     walk.press(window, "rail-home").await?;

@@ -133,7 +133,7 @@ async fn the_words_go(walk: &mut Walk, window: &mut Window, cut: &Path) -> Resul
 /// Every acknowledged change has its line.
 async fn history_tells_it(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let job = walk.job.clone();
-    walk.press(window, "rail-history").await?;
+    walk.open_history(window).await?;
     let (agency, person, platform) = (
         ("agency", job.agency.as_str()),
         ("person", job.person.as_str()),

@@ -10,5 +10,7 @@ mod first_delivery;
 mod keychain;
 mod open_a_file;
 mod other_ways;
+mod passphrase;
+mod recovery;
 mod vault_trouble;
 mod went_wrong;

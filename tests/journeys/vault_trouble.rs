@@ -71,7 +71,7 @@ async fn read_only() -> Result<()> {
         read_only_now(session, &vault)?;
         let mut window = Window::open(place).await?;
         walk.see(&window, "error-folder-not-writable", &[]).await?;
-        walk.press(&mut window, "rail-history").await?;
+        walk.open_history(&mut window).await?;
         window
             .see(
                 &walk
@@ -168,7 +168,7 @@ async fn an_old_copy_put_back() -> Result<()> {
         window = Window::open(place).await?;
         walk.press(&mut window, "notice-go-on").await?;
         walk.see_button(&window, "home-give-access").await?;
-        walk.press(&mut window, "rail-history").await?;
+        walk.open_history(&mut window).await?;
         let went_on = walk.names.say_with("history-went-on", &[("since", &today)])?;
         window.see(went_on.split(today.trim()).next().unwrap_or_default().trim()).await?;
         walk.press(&mut window, "rail-home").await?;

@@ -117,3 +117,15 @@ fn write(place: &Surroundings, path: &Path) -> Result<()> {
     programs::output(xdotool)?;
     Ok(())
 }
+
+/// Answers a question of the system's own dialog.
+pub fn answer(place: &Surroundings, yes: bool) -> Result<()> {
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    if yes {
+        keys(place, &["Return"])?;
+    } else {
+        keys(place, &["Escape"])?;
+    }
+    display::wait_until_gone(place, dialog.id).context("answering the dialog")
+}

@@ -145,6 +145,12 @@ impl Walk {
         self.see_form(window).await
     }
 
+    /// History stands under Settings.
+    pub async fn open_history(&mut self, window: &mut Window) -> Result<()> {
+        self.press(window, "rail-settings").await?;
+        self.press(window, "settings-history-see").await
+    }
+
     /// Waits for what goes into the vendor's form.
     pub async fn see_form(&self, window: &Window) -> Result<()> {
         let heading = self.names.say_with("make-heading", &[("system", &self.job.platform)])?;

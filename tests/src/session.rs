@@ -267,7 +267,7 @@ impl Session {
             &format!("--address={address}"),
         ]);
         if without_keychain {
-            daemon.arg(format!("--config-file={}", self.bus_without_keychain()?.display()));
+            daemon.arg(format!("--config-file={}", self.bus_without_keychain(&address)?.display()));
         } else {
             daemon.arg("--session");
         }
@@ -285,15 +285,19 @@ impl Session {
     }
 
     /// The settings of a bus that starts every program on request as usual, save those that keep secrets.
-    fn bus_without_keychain(&self) -> Result<PathBuf> {
+    fn bus_without_keychain(&self, address: &str) -> Result<PathBuf> {
         let folder = self.place.root.join("services");
         fs::create_dir_all(&folder)?;
         for entry in fs::read_dir(SERVICES).context(SERVICES)? {
             let path = entry?.path();
             let text = fs::read_to_string(&path)?;
-            let keeps_secrets = ["org.freedesktop.secrets", "org.gnome.keyring", "org.freedesktop.impl.portal.Secret"]
-                .iter()
-                .any(|name| text.lines().any(|line| line == format!("Name={name}")));
+            let keeps_secrets = [
+                "org.freedesktop.secrets",
+                "org.gnome.keyring",
+                "org.freedesktop.impl.portal.Secret",
+            ]
+            .iter()
+            .any(|name| text.lines().any(|line| line == format!("Name={name}")));
             if let (Some(name), false) = (path.file_name(), keeps_secrets) {
                 fs::copy(&path, folder.join(name))?;
             }
@@ -302,10 +306,9 @@ impl Session {
         let text = format!(
             "<!DOCTYPE busconfig PUBLIC \"-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN\" \
              \"http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd\">\n\
-             <busconfig><type>session</type><listen>unix:dir={}</listen><servicedir>{}</servicedir>\
+             <busconfig><type>session</type><listen>{address}</listen><servicedir>{}</servicedir>\
              <policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>\
              <allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>\n",
-            self.place.root.join("run").display(),
             folder.display()
         );
         fs::write(&config, text)?;

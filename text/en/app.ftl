@@ -38,7 +38,7 @@ start-gave-up = Your vault is still closed
 start-gave-up-under = Nothing was changed. When your keychain is unlocked, try again.
 start-try-again = Try again
 start-find-vault = Show where it is now
-start-use-sheet = I have the recovery sheet
+start-use-sheet = I have a recovery sheet
 
 ## First start
 
@@ -92,9 +92,9 @@ restore-under = It takes two things: the vault’s folder, from a backup or a dr
 restore-folder = The vault’s folder
 restore-folder-help = The newest copy you have. It holds a file named vault.json.
 restore-folder-none = Not chosen yet
+restore-folder-last = Where it was last
 restore-folder-choose = Choose the folder
 restore-folder-change = Choose another
-restore-folder-missing = Please choose the folder first.
 restore-sheet = What stands on the sheet
 restore-sheet-help = Type the rows in order, or scan the QR code and paste what it says. Small letters, blanks, dashes and the numbers of the rows do not matter.
 restore-next = Next: your vault opens here, and this computer gets a key of its own to it. History says so.
@@ -107,29 +107,27 @@ sheet-heading = Recovery sheet
 sheet-none = Only this computer opens your vault. If it is lost or broken, a printed sheet and a copy of the vault’s folder bring everything back.
 sheet-keep = Keep the sheet like a passport, away from this computer. Whoever has it and the folder can read everything in it.
 sheet-make-next = Next: you are asked once more, then a second window shows the sheet. It is not saved on the disk.
-sheet-make-next-other = A new sheet takes the place of this one once it is on paper.
+sheet-make-next-other = A new sheet does not cancel the one before. If that may be in the wrong hands, cancel it first.
 sheet-make = Make the recovery sheet
 sheet-make-other = Make a new one
 sheet-pending = The sheet is in the other window. It opens nothing until you show that it is on paper.
-sheet-print-it = Print it.
+sheet-print-it = Print it. If its window was closed, this shows it again.
 sheet-print = Print
 sheet-type = Type two rows from the paper, not from the window.
 sheet-row = Row { $row }
-sheet-confirm-next = Then the other window closes, and the sheet opens your vault.
-sheet-confirm-next-other = Then the other window closes, this sheet opens your vault, and the one before is cancelled.
+sheet-confirm-next = Next: the sheet opens your vault from then on, and its window closes.
 sheet-confirm = It is on paper
 sheet-discard = Put it aside
 sheet-made = Made { $made }. Together with a copy of the vault’s folder it opens your vault on any computer.
 sheet-cancelled =
     { $count ->
-        [one] One sheet was cancelled: it opens nothing that was added since.
-       *[other] { $count } sheets were cancelled: they open nothing that was added since.
+        [one] One sheet was cancelled: it opens nothing that was kept since.
+       *[other] { $count } sheets were cancelled: they open nothing that was kept since.
     }
-sheet-cancel = Cancel it
-sheet-said-drawn = The sheet is in the other window.
+sheet-cancel = Cancel what was printed
 sheet-said-made = Done: the sheet opens your vault from now on.
 sheet-said-discarded = Put aside. That sheet opens nothing.
-sheet-said-cancelled = Cancelled. That sheet opens nothing that is added from now on.
+sheet-said-cancelled = Cancelled. No sheet printed so far opens what is kept from now on.
 
 ## Home
 
@@ -162,7 +160,8 @@ home-replace = Replace or switch off a key
 home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
 home-see-all = See all agencies
-home-sheet = Only this computer opens your vault. Print the recovery sheet and keep it somewhere safe.
+home-sheet = Only this computer opens your vault.
+    .then = Print the recovery sheet and keep it somewhere safe.
 home-sheet-print = Print it
 home-sheet-made = Your recovery sheet was made on { $day }.
 home-agencies =
@@ -207,15 +206,15 @@ today-possible-leak-button = See what to do
 today-waiting-for-answer = Waiting for { $agency }’s answer
 today-waiting-for-answer-detail = { $platform } · asked { $ago } · we keep your place
 today-waiting-for-answer-button = Paste their answer
-today-sent-unprotected = Others may have read { $agency }’s key on its way
+today-sent-unprotected = Others may have read the key of { $agency } on its way
 today-sent-unprotected-detail = { $platform } · on record since { $since } · neither replaced nor left on purpose
 today-sent-unprotected-button = Replace it
-today-switch-old-off = { $agency } has a new key, and the old one still works
-today-switch-old-off-nobody = A key was replaced, and the old one still works
-today-switch-old-off-detail = { $platform } · replaced { $since }
+today-switch-old-off = The old key of { $agency } still works
+today-switch-old-off-nobody = An old key still works
+today-switch-old-off-detail = { $platform } · the new one was given { $since }
 today-switch-old-off-button = Switch it off
 today-contract-over = { $agency }’s contract has ended, and it still holds keys
-today-contract-over-detail = Ended on { $day }
+today-contract-over-detail = Without a contract since { $day }
 today-contract-over-button = See what it holds
 
 ## Lists
@@ -298,7 +297,7 @@ key-page-under-kept = It is kept in your vault, encrypted.
 key-page-under-forgotten = Our copy was removed. { $platform } still has it, and so has whoever holds it.
 key-page-under-never = It is on record only: your vault never held this key.
 key-page-under-exposed = It travelled so that others could have read it. Replace it, or say why it can stay as it is.
-key-page-under-replaced = A newer one took its place. Until it is switched off in { $platform }, whoever has it can use it.
+key-page-under-replaced = A newer one took its place. When everybody has that one, switch this one off in { $platform }: until then whoever has it can use it.
 key-page-under-off = Nobody can use it. What it was stays on record here.
 key-page-under-public = It is no secret: it may be published.
 key-page-about = About this key
@@ -336,7 +335,7 @@ key-page-replace-under =
        *[other] { $agencies } each get a new key; the old one stops for all of them.
     }
 key-page-guides = In { $platform }
-key-page-guides-under = The steps there, in { $platform }’s own words. Nothing happens before you do it there.
+key-page-guides-under = The steps, in the words that stand on the screens there. Nothing happens before you do it.
 key-page-guide =
     { $what ->
         [look-up] See the key again
@@ -346,7 +345,8 @@ key-page-guide =
        *[delete] Delete it there
     }
 key-page-switched-off = I have switched it off
-key-page-switched-off-title = Is it switched off in { $platform }?
+key-page-deleted = I have deleted it
+key-page-switched-off-title = Is it off in { $platform }?
 key-page-switched-off-sentence =
     { $count ->
         [0] Whatever still uses this key has stopped. Here it goes on record as switched off.
@@ -375,7 +375,6 @@ access-since-unknown = nobody knows; on record since { $day }
 access-since = Since
 access-purpose = What for
 access-opens = What it opens
-access-opens-help = as it was shown then
 access-how = How it reached them
 access-travelled =
     { $travelled ->
@@ -494,7 +493,6 @@ agency-role-sentence =
         [joint-controller] Both say what the data is used for: a joint controller.
        *[other] For instance, it decides alone what it does with the data.
     }
-agency-form = What we know of { $agency }
 agency-form-name = Name of the agency
 agency-form-role = What is it to you?
 agency-form-contract = The contract
@@ -526,8 +524,6 @@ agency-person-name-help = First and last name.
 agency-person-email = E-mail address
 agency-person-mobile = Mobile number
 agency-person-mobile-help = With the country, such as +44 7700 900123. The unlock words can go there.
-agency-person-country = Country code of this number
-agency-person-country-help = The digits after the +, such as 44 for the United Kingdom. We never guess it.
 agency-person-number-from =
     { $from ->
         [email] from an e-mail of theirs
@@ -535,6 +531,7 @@ agency-person-number-from =
         [spoken] told on the phone or in person
        *[unknown] nobody knows where it is from
     }
+agency-person-bare = No address and no number is known yet.
 agency-person-key = Own public key
 agency-person-key-is = { $kind } key, ends in { $ends_in }
 agency-person-kept = { $person } is saved.
@@ -962,6 +959,7 @@ ask-answered = They have answered: paste it
 ask-waiting-heading = Waiting for { $agency }
 ask-waiting-under = Asked { $when }. We keep your place: close this, and come back when they have answered.
 ask-waiting-next = Next: nothing, until they answer. Home keeps an eye on it.
+ask-close = Close for now
 ask-answer = Paste their answer
 ask-answer-help = The whole e-mail, signature and all. Nothing is used before you say so.
 ask-answer-next = Next: we show what we understood.
@@ -969,7 +967,7 @@ ask-read = Read it
 ask-understood-heading = Is this what they meant?
 ask-understood-under = Untick what is not meant. Nothing is used before you press the button.
 ask-nothing-heading = There is nothing in it we can use
-ask-nothing-under = We found no server address, no mobile and no public key. Paste another answer, or type it into the form yourself.
+ask-nothing-under = We found no server address, no mobile and no public key. What you pasted is kept.
 ask-found-addresses =
     { $count ->
         [one] One server address
@@ -991,8 +989,10 @@ ask-use =
     }
 ask-use-next = Next: the form for { $system }, with these in it.
 ask-another = Paste another answer
+ask-another-next = Next: paste what they answer now, or type it into the form yourself.
 ask-complete-heading = You have what { $system } needs
 ask-complete-under = Nothing is missing any more.
+ask-complete-next = Next: the form for { $system }.
 ask-email-label = { $first }’s e-mail address
 ask-email-save = Keep this address
 
@@ -1011,6 +1011,7 @@ make-existing-ends-in = Ends in
 make-existing-held = Held by
 make-existing-nobody = nobody now
 make-existing-which = Which key do they get?
+make-existing-account = Or choose another account above: that has a key of its own.
 make-existing-give = Give them the same key
 make-existing-give-kept = An account has only one. We keep a copy, so nothing has to be looked up.
 make-existing-give-look = An account has only one. You copy it from { $system } once more.
@@ -1055,6 +1056,7 @@ guide-copied = “{ $value }” is copied.
 guide-leave-empty = Leave this box empty.
 guide-verifier = Verifier of the key
 guide-verifier-under = It is no secret: nobody can make the key out of it.
+guide-verifier-copy = Copy the verifier
 guide-verifier-copied = The verifier is copied.
 guide-back = Back
 guide-beside = Put this beside my browser
@@ -1070,8 +1072,10 @@ picture-messages = Drawing of the two messages: an e-mail with a link, and a tex
 key-heading = Copy the key, then paste it here
 key-under = { $system } shows it now. Key Courier takes it from the clipboard, keeps it encrypted on this computer and clears the clipboard.
 key-under-to-me = { $system } has sent you a link by e-mail and a code by text. Key Courier takes the key from the clipboard, keeps it encrypted on this computer and clears the clipboard.
+key-under-look = Look it up in { $system }. Key Courier takes it from the clipboard, keeps it encrypted on this computer and clears the clipboard.
 key-how-copy = In { $system }, press Copy beside the key, or mark all of it and copy.
 key-how-copy-to-me = Open the link, type the code, and copy the key that the page shows.
+key-where = Where you find it in { $system }
 key-how-paste = Come back here and press the button. You need not type anything.
 key-paste = Paste the key
 key-shape =
@@ -1133,6 +1137,7 @@ file-public-key-known = { $kind } key, ends in { $ends_in }
 file-public-key-compare = Read these eight characters to { $first } before you choose it. No words are needed.
 file-keep-ready = Keep the file that is ready
 file-goes-in = What goes in
+file-goes-in-ends = ends in { $ends_in }
 file-also = Another key in the same file
 file-also-under = Then one file and one set of words is enough for { $first }.
 file-also-ends = { $name }, ends in { $ends_in }

@@ -3,19 +3,19 @@
 ## Opening the vault
 
 error-keychain-absent = This computer’s keychain is not running
-    .then = Key Courier keeps the key to your vault there, so it cannot open or make one without it. Nothing was changed. Start the keychain (on Linux: GNOME Keyring, KWallet or KeePassXC), then try again.
+    .then = Key Courier keeps the key to your vault there, so it cannot open or make one without it. Nothing was changed. Start the keychain (on Linux: GNOME Keyring, KWallet or KeePassXC), then try again. If it is gone for good, the recovery sheet opens your vault.
 error-keychain-refused = Your keychain said no
-    .then = Nothing was changed. Unlock the keychain, allow Key Courier to use it, then try again.
+    .then = Nothing was changed. Unlock the keychain, allow Key Courier to use it, then try again. If that can no longer be done, the recovery sheet opens your vault.
 error-keychain-no-entry = Your keychain gave us no key to this vault
-    .then = Your vault is untouched, and no new one is made. The keychain is probably locked: sign in to it and try again. If it was emptied or this is a new computer, do not start over: keep the vault folder as it is and bring back the keychain from your backup.
+    .then = Your vault is untouched, and no new one is made. The keychain is probably locked: sign in to it and try again. If it was emptied or this is a new computer, do not start over: the recovery sheet opens your vault, and so does the keychain from your backup.
 error-keychain-did-not-keep = Your keychain did not keep what we gave it
     .then = No vault was made, and nothing you typed is lost. Unlock the keychain, then press Start again.
 error-keychain-leftover = Your keychain knows a vault that this computer has forgotten
-    .then = No new vault is made, so nothing can be lost. Show us the folder where the vault is.
+    .then = No new vault is made, so nothing can be lost. Show us the folder where the vault is, or open it with the recovery sheet.
 error-already-open = Key Courier is already open
     .then = Only one window can write to your vault at a time. Go to the window that is open, or close it and try again.
 error-profile-damaged = A small file that says where your vault is cannot be read
-    .then = Your vault itself is untouched. Show us where the vault is now. If that does not help, bring back the file here.json in Key Courier’s own folder from your backup, then try again.
+    .then = Your vault itself is untouched. Show us where the vault is now, or open it with the recovery sheet. If neither helps, bring back the file here.json in Key Courier’s own folder from your backup, then try again.
 error-folder-missing = Your vault is not where it was
     .then = We looked in { $folder }. If the folder was moved, or is on a drive that is not connected, nothing is lost: show us where it is now.
 error-not-a-vault = There is no vault in this folder
@@ -25,19 +25,20 @@ error-another-vault = This folder holds another vault
 error-vault-newer = This vault was made by a newer Key Courier
     .then = Nothing was changed. Install the newest Key Courier on this computer, then open it again.
 error-no-key-for-this-device = This computer holds no key to this vault
-    .then = The vault is untouched. The folder may be an older copy, from before this computer was let in. Bring back the newest copy and try again.
+    .then = The vault is untouched. The folder may be an older copy, from before this computer was let in. Bring back the newest copy and try again, or use the recovery sheet.
 error-not-a-device = What your keychain keeps for us cannot be read
-    .then = Your vault is untouched, and no new one is made. Bring back the keychain from your backup, then try again.
+    .then = Your vault is untouched, and no new one is made. Use the recovery sheet, or bring back the keychain from your backup, then try again.
 error-needs-passphrase = This vault is protected by a passphrase of its own
-    .then = This version of Key Courier cannot ask for it yet. Your vault is untouched.
-error-wrong-passphrase = That passphrase does not open the vault
-    .then = Your vault is untouched. Look at capital letters and the keyboard's language, then try again. If it is lost, the recovery sheet opens the vault.
+    .then = Your vault is untouched. Type the passphrase, or use the recovery sheet.
+error-wrong-passphrase = That passphrase does not open the vault. Nothing is lost: look at capital letters, blanks and the keyboard’s language, then try again.
 error-sheet-of-another = This recovery sheet belongs to another vault
-    .then = Nothing was changed. Compare the vault's number on the sheet with the folder you chose, then choose the right folder or type the right sheet.
+    .then = Nothing was changed. Choose the folder of the vault that the sheet was printed for, or type the sheet of this one.
+error-restore-unfinished = Opening the vault with the recovery sheet was not finished
+    .then = Your vault is untouched, and nothing is lost. Use the recovery sheet once more: we go on where it stopped.
 error-sheet-cancelled = This recovery sheet was cancelled
     .then = Nothing was changed. It opens what was kept before that day, and nothing since. Use the sheet that was printed last.
 error-beginning-damaged = The beginning of your vault is missing or damaged
-    .then = It is about { $path }. Nothing was changed. Bring back the vault folder from your newest backup, then try again.
+    .then = It is about { $path }. Nothing was changed. Bring back the vault folder from your newest backup, then try again. If it is this computer’s own key that is damaged, the recovery sheet opens the vault.
 error-folder-not-empty = That folder already holds something
     .then = Nothing was changed there. Choose an empty folder, or one where we can make a new one.
 
@@ -101,6 +102,14 @@ error-fields = Please look at this again
 ## Fields
 
 error-missing = Please fill this in.
+error-passphrase-easy = This would be guessed. Take four or more words that have nothing to do with each other or with you.
+error-passphrase-long = This is longer than anybody types. Take fewer words.
+error-sheet-character = Look at row { $row }, character { $place }: that one never stands on a sheet. There is no 1, B, I or O; what looks like an O is a zero.
+error-sheet-length = This has { $have } characters; a sheet has { $of }. Look whether a row is missing or typed twice.
+error-sheet-slip = All characters are there, but some are not as they are printed. Compare row by row.
+error-sheet-slip-row = One character is not as it is printed, most likely in row { $row }. Compare that row.
+error-sheet-another-kind = This is another kind of key, not what stands on a recovery sheet.
+error-sheet-rows = These are not the two rows of the sheet that was just drawn. Look at their numbers, and whether the page on paper is the one in the window.
 error-too-long = This has { $length } characters; at most { $most } fit.
 error-email-malformed = This does not look like an e-mail address. It should be like ana@brightwater.example.
 error-domain-malformed = This does not look like an e-mail domain. It should be like example.org.

@@ -94,10 +94,10 @@ letter-ask = We are about to give you access to { $platform } for this: { $purpo
     .subject = What { $organisation } needs from you for { $platform }
 letter-ask-addresses =
     Server addresses:
-    The public IP addresses your requests will come from, each by itself, for example 203.0.113.7; no host names and no ranges. Are they fixed, or do they come from a shared exit (NAT) or from a serverless service, which may change them? Then please tell us, so that we find a way that does not break.
+    The public IP addresses your requests will come from, each by itself; no host names and no ranges. Are they fixed, or do they come from a shared exit (NAT) or from a serverless service, which may change them? Then please tell us, so that we find a way that does not break.
 letter-ask-mobile =
     Mobile:
-    Of the person who will get the key, with its country code, such as +44 7700 900123. { $reason ->
+    Of the person who will get the key, with its country code. { $reason ->
         [system] { $platform } sends a code to it.
        *[words] We may send the words that open our file to it.
     }

@@ -22,15 +22,19 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
         "a public token goes into an ordinary letter: it may be published",
     ),
     ("crates/courier/src/letters/readable.rs", "the key goes into the readable part of a ZIP"),
+    ("crates/courier/src/letters/sheet.rs", "the recovery sheet becomes a page to print"),
+    ("crates/courier/src/recovery.rs", "rows typed from the sheet are compared with it"),
     (
         "crates/courier-platforms/src/key_shape.rs",
         "what was pasted is looked at to find the key in it",
     ),
     ("crates/courier-vault/src/boxes.rs", "a secret is sealed into its file"),
+    ("crates/courier-vault/src/device_file.rs", "a sealed device goes into its file"),
     ("crates/courier-vault/src/devices.rs", "a device's text is put together for the keychain"),
     ("crates/courier-vault/src/founding.rs", "the key of all HMACs goes into the first change"),
     ("crates/courier-vault/src/keepers.rs", "the vault key is sealed to its keepers"),
     ("src-tauri/clipboard.rs", "what was pasted is read, what is copied is written"),
+    ("src-tauri/paper.rs", "the recovery sheet's page goes to its window"),
     ("src-tauri/keychain.rs", "the device's identity goes into the system's keychain"),
 ];
 
@@ -81,6 +85,8 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("opened-next", "password", "a password manager is called so by everybody"),
     ("error-needs-passphrase", "passphrase", "the one that protects the app itself, not a file"),
     ("start-waiting-under", "password", "the keychain's own"),
+    ("access-travelled", "password", "a password manager is called so by everybody"),
+    ("settings-vault-passphrase", "passphrase", "the one that opens the vault, not a file"),
 ];
 
 /// Texts that nothing names in a way `check` can find: an id or the start of several, and why.

@@ -17,7 +17,7 @@ pub use env::keys_env;
 pub use form::{Form, Wrapping};
 pub use page::{PageAround, ReleaseAround, release_opener};
 pub use payload::{Authentication, KeyEntry, Party, Payload, PayloadProblem};
-pub use qr::{Qr, QrProblem, qr_for_page, qr_for_text, qr_for_whatsapp};
+pub use qr::{Qr, QrProblem, qr_for_page, qr_for_sheet, qr_for_text, qr_for_whatsapp};
 pub use read::{ClaimedSender, LockedFile, Needs, OpenProblem, Opened, ReadProblem};
 pub use receipt::{ReceiptProblem, make_receipt, parse_receipt};
 pub use sealed::{BundleError, Checked, Saved, Sealed, file_name};

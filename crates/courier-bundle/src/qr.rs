@@ -1,10 +1,11 @@
-//! QR codes of the unlock words: for the agency's page, and for a text message from the admin's phone.
+//! QR codes of the unlock words: for the agency's page, and for a text message from the admin's phone. And of
+//! the recovery sheet.
 
 use std::fmt::Write;
 
 use courier_crypto::Passphrase;
 use qrcode::{Color, EcLevel, QrCode};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 /// The quiet zone the standard asks for (ISO/IEC 18004), in modules, on each side.
@@ -57,6 +58,14 @@ pub fn qr_for_whatsapp(number: &str, words: &Passphrase) -> Result<Qr, QrProblem
     let words = words.canonical().expose_secret();
     let text = Zeroizing::new(format!("whatsapp://send?phone={digits}&text={words}"));
     draw(&text)
+}
+
+/// For the recovery sheet: the line that an age identity file holds, as it is.
+///
+/// # Errors
+/// [`QrProblem::TooLong`] where it does not fit.
+pub fn qr_for_sheet(identity: &SecretString) -> Result<Qr, QrProblem> {
+    draw(identity.expose_secret())
 }
 
 fn digits_of(number: &str) -> Result<&str, QrProblem> {

@@ -43,9 +43,9 @@ fn is_name(name: &str) -> bool {
     name.chars().any(char::is_alphabetic)
         && name.chars().count() <= LONGEST
         && name.split(' ').count() <= 7
-        && !name
-            .chars()
-            .any(|sign| sign.is_numeric() || matches!(sign, '@' | '/' | '\\' | '=' | '>'))
+        && !name.chars().any(|sign| {
+            sign.is_numeric() || sign.is_control() || matches!(sign, '@' | '/' | '\\' | '=' | '>')
+        })
         && !name.contains("://")
 }
 

@@ -189,9 +189,11 @@ fn is_from_block(lines: &[Line<'_>]) -> bool {
 
 /// `Label: what follows`; some mail programs set the label in asterisks.
 pub(crate) fn label(line: &str) -> Option<(&str, &str)> {
-    work::look(line.len());
-    let (label, rest) = line.split_once(':')?;
-    let label = label.trim_matches(['*', '_', ' ']);
+    // No label is longer: asked for each address of a long line, that line is not looked through each time.
+    let end = line.char_indices().take(32).find(|(_, sign)| *sign == ':').map(|(at, _)| at)?;
+    let (label, rest) = line.split_at_checked(end)?;
+    let (label, rest) = (label.trim_matches(['*', '_', ' ']), rest.trim_start_matches(':'));
+    work::look(end);
     (label.len() <= 24).then(|| (label, rest.trim_matches(['*', '_', ' '])))
 }
 

@@ -1,5 +1,7 @@
 //! Public keys in answers; secret ones, which are never repeated.
 
+#![expect(clippy::string_slice, clippy::unwrap_used, reason = "a test may stop where it likes")]
+
 use courier_reading::{Answer, read_answer};
 
 const AGE: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
@@ -41,6 +43,41 @@ fn keys_stand_in_prose_and_in_broken_lines() {
         assert_eq!(found(&answer), [key], "{text}");
         let start = &answer.public_keys[0].as_written_start;
         assert!(key.starts_with(&start.trim_end_matches('…')[..15]), "{start}");
+    }
+}
+
+#[test]
+fn keys_that_ssh_keygen_made() {
+    for (name, quality) in [
+        ("ed25519.pub", Ok(())),
+        ("rsa-3072.pub", Ok(())),
+        ("rsa-4096.pub", Ok(())),
+        ("rsa-2048.pub", Err("key-too-short")),
+        ("rsa-8192.pub", Err("key-too-long")),
+        ("ecdsa-256.pub", Err("key-other-ssh")),
+        ("ed25519", Err("secret-key")),
+    ] {
+        let key = vector(name);
+        let mut broken = String::from("> Our key is\n> ");
+        for (at, sign) in key.trim().chars().enumerate() {
+            broken.push(sign);
+            if at % 72 == 71 && !name.eq("ed25519") {
+                broken.push_str("\n> ");
+            }
+        }
+        for text in [format!("Hello,\n{key}\nregards, Ana"), format!("Hello,\n\n{broken}\n\nAna")] {
+            let answer = read_answer(&text, false);
+            match quality {
+                Ok(()) => {
+                    let line = key.split(' ').take(2).collect::<Vec<_>>().join(" ");
+                    assert_eq!(found(&answer), [line], "{name}");
+                    assert!(codes(&answer).is_empty(), "{name}: {answer:?}");
+                }
+                Err(code) => {
+                    assert_eq!((found(&answer), codes(&answer)), (vec![], vec![code]), "{name}");
+                }
+            }
+        }
     }
 }
 
@@ -91,7 +128,7 @@ fn a_secret_key_is_told_and_never_repeated() {
         (format!("{secret} and 203.0.113.7"), 1),
         (format!("{}\n203.0.113.7", secret.to_lowercase()), 1),
         (format!("{first}\n{second}\n203.0.113.7"), 1),
-        (format!("AGE-SECRET\u{200b}-KEY-1GFPYYSJZ203.0.113.99"), 0),
+        ("AGE-SECRET\u{200b}-KEY-1GFPYYSJZ203.0.113.99".to_owned(), 0),
         (
             format!(
                 "-----BEGIN OPENSSH PRIVATE KEY-----\n{body}\n-----END OPENSSH PRIVATE KEY-----\n203.0.113.7"

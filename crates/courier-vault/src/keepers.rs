@@ -45,6 +45,12 @@ fn epochs_in(folder: &Path) -> Result<Vec<u32>, VaultError> {
     Ok(names.iter().filter_map(epoch).collect())
 }
 
+/// Whether a folder has a vault key sealed to this keeper, whatever it is worth.
+pub fn holds_a_key_for(folder: &Path, keeper: &Id) -> bool {
+    let epochs = epochs_in(folder).unwrap_or_default();
+    epochs.into_iter().any(|epoch| path_of(folder, epoch, keeper).is_file())
+}
+
 /// The newest of them.
 pub(crate) fn newest_epoch(folder: &Path) -> Result<Option<u32>, VaultError> {
     Ok(epochs_in(folder)?.into_iter().max())

@@ -235,7 +235,10 @@ impl From<&ReadLine> for Line {
 }
 
 /// The vault that lies in this folder, in a format we know.
-pub(crate) fn vault_in(folder: &Path) -> Result<Id, VaultError> {
+///
+/// # Errors
+/// [`VaultError`] where there is none, or its file is not what it should be.
+pub fn vault_in(folder: &Path) -> Result<Id, VaultError> {
     if !folder.is_dir() {
         return Err(VaultError::FolderMissing);
     }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use courier_vault::Id;
 
 use crate::app::{App, Open};
-use crate::domain::{Card, GrantCard};
+use crate::domain::{Card, GrantCard, order_of};
 use crate::state::{ApiUser, Delivery, Grant, State};
 use crate::views::{DeliveryRow, HolderView};
 
@@ -118,7 +118,7 @@ impl Open {
         ids.sort();
         ids.dedup();
         let mut names: Vec<String> = ids.into_iter().map(|id| self.name(id)).collect();
-        names.sort_by_key(|name| name.to_lowercase());
+        names.sort_by_key(|name| order_of(name));
         names
     }
 }

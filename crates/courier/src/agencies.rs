@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{
-    Card, Change, ContactCard, all_countries, parse_countries, parse_day, parse_email,
+    Card, Change, ContactCard, all_countries, order_of, parse_countries, parse_day, parse_email,
     parse_mobile, parse_name, parse_optional_text, show_mobile,
 };
 use crate::error::{Error, Problem};
@@ -24,7 +24,7 @@ impl App {
         self.with(|open| {
             let agencies = open.state().agencies.iter();
             let mut rows: Vec<AgencyRow> = agencies.map(|id| self.agency_row(open, id)).collect();
-            rows.sort_by_key(|row| row.name.to_lowercase());
+            rows.sort_by_key(|row| order_of(&row.name));
             Ok(rows)
         })
     }
@@ -150,7 +150,7 @@ impl Open {
                 _ => None,
             })
             .collect();
-        people.sort_by_key(|(_, card)| card.name.to_lowercase());
+        people.sort_by_key(|(_, card)| order_of(&card.name));
         people
     }
 

@@ -18,6 +18,7 @@ use crate::error::Error;
 use crate::host::Host;
 use crate::ledger::Ledger;
 use crate::open_file::Looked;
+use crate::recovery::Drawn;
 use crate::state::State;
 
 /// Key Courier without a window. Calls block; a slow one is split so that the lock is not held meanwhile.
@@ -38,6 +39,10 @@ pub(crate) struct Inner {
     pub(crate) lock: Option<ProfileLock>,
     pub(crate) chosen_folder: Option<PathBuf>,
     pub(crate) open: Option<Open>,
+    /// The person hid the vault; nothing is asked to come back.
+    pub(crate) hidden: bool,
+    /// The folder of the vault that is to be opened with its recovery sheet.
+    pub(crate) restoring: Option<PathBuf>,
 }
 
 /// An open vault and what was folded from it.
@@ -52,6 +57,8 @@ pub(crate) struct Open {
     pub(crate) saved_at: HashMap<Id, PathBuf>,
     /// A locked file somebody sent, while it is looked at.
     pub(crate) looked: Option<Looked>,
+    /// A recovery sheet that was drawn and is not a keeper yet.
+    pub(crate) drawn: Option<Drawn>,
 }
 
 /// A change set in the app's words.
@@ -76,16 +83,11 @@ impl App {
         }
     }
 
-    /// Before the process ends: puts aside what no change names, and writes the cache of cards, so that the
-    /// next opening is fast. Everything that matters was written when it happened.
+    /// Before the process ends, and after a fault: the vault is put away. Everything that matters was written
+    /// when it happened.
     pub fn close(&self) {
-        // A file that is being saved is on record before the vault is put away.
-        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(mut open) = self.inner().open.take() else { return };
-        open.vault.sweep();
-        if let Err(error) = open.vault.save_cards() {
-            tracing::warn!(%error, "the cards' cache was not written");
-        }
+        // Nothing is open: nothing to put away.
+        let _ = self.put_away(false);
     }
 
     pub(crate) fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -109,6 +111,7 @@ impl App {
                 Change::KeyKept { .. }
                     | Change::ApiUserChanged { .. }
                     | Change::ContactChanged { .. }
+                    | Change::AgencyChanged { .. }
             )
         });
         let change = self.change_set(by, recording);
@@ -125,7 +128,7 @@ impl App {
         &self,
         open: &mut Open,
         change: ChangeSet,
-        write: fn(&mut Vault, ChangeSet) -> Result<Written, VaultError>,
+        write: impl FnOnce(&mut Vault, ChangeSet) -> Result<Written, VaultError>,
     ) -> Result<(), Error> {
         let own = open.vault.device().id().clone();
         let before = open.vault.heads().get(&own).map_or(0, |head| head.number);
@@ -194,6 +197,7 @@ impl Open {
             checked: HashMap::new(),
             saved_at: HashMap::new(),
             looked: None,
+            drawn: None,
         }
     }
 

@@ -15,6 +15,14 @@ pub enum Error {
     /// The vault or the disk under it.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// A vault that is not open yet, in a folder somebody named.
+    #[error("{source}")]
+    InFolder {
+        /// What is wrong with it.
+        source: VaultError,
+        /// Where it is.
+        folder: String,
+    },
     /// The locked file.
     #[error(transparent)]
     Bundle(#[from] BundleError),
@@ -114,6 +122,9 @@ pub enum Error {
     /// No program took the letter, or no folder could be shown.
     #[error("no program of this computer took it")]
     NoProgram,
+    /// Something in the vault was made by a newer Key Courier.
+    #[error("made by a newer version")]
+    MadeByNewer,
     /// A job was given up by its own thread: a fault of ours.
     #[error("a fault in the app")]
     Fault,
@@ -132,7 +143,7 @@ impl Error {
     /// Names the sentence.
     pub fn code(&self) -> ErrorCode {
         match self {
-            Self::Vault(e) => vault_code(e),
+            Self::Vault(e) | Self::InFolder { source: e, .. } => vault_code(e),
             Self::Bundle(e) => bundle_code(e),
             Self::Fields(_) => ErrorCode::Fields,
             Self::NotOpen => ErrorCode::NotOpen,
@@ -162,6 +173,7 @@ impl Error {
             Self::Unlock(problem) => unlock_code(problem),
             Self::WhereUnknown => ErrorCode::WhereUnknown,
             Self::NoProgram => ErrorCode::NoProgram,
+            Self::MadeByNewer => ErrorCode::VaultNewer,
             Self::Fault => ErrorCode::Fault,
         }
     }
@@ -177,6 +189,14 @@ impl Error {
             Self::Unlock(OpenProblem::Words(problem)) => words_params(problem),
             Self::Vault(VaultError::Damaged { path } | VaultError::BeginningDamaged { path }) => {
                 one("path", path)
+            }
+            Self::InFolder { source, folder } => {
+                let mut params = one("folder", folder);
+                if let VaultError::Damaged { path } | VaultError::BeginningDamaged { path } = source
+                {
+                    params.insert("path".to_owned(), path.clone());
+                }
+                params
             }
             _ => BTreeMap::new(),
         };

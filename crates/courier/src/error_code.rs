@@ -37,6 +37,7 @@ codes! {
     WrongPassphrase = "wrong-passphrase",
     SheetOfAnother = "sheet-of-another",
     SheetCancelled = "sheet-cancelled",
+    RestoreUnfinished = "restore-unfinished",
     BeginningDamaged = "beginning-damaged",
     FolderNotEmpty = "folder-not-empty",
     // an open vault that is not as it should be
@@ -128,6 +129,15 @@ codes! {
     LeftOutNoReply = "left-out-no-reply",
     LeftOutTooLong = "left-out-too-long",
     LeftOutMore = "left-out-more",
+    // the recovery sheet and the passphrase of the vault
+    SheetCharacter = "sheet-character",
+    SheetLength = "sheet-length",
+    SheetSlip = "sheet-slip",
+    SheetSlipRow = "sheet-slip-row",
+    SheetAnotherKind = "sheet-another-kind",
+    SheetRows = "sheet-rows",
+    PassphraseEasy = "passphrase-easy",
+    PassphraseLong = "passphrase-long",
     // the key
     ClipboardEmpty = "clipboard-empty",
     ClipboardRefused = "clipboard-refused",

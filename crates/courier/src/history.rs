@@ -10,7 +10,10 @@ use crate::app::{App, Open};
 use crate::domain::{Change, How, Known};
 use crate::error::Error;
 use crate::ledger::Logged;
-use crate::views::{HistoryRow, Way};
+use crate::views::HistoryRow;
+
+/// What a sentence mentions.
+type Params = Vec<(&'static str, String)>;
 
 macro_rules! whats {
     ($($variant:ident = $text:literal),* $(,)?) => {
@@ -107,27 +110,11 @@ impl App {
         change: &Change,
     ) -> (HistoryWhat, BTreeMap<String, String>) {
         let state = open.state();
-        let agency_of = |contact: &Id| {
-            state.contacts.get(contact).map(|c| open.name(&c.agency)).unwrap_or_default()
-        };
-        let of_contact =
-            |contact: &Id| vec![("person", open.name(contact)), ("agency", agency_of(contact))];
-        let of_delivery = |delivery: &Id| {
-            state.deliveries.get(delivery).map(|d| of_contact(&d.contact)).unwrap_or_default()
-        };
-        let with = |delivery: &Id, name: &'static str, value: &str| {
-            let mut params = of_delivery(delivery);
-            params.push((name, value.to_owned()));
+        let of_key = |id: &Id| self.of_key(open, id);
+        let of_key_at = |id: &Id, agency: &Id| {
+            let mut params = self.of_key(open, id);
+            params.push(("agency", open.name(agency)));
             params
-        };
-        let with_way = |delivery: &Id, way: Way| with(delivery, "way", &name_of(&way));
-        let of_api_user = |api_user: &Id| {
-            let platform = state.api_users.get(api_user).map(|a| self.platform_name(open, a));
-            vec![
-                ("platform", platform.unwrap_or_default()),
-                ("name", self.key_name(open, api_user)),
-                ("ends_in", open.api_user_card(api_user).2),
-            ]
         };
         let (what, params) = match change {
             Change::OrganisationNamed { card, .. } => {
@@ -142,76 +129,36 @@ impl App {
                 (HistoryWhat::AgencyAdded, vec![("agency", open.name(agency)), ("person", person)])
             }
             Change::ContactAdded { contact, .. } => {
-                (HistoryWhat::ContactAdded, of_contact(contact))
+                (HistoryWhat::ContactAdded, of_contact(open, contact))
             }
             Change::ContactChanged { contact } => {
-                (HistoryWhat::ContactChanged, of_contact(contact))
+                (HistoryWhat::ContactChanged, of_contact(open, contact))
             }
-            Change::ApiUserMade { api_user, .. } => {
-                (HistoryWhat::ApiUserMade, of_api_user(api_user))
-            }
+            Change::ApiUserMade { api_user, .. } => (HistoryWhat::ApiUserMade, of_key(api_user)),
             Change::ApiUserChanged { api_user, .. } => {
-                (HistoryWhat::ApiUserChanged, of_api_user(api_user))
+                (HistoryWhat::ApiUserChanged, of_key(api_user))
             }
-            Change::KeyKept { api_user, .. } => (HistoryWhat::KeyKept, of_api_user(api_user)),
-            Change::FileMade { delivery, trial: true, .. } => {
-                (HistoryWhat::TrialMade, of_delivery(delivery))
-            }
-            Change::FileMade { delivery, .. } => (HistoryWhat::FileMade, of_delivery(delivery)),
-            Change::FileRemade { delivery, because, .. } => {
-                (HistoryWhat::FileRemade, with(delivery, "because", &name_of(because)))
-            }
-            Change::ReceiptMatched { delivery, heard, .. } => {
-                (HistoryWhat::ReceiptMatched, with(delivery, "heard", &name_of(heard)))
-            }
-            Change::ReceiptSaid { delivery, heard, .. } => {
-                (HistoryWhat::ReceiptSaid, with(delivery, "heard", &name_of(heard)))
-            }
-            Change::ReceiptWrong { delivery } => (HistoryWhat::ReceiptWrong, of_delivery(delivery)),
-            Change::TroubleReported { delivery, trouble } => {
-                (HistoryWhat::TroubleReported, with(delivery, "trouble", &name_of(trouble)))
-            }
-            Change::LeakSuspected { delivery } => {
-                (HistoryWhat::LeakSuspected, of_delivery(delivery))
-            }
-            Change::LeakSettled { delivery, how } => {
-                (HistoryWhat::LeakSettled, with(delivery, "how", &name_of(how)))
-            }
-            Change::CopyForgotten { delivery, .. } => {
-                (HistoryWhat::CopyForgotten, of_delivery(delivery))
-            }
-            Change::FileSaved { delivery, .. } => (HistoryWhat::FileSaved, of_delivery(delivery)),
-            Change::FileSent { delivery, way } => (HistoryWhat::FileSent, with_way(delivery, *way)),
-            Change::FileArrived { delivery } => (HistoryWhat::FileArrived, of_delivery(delivery)),
-            Change::WordsShown { delivery, way } => {
-                (HistoryWhat::WordsShown, with_way(delivery, *way))
-            }
-            Change::WordsSent { delivery, way } => {
-                (HistoryWhat::WordsSent, with_way(delivery, *way))
-            }
+            Change::KeyKept { api_user, .. } => (HistoryWhat::KeyKept, of_key(api_user)),
             Change::WentOn {} => (HistoryWhat::WentOn, Vec::new()),
             Change::PlatformsChosen { .. } => (HistoryWhat::PlatformsChosen, Vec::new()),
             Change::AgencyChanged { agency, .. } => {
                 (HistoryWhat::AgencyChanged, vec![("agency", open.name(agency))])
             }
             Change::GrantOpened { api_user, agency, .. } => {
-                let mut params = of_api_user(api_user);
-                params.push(("agency", open.name(agency)));
-                (HistoryWhat::AccessRecorded, params)
+                (HistoryWhat::AccessRecorded, of_key_at(api_user, agency))
             }
             Change::ExposureAccepted { grant } => {
                 let known = state.grants.get(grant);
-                let mut params = known.map(|g| of_api_user(&g.api_user)).unwrap_or_default();
-                params.push(("agency", known.map(|g| open.name(&g.agency)).unwrap_or_default()));
-                (HistoryWhat::ExposureAccepted, params)
+                let params = known.map(|g| of_key_at(&g.api_user, &g.agency));
+                (HistoryWhat::ExposureAccepted, params.unwrap_or_default())
             }
-            Change::ApiUserReplaced { old, .. } => (HistoryWhat::ApiUserReplaced, of_api_user(old)),
-            Change::KeyRenewed { api_user } => (HistoryWhat::KeyRenewed, of_api_user(api_user)),
+            Change::ApiUserReplaced { old, .. } => (HistoryWhat::ApiUserReplaced, of_key(old)),
+            Change::KeyRenewed { api_user } => (HistoryWhat::KeyRenewed, of_key(api_user)),
             Change::ApiUserSwitchedOff { api_user } => {
-                (HistoryWhat::ApiUserSwitchedOff, of_api_user(api_user))
+                (HistoryWhat::ApiUserSwitchedOff, of_key(api_user))
             }
             Change::ApiUserSwitchedOn { api_user } => {
-                (HistoryWhat::ApiUserSwitchedOn, of_api_user(api_user))
+                (HistoryWhat::ApiUserSwitchedOn, of_key(api_user))
             }
             Change::SheetMade { .. } => (HistoryWhat::SheetMade, Vec::new()),
             Change::SheetCancelled { .. } => (HistoryWhat::SheetCancelled, Vec::new()),
@@ -219,9 +166,59 @@ impl App {
             Change::PersonNamed { .. } | Change::AccountAdded { .. } => {
                 (HistoryWhat::Other, Vec::new())
             }
+            change => of_delivery(open, change),
         };
         (what, params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     }
+
+    fn of_key(&self, open: &Open, id: &Id) -> Params {
+        let platform = open.state().api_users.get(id).map(|key| self.platform_name(open, key));
+        vec![
+            ("platform", platform.unwrap_or_default()),
+            ("name", self.key_name(open, id)),
+            ("ends_in", open.api_user_card(id).2),
+        ]
+    }
+}
+
+fn of_contact(open: &Open, contact: &Id) -> Params {
+    let known = open.state().contacts.get(contact);
+    let agency = known.map(|contact| open.name(&contact.agency)).unwrap_or_default();
+    vec![("person", open.name(contact)), ("agency", agency)]
+}
+
+/// What was done with a locked file.
+fn of_delivery(open: &Open, change: &Change) -> (HistoryWhat, Params) {
+    let (what, extra) = match change {
+        Change::FileMade { trial: true, .. } => (HistoryWhat::TrialMade, None),
+        Change::FileMade { .. } => (HistoryWhat::FileMade, None),
+        Change::FileRemade { because, .. } => {
+            (HistoryWhat::FileRemade, Some(("because", name_of(because))))
+        }
+        Change::FileSaved { .. } => (HistoryWhat::FileSaved, None),
+        Change::FileSent { way, .. } => (HistoryWhat::FileSent, Some(("way", name_of(way)))),
+        Change::FileArrived { .. } => (HistoryWhat::FileArrived, None),
+        Change::WordsShown { way, .. } => (HistoryWhat::WordsShown, Some(("way", name_of(way)))),
+        Change::WordsSent { way, .. } => (HistoryWhat::WordsSent, Some(("way", name_of(way)))),
+        Change::ReceiptMatched { heard, .. } => {
+            (HistoryWhat::ReceiptMatched, Some(("heard", name_of(heard))))
+        }
+        Change::ReceiptSaid { heard, .. } => {
+            (HistoryWhat::ReceiptSaid, Some(("heard", name_of(heard))))
+        }
+        Change::ReceiptWrong { .. } => (HistoryWhat::ReceiptWrong, None),
+        Change::TroubleReported { trouble, .. } => {
+            (HistoryWhat::TroubleReported, Some(("trouble", name_of(trouble))))
+        }
+        Change::LeakSuspected { .. } => (HistoryWhat::LeakSuspected, None),
+        Change::LeakSettled { how, .. } => (HistoryWhat::LeakSettled, Some(("how", name_of(how)))),
+        Change::CopyForgotten { .. } => (HistoryWhat::CopyForgotten, None),
+        _ => (HistoryWhat::Other, None),
+    };
+    let known = delivery_of(change).and_then(|id| open.state().deliveries.get(id));
+    let mut params = known.map(|known| of_contact(open, &known.contact)).unwrap_or_default();
+    params.extend(extra);
+    (what, params)
 }
 
 /// What a change set was done for comes first; what goes with it later.

@@ -27,7 +27,7 @@ impl App {
                 notices: notices(open.vault.troubles()),
                 read_only: open.vault.is_read_only(),
                 folder: open.vault.folder().display().to_string(),
-                passphrase: false,
+                passphrase: self.asks_passphrase(),
             })
         })
     }
@@ -136,4 +136,104 @@ fn notice(code: ErrorCode, params: Vec<(&str, String)>, can_go_on: bool) -> Noti
     let params: BTreeMap<String, String> =
         params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
     Notice { code: code.as_str().to_owned(), params, can_go_on }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::domain::{Change, How};
+    use crate::views::{Precision, Travelled};
+
+    /// One of a few, so that sequences meet.
+    fn id(kind: u8) -> impl Strategy<Value = Id> {
+        (0..4_u8).prop_map(move |n| {
+            Id::parse(&format!("{:032x}", u16::from_be_bytes([kind, n]))).unwrap()
+        })
+    }
+
+    fn change() -> impl Strategy<Value = Change> {
+        prop_oneof![
+            3 => (id(1), id(9)).prop_map(|(api_user, account)| Change::ApiUserMade {
+                api_user,
+                account,
+                kind: "rest-api-user".into(),
+                purpose: "submit-pages".into(),
+                how: How::Guided,
+            }),
+            6 => (id(3), id(1), id(2), any::<bool>()).prop_map(
+                |(grant, api_user, agency, opens_everything)| Change::GrantOpened {
+                    grant,
+                    api_user,
+                    agency,
+                    purpose: "submit-pages".into(),
+                    opens_everything,
+                    since: jiff::civil::date(2026, 12, 1),
+                    review: jiff::civil::date(2027, 6, 1),
+                    precision: Precision::Day,
+                    travelled: Travelled::Email,
+                }
+            ),
+            3 => id(1).prop_map(|api_user| Change::ApiUserSwitchedOff { api_user }),
+            1 => id(1).prop_map(|api_user| Change::ApiUserSwitchedOn { api_user }),
+            1 => (id(1), id(1)).prop_map(|(old, new)| Change::ApiUserReplaced { old, new }),
+            1 => id(3).prop_map(|grant| Change::ExposureAccepted { grant }),
+            1 => id(1).prop_map(|api_user| Change::KeyRenewed { api_user }),
+            1 => id(2).prop_map(|agency| Change::AgencyAdded { agency }),
+        ]
+    }
+
+    /// Counted from what happened, change by change and without a state: each grant as it was opened last,
+    /// unless the last that was said of its key is that it was switched off.
+    fn counted(changes: &[Change]) -> Counts {
+        let is_off = |key: &Id| {
+            let said = changes.iter().rev().find_map(|change| match change {
+                Change::ApiUserSwitchedOff { api_user } if api_user == key => {
+                    Some(was_made(changes, change, key))
+                }
+                Change::ApiUserSwitchedOn { api_user } | Change::ApiUserMade { api_user, .. }
+                    if api_user == key =>
+                {
+                    Some(false)
+                }
+                _ => None,
+            });
+            said.unwrap_or(false)
+        };
+        let mut grants: BTreeMap<&Id, (&Id, &Id, bool)> = BTreeMap::new();
+        for change in changes {
+            if let Change::GrantOpened { grant, api_user, agency, opens_everything, .. } = change {
+                grants.insert(grant, (api_user, agency, *opens_everything));
+            }
+        }
+        let open: Vec<_> = grants.into_values().filter(|(key, ..)| !is_off(key)).collect();
+        let distinct = |ids: Vec<&Id>| count(ids.into_iter().collect::<BTreeSet<_>>().len());
+        Counts {
+            agencies: distinct(open.iter().map(|(_, agency, _)| *agency).collect()),
+            keys: distinct(open.iter().map(|(key, ..)| *key).collect()),
+            open_everything: distinct(
+                open.iter().filter(|(.., all)| *all).map(|(key, ..)| *key).collect(),
+            ),
+        }
+    }
+
+    /// Whether a key was on record when it was switched off: of one that was not, nothing is known.
+    fn was_made(changes: &[Change], then: &Change, key: &Id) -> bool {
+        let before = changes.iter().take_while(|change| !std::ptr::eq(*change, then));
+        before
+            .into_iter()
+            .any(|change| matches!(change, Change::ApiUserMade { api_user, .. } if api_user == key))
+    }
+
+    proptest! {
+        #[test]
+        fn what_home_counts_is_what_happened(changes in proptest::collection::vec(change(), 0..40)) {
+            let mut state = State::default();
+            for change in &changes {
+                state.apply(&change.clone().said(), Timestamp::UNIX_EPOCH);
+            }
+            prop_assert_eq!(Counts::of(&state), counted(&changes));
+        }
+    }
 }

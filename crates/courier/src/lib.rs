@@ -6,6 +6,8 @@
 //! [`delivery`](mod@delivery) and [`delivery_words`](mod@delivery_words) follow that file and its words,
 //! [`receipt`](mod@receipt) hears that it was opened, [`trouble`](mod@trouble) takes what went wrong,
 //! [`letter`](mod@letter) writes to the agency, [`forget`](mod@forget) removes our copy,
+//! [`lock`](mod@lock) puts the vault away, [`recovery`](mod@recovery) makes the sheet that opens it without
+//! this computer and [`restore`](mod@restore) uses it,
 //! [`open_file`](mod@open_file) opens a file somebody sent, [`home`](mod@home) and
 //! [`history`](mod@history) show what is and what was. A use case calls the domain, the vault, the bundle and the platforms, never another use case.
 //!
@@ -31,6 +33,7 @@ mod history;
 mod home;
 mod host;
 mod keep_key;
+mod kept_device;
 mod keys;
 mod ledger;
 mod letter;
@@ -48,6 +51,7 @@ mod receipt;
 mod recorded;
 mod recovery;
 mod remake;
+mod restore;
 mod sealing;
 mod settings;
 mod start;
@@ -68,3 +72,4 @@ pub use error::{Error, Problem};
 pub use error_code::ErrorCode;
 pub use history::HistoryWhat;
 pub use host::{Host, Keychain, KeychainAnswer, KeychainSearch};
+pub use letters::Question;

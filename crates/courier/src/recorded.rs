@@ -11,7 +11,7 @@ use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::making::problem_of;
 use crate::opening::Opening;
-use crate::views::{Precision, SinceAnswer};
+use crate::views::{Precision, SinceAnswer, Travelled};
 
 /// The first year anybody can have been given a key.
 const FIRST_YEAR: i16 = 1995;
@@ -49,7 +49,9 @@ impl App {
         let since = since.map_err(|(field, code)| {
             problems.push((field.to_owned(), Problem::of(code)));
         });
-        if answers.travelled.is_none() {
+        // Only what is no secret may have gone any way at all.
+        let public = answers.travelled == Some(Travelled::Public) && chosen.kind.secret;
+        if answers.travelled.is_none() || public {
             problems.push(("travelled".to_owned(), Problem::of(ErrorCode::ChooseOne)));
         }
         let seen_by = answers.seen_by.trim();

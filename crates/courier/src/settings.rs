@@ -4,7 +4,8 @@ use crate::app::{App, Open, Recording};
 use crate::domain::Change;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
-use crate::views::{SettingsView, SheetView, SystemUsed};
+use crate::recovery::sheet_view;
+use crate::views::{SettingsView, SystemUsed};
 
 impl App {
     /// Settings.
@@ -50,7 +51,7 @@ impl App {
             email_domain,
             person: open.by().map(|by| open.name(&by)).unwrap_or_default(),
             folder: open.vault.folder().display().to_string(),
-            passphrase: false,
+            passphrase: self.asks_passphrase(),
             systems: systems.collect(),
             sheet: sheet_view(open),
         }
@@ -64,14 +65,5 @@ impl Open {
         let on = |account| state.accounts.get(account).is_some_and(|a| a.platform == platform);
         let keys = state.api_users.values().filter(|api_user| on(&api_user.account)).count();
         u32::try_from(keys).unwrap_or(u32::MAX)
-    }
-}
-
-fn sheet_view(open: &Open) -> SheetView {
-    let state = open.state();
-    SheetView {
-        made: state.sheets.values().max().map(ToString::to_string).unwrap_or_default(),
-        cancelled: state.cancelled_sheets,
-        pending: None,
     }
 }

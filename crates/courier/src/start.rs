@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
 use courier_vault::{
-    Device, Here, Id, ProfileLock, Vault, VaultError, found, holds_a_change, may_found, open,
+    Device, Here, Id, ProfileLock, Vault, VaultError, found, holds_a_change, holds_a_key_for,
+    may_found, vault_in,
 };
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
@@ -14,7 +16,9 @@ use crate::domain::{Card, Change, parse_domain, parse_name};
 use crate::error::{Error, Problem, vault_code};
 use crate::error_code::ErrorCode;
 use crate::host::{KeychainAnswer, KeychainSearch};
+use crate::kept_device::new_passphrase;
 use crate::ledger::Ledger;
+use crate::views::StartAction::{FindVault, TryAgain, UseSheet};
 use crate::views::{FirstStartAnswers, PlatformChoice, StartAction, StartView};
 
 impl App {
@@ -28,42 +32,58 @@ impl App {
         if inner.lock.is_none() {
             match ProfileLock::take(&self.profile) {
                 Ok(lock) => inner.lock = Some(lock),
-                Err(error) => return stopped(vault_code(&error), &[StartAction::TryAgain]),
+                Err(error) => return stopped(vault_code(&error), &[TryAgain]),
             }
+        }
+        if inner.hidden {
+            return if self.asks_passphrase() { StartView::Locked } else { StartView::Hidden };
         }
         match Here::load(&self.profile) {
             Err(VaultError::Damaged { .. }) => {
-                stopped(ErrorCode::ProfileDamaged, &[StartAction::FindVault, StartAction::TryAgain])
+                stopped(ErrorCode::ProfileDamaged, &[FindVault, UseSheet, TryAgain])
             }
-            Err(error) => stopped(vault_code(&error), &[StartAction::TryAgain]),
+            Err(error) => stopped(vault_code(&error), &[TryAgain]),
             Ok(None) => self.nothing_remembered(&inner),
             Ok(Some(here)) if is_unfinished(&here) => {
                 inner.chosen_folder.get_or_insert(here.folder);
-                self.first_start_view(&inner)
+                match self.host.keychain.search() {
+                    KeychainSearch::Waiting => StartView::Waiting,
+                    KeychainSearch::Refused => stopped(ErrorCode::KeychainRefused, &[TryAgain]),
+                    KeychainSearch::Absent => self.first_start_view(&inner, true),
+                    KeychainSearch::Found(_) => self.first_start_view(&inner, false),
+                }
+            }
+            Ok(Some(here)) if here.joined_nothing().unwrap_or(false) => {
+                stopped(ErrorCode::RestoreUnfinished, &[UseSheet, TryAgain])
             }
             Ok(Some(here)) => self.open_remembered(&mut inner, &here),
         }
     }
 
     fn nothing_remembered(&self, inner: &Inner) -> StartView {
+        if self.asks_passphrase() {
+            // Which vault it opens, and where that lies, is not known any more.
+            return stopped(ErrorCode::ProfileDamaged, &[UseSheet, TryAgain]);
+        }
+        let is_there = self.default_folder.join("vault.json").exists();
         match self.host.keychain.search() {
             KeychainSearch::Waiting => StartView::Waiting,
-            KeychainSearch::Absent => stopped(ErrorCode::KeychainAbsent, &[StartAction::TryAgain]),
-            KeychainSearch::Refused => {
-                stopped(ErrorCode::KeychainRefused, &[StartAction::TryAgain])
+            KeychainSearch::Absent if is_there => {
+                stopped(ErrorCode::KeychainAbsent, &[TryAgain, UseSheet])
             }
-            KeychainSearch::Found(vaults) if !vaults.is_empty() => stopped(
-                ErrorCode::KeychainLeftover,
-                &[StartAction::FindVault, StartAction::TryAgain],
-            ),
-            KeychainSearch::Found(_) if self.default_folder.join("vault.json").exists() => {
-                stopped(ErrorCode::KeychainNoEntry, &[StartAction::TryAgain])
+            KeychainSearch::Absent => self.first_start_view(inner, true),
+            KeychainSearch::Refused => stopped(ErrorCode::KeychainRefused, &[TryAgain]),
+            KeychainSearch::Found(vaults) if !vaults.is_empty() => {
+                stopped(ErrorCode::KeychainLeftover, &[FindVault, UseSheet, TryAgain])
             }
-            KeychainSearch::Found(_) => self.first_start_view(inner),
+            KeychainSearch::Found(_) if is_there => {
+                stopped(ErrorCode::KeychainNoEntry, &[TryAgain, UseSheet])
+            }
+            KeychainSearch::Found(_) => self.first_start_view(inner, false),
         }
     }
 
-    fn first_start_view(&self, inner: &Inner) -> StartView {
+    fn first_start_view(&self, inner: &Inner, passphrase: bool) -> StartView {
         StartView::FirstStart {
             folder: self.new_vault_folder(inner).display().to_string(),
             platforms: self
@@ -72,7 +92,7 @@ impl App {
                 .iter()
                 .map(|p| PlatformChoice { id: p.id.clone(), name: p.name.clone() })
                 .collect(),
-            passphrase: false,
+            passphrase,
         }
     }
 
@@ -81,28 +101,15 @@ impl App {
     }
 
     fn open_remembered(&self, inner: &mut Inner, here: &Here) -> StartView {
-        match self.host.keychain.load(&here.vault) {
-            KeychainAnswer::Ready(text) => {
-                let opened = Device::parse(&text, None)
-                    .and_then(|device| open(&self.profile, &here.folder, device));
-                match opened {
-                    Ok((vault, lines)) => {
-                        let open = Open::new(vault, Ledger::of(&lines));
-                        self.sweep_outbox(&open);
-                        inner.open = Some(open);
-                        StartView::Open
-                    }
-                    Err(error) => cannot_open(&error, &here.folder),
-                }
-            }
+        if self.asks_passphrase() {
+            return StartView::Locked;
+        }
+        match self.load_entry(here) {
+            KeychainAnswer::Ready(text) => self.open_with(inner, here, Device::parse(&text, None)),
             KeychainAnswer::Waiting => StartView::Waiting,
-            KeychainAnswer::Absent => stopped(ErrorCode::KeychainAbsent, &[StartAction::TryAgain]),
-            KeychainAnswer::NoEntry => {
-                stopped(ErrorCode::KeychainNoEntry, &[StartAction::TryAgain])
-            }
-            KeychainAnswer::Refused => {
-                stopped(ErrorCode::KeychainRefused, &[StartAction::TryAgain])
-            }
+            KeychainAnswer::Absent => stopped(ErrorCode::KeychainAbsent, &[TryAgain, UseSheet]),
+            KeychainAnswer::NoEntry => stopped(ErrorCode::KeychainNoEntry, &[TryAgain, UseSheet]),
+            KeychainAnswer::Refused => stopped(ErrorCode::KeychainRefused, &[TryAgain, UseSheet]),
         }
     }
 
@@ -125,8 +132,9 @@ impl App {
     pub fn first_start(
         &self,
         answers: &FirstStartAnswers,
-        _passphrase: Option<&SecretString>,
+        passphrase: Option<&SecretString>,
     ) -> Result<StartView, Error> {
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut inner = self.inner();
         if inner.open.is_some() || inner.lock.is_none() {
             return Err(Error::NotOpen);
@@ -136,7 +144,16 @@ impl App {
             let here = Here::load(&self.profile)?.ok_or(Error::KeychainRefused)?;
             return Ok(self.open_remembered(&mut inner, &here));
         }
-        let (organisation, name, email_domain) = check(answers)?;
+        let mut problems = Vec::new();
+        // Only where there is no keychain is there a passphrase.
+        let passphrase = if self.has_keychain()? {
+            None
+        } else {
+            let known = [answers.organisation.as_str(), answers.name.as_str()];
+            let taken = new_passphrase(passphrase, &known);
+            taken.map_err(|problem| problems.push(("passphrase".to_owned(), problem))).ok()
+        };
+        let (organisation, name, email_domain) = check(answers, problems)?;
         let platforms: Vec<String> = answers
             .platforms
             .iter()
@@ -144,7 +161,7 @@ impl App {
             .cloned()
             .collect();
         let folder = self.new_vault_folder(&inner);
-        let (vault, device) = self.new_device(&folder)?;
+        let (vault, device) = self.new_device(&folder, passphrase)?;
         let (organisation_card, person_card) = (Id::make(), Id::make());
         let zone = TimeZone::get(&self.host.zone).map_or("UTC", |_| self.host.zone.as_str());
         let recording = Recording {
@@ -188,42 +205,26 @@ impl App {
         }
     }
 
-    /// A device whose text the keychain has proven to keep. One that an unfinished founding left is used
-    /// again: an entry is never overwritten.
-    fn new_device(&self, folder: &Path) -> Result<(Id, Device), Error> {
-        let keychain = &self.host.keychain;
+    /// A device whose text is proven to be kept. One that an unfinished founding left is used again.
+    fn new_device(
+        &self,
+        folder: &Path,
+        passphrase: Option<&SecretString>,
+    ) -> Result<(Id, Device), Error> {
         let begun = Here::load(&self.profile)?;
         may_found(folder, begun.as_ref().map(|here| &here.vault))?;
-        if let Some(here) = &begun {
-            match keychain.load(&here.vault) {
-                KeychainAnswer::Ready(text) => {
-                    return Ok((here.vault.clone(), Device::parse(&text, None)?));
-                }
-                KeychainAnswer::NoEntry => {}
-                KeychainAnswer::Absent => return Err(Error::KeychainAbsent),
-                KeychainAnswer::Waiting | KeychainAnswer::Refused => {
-                    return Err(Error::KeychainRefused);
-                }
-            }
+        if let Some(here) = &begun
+            && let Some(device) = self.begun_device(here, passphrase)?
+        {
+            return Ok((here.vault.clone(), device));
         }
         let (vault, device) = (begun.map_or_else(Id::make, |here| here.vault), Device::make());
         // Remembered first: an entry that nothing remembers would look like a vault that was lost.
         let mut here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
         here.founding = true;
         here.save(&self.profile)?;
-        keychain.save(&vault, &device.to_text()).map_err(|answer| match answer {
-            KeychainAnswer::Absent => Error::KeychainAbsent,
-            KeychainAnswer::Ready(_) => Error::KeychainDidNotKeep,
-            KeychainAnswer::Waiting | KeychainAnswer::NoEntry | KeychainAnswer::Refused => {
-                Error::KeychainRefused
-            }
-        })?;
-        match keychain.load(&vault) {
-            KeychainAnswer::Ready(text) if Device::parse(&text, None)?.id() == device.id() => {
-                Ok((vault, device))
-            }
-            _ => Err(Error::KeychainDidNotKeep),
-        }
+        self.keep_device(&[&vault], &device, passphrase)?;
+        Ok((vault, device))
     }
 
     /// Opens the vault from where the person says it is now.
@@ -235,11 +236,11 @@ impl App {
         }
         let before = Here::load(&self.profile).ok().flatten();
         let Some(mut moved) = before.clone().or_else(|| self.left_over(folder)) else {
-            return stopped(ErrorCode::NotAVault, &[StartAction::FindVault, StartAction::TryAgain]);
+            return stopped(ErrorCode::NotAVault, &[FindVault, TryAgain]);
         };
         folder.clone_into(&mut moved.folder);
         if let Err(error) = moved.save(&self.profile) {
-            return stopped(vault_code(&error), &[StartAction::TryAgain]);
+            return stopped(vault_code(&error), &[TryAgain]);
         }
         let view = self.open_remembered(&mut inner, &moved);
         if inner.open.is_none() {
@@ -248,25 +249,28 @@ impl App {
                 None => Here::forget(&self.profile),
             };
             if let Err(error) = undone {
-                return stopped(vault_code(&error), &[StartAction::TryAgain]);
+                return stopped(vault_code(&error), &[TryAgain]);
             }
         }
         view
     }
 
-    /// A profile that lost its memory of the vault while the keychain still has the device.
+    /// A profile that lost its memory of the vault while the keychain still has the device: the entry of that
+    /// name, or of a device that the folder has a key for.
     fn left_over(&self, folder: &Path) -> Option<Here> {
-        let KeychainSearch::Found(vaults) = self.host.keychain.search() else {
+        let KeychainSearch::Found(entries) = self.host.keychain.search() else {
             return None;
         };
-        vaults.iter().filter_map(|text| Id::parse(text)).find_map(|vault| {
-            let KeychainAnswer::Ready(text) = self.host.keychain.load(&vault) else {
+        let vault = vault_in(folder).ok()?;
+        let mut entries: Vec<Id> = entries.iter().filter_map(|text| Id::parse(text)).collect();
+        entries.sort_by_key(|entry| *entry != vault);
+        entries.iter().find_map(|entry| {
+            let KeychainAnswer::Ready(text) = self.host.keychain.load(entry) else {
                 return None;
             };
             let device = Device::parse(&text, None).ok()?;
-            let here = Here::new(vault.clone(), device.id().clone(), folder.to_owned());
-            let named = std::fs::read_to_string(folder.join("vault.json")).ok()?;
-            named.contains(vault.as_str()).then_some(here)
+            let is_keeper = *entry == vault || holds_a_key_for(folder, device.id());
+            is_keeper.then(|| Here::new(vault.clone(), device.id().clone(), folder.to_owned()))
         })
     }
 
@@ -298,12 +302,17 @@ fn stopped(code: ErrorCode, actions: &[StartAction]) -> StartView {
     }
 }
 
-fn cannot_open(error: &VaultError, folder: &Path) -> StartView {
+pub(crate) fn cannot_open(error: &VaultError, folder: &Path) -> StartView {
     let actions: &[StartAction] = match error {
         VaultError::FolderMissing | VaultError::NotAVault | VaultError::AnotherVault => {
-            &[StartAction::FindVault, StartAction::TryAgain]
+            &[FindVault, TryAgain]
         }
-        _ => &[StartAction::TryAgain],
+        // What is wrong is with this computer's key alone, or may be.
+        VaultError::NoKeyForThisDevice
+        | VaultError::NotADevice
+        | VaultError::NeedsPassphrase
+        | VaultError::BeginningDamaged { .. } => &[UseSheet, TryAgain],
+        _ => &[TryAgain],
     };
     let mut params = BTreeMap::from([("folder".to_owned(), folder.display().to_string())]);
     if let VaultError::BeginningDamaged { path } | VaultError::Damaged { path } = error {
@@ -316,11 +325,13 @@ fn cannot_open(error: &VaultError, folder: &Path) -> StartView {
     }
 }
 
-fn check(answers: &FirstStartAnswers) -> Result<(String, String, String), Error> {
+fn check(
+    answers: &FirstStartAnswers,
+    mut problems: Vec<(String, Problem)>,
+) -> Result<(String, String, String), Error> {
     let organisation = parse_name(&answers.organisation);
     let name = parse_name(&answers.name);
     let email_domain = parse_domain(&answers.email_domain);
-    let mut problems = Vec::new();
     for (field, problem) in [
         ("organisation", organisation.as_ref().err()),
         ("name", name.as_ref().err()),

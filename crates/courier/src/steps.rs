@@ -85,6 +85,7 @@ impl Open {
     pub(crate) fn given(&self, draft: &Draft) -> Option<Id> {
         let given = Id::parse(&draft.answers.uses)?;
         let known = self.state().api_users.get(&given)?;
-        (known.switched_off.is_none() && known.purpose == draft.answers.purpose).then_some(given)
+        let can = known.switched_off.is_none() && known.replaced_by.is_none();
+        (can && known.purpose == draft.answers.purpose).then_some(given)
     }
 }

@@ -326,7 +326,7 @@ export function sheet(): Promise<SheetView> {
   return invoke('sheet');
 }
 
-/** Draws a new sheet in a window of its own. */
+/** Draws a new sheet in a window of its own, once the person has said so in a dialog of the system. */
 export function sheetMake(): Promise<SheetView> {
   return invoke('sheet_make');
 }
@@ -346,7 +346,7 @@ export function sheetDiscard(): Promise<SheetView> {
   return invoke('sheet_discard');
 }
 
-/** Cancels the sheet that opens the vault. */
+/** Cancels the sheet that opens the vault, once the person has said so in a dialog of the system. */
 export function sheetCancel(): Promise<SheetView> {
   return invoke('sheet_cancel');
 }

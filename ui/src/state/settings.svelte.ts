@@ -4,7 +4,7 @@ import { Task } from './task.svelte';
 
 export class SettingsState {
   view = $state<SettingsView | null>(null);
-  /** The systems as ticked and not kept yet; null while nothing was changed. */
+  /** The systems as ticked; null while nothing was touched. */
   chosen = $state<string[] | null>(null);
   /** The choice was kept; announced. */
   kept = $state(false);
@@ -34,7 +34,6 @@ export class SettingsState {
     const view = await this.task.run(() => commands.chooseSystems(chosen));
     if (!view) return;
     this.view = view;
-    this.chosen = null;
     this.kept = true;
   }
 }

@@ -40,7 +40,7 @@ export class SheetState {
 
   type(index: number, value: string): void {
     this.typed[index] = value;
-    this.task.mended('rows');
+    this.task.mended('typed');
   }
 
   private async change(work: () => Promise<SheetView>): Promise<void> {

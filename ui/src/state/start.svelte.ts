@@ -17,7 +17,7 @@ class StartState {
   again = $state('');
   /** The person wants to open a vault with a recovery sheet. */
   restoring = $state(false);
-  /** The folder of the vault that is to be restored; empty until it was chosen. */
+  /** The folder of the vault that is to be restored; empty until it was chosen, which a computer that remembers one need not. */
   folder = $state('');
   /** What stands on the sheet, as typed. */
   sheet = $state('');
@@ -90,8 +90,8 @@ class StartState {
 
   async restore(): Promise<void> {
     const asks = this.asksPassphrase;
-    this.own = this.folder === '' ? { folder: t('restore-folder-missing') } : {};
-    if ((asks && !this.typedTwice()) || this.folder === '') return;
+    this.own = {};
+    if (asks && !this.typedTwice()) return;
     const passphrase = asks ? this.passphrase : null;
     await this.arriveFrom(() => commands.restore(this.sheet, passphrase));
     if (this.task.field('passphrase') !== '') this.keychainAbsent = true;

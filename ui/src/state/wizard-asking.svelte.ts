@@ -8,6 +8,8 @@ import type { Draft } from './wizard-draft.svelte';
 export class Asking {
   /** The answer that was read is put aside for another one. */
   anew = $state(false);
+  /** It was read just now. */
+  fresh = $state(false);
   /** They answered before the letter was put on record as sent. */
   early = $state(false);
   readonly addresses = new SvelteSet<string>();
@@ -30,8 +32,10 @@ export class Asking {
     return this.draft.view?.asking ?? null;
   }
 
+  /** What was understood, while it may be of use: looked back at later, it was used. */
   get understood(): UnderstoodView | null {
-    return this.anew ? null : (this.view?.understood ?? null);
+    const isOpen = this.fresh || (this.view?.missing ?? []).length > 0;
+    return isOpen && !this.anew ? (this.view?.understood ?? null) : null;
   }
 
   /** The mobile that is chosen. */
@@ -76,21 +80,21 @@ export class Asking {
     const text = this.draft.answers?.answer ?? '';
     if (await this.draft.change(() => commands.readAnswer(this.draft.id, text))) {
       this.anew = false;
+      this.fresh = true;
       this.propose();
     }
   }
 
-  /** Uses what is ticked; true once nothing is missing any more. */
-  async take(): Promise<boolean> {
+  /** Uses what is ticked, and goes on. */
+  async take(): Promise<void> {
     const taken = {
       addresses: [...this.addresses],
       mobile: this.mobile,
       country: this.country,
       public_key: this.publicKey,
     };
-    if (!(await this.draft.change(() => commands.takeAnswer(this.draft.id, taken)))) return false;
-    this.anew = false;
-    return this.draft.shown === 'ask_them' && (this.view?.missing ?? []).length === 0;
+    if (await this.draft.change(() => commands.takeAnswer(this.draft.id, taken)))
+      this.fresh = false;
   }
 
   /** Keeps a missing e-mail address on the person's card. */

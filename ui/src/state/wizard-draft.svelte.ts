@@ -1,5 +1,6 @@
 import * as commands from '../bridge/commands';
 import type { Answers, KnownContact, Step, WizardView } from '../bridge/types';
+import { STEPS } from './places';
 import { problemOf, type Problem } from './problem';
 import { Task } from './task.svelte';
 
@@ -46,10 +47,15 @@ export class Draft {
     return this.answers?.recording ?? false;
   }
 
+  /** The steps of this draft, with the one on the screen, which a choice on it may have made needless. */
+  get steps(): Step[] {
+    const steps = this.view?.steps ?? [];
+    return STEPS.filter((step) => steps.includes(step) || step === this.shown);
+  }
+
   /** The step after the one on the screen; null at the end. */
   get then(): Step | null {
-    const steps = this.view?.steps ?? [];
-    return steps[steps.indexOf(this.shown) + 1] ?? null;
+    return this.steps[this.steps.indexOf(this.shown) + 1] ?? null;
   }
 
   show(view: WizardView): void {

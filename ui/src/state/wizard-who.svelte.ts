@@ -40,10 +40,16 @@ export class Who {
   /** Where a draft is taken up again. */
   resume(): void {
     const { view, answers } = this.draft;
-    this.sameName = view?.same_name ?? [];
-    this.answered = answers?.another_agency ?? false;
+    // Once the person is on record, so is the agency: that it is known is no question then.
+    this.sameName = this.isFirst ? (view?.same_name ?? []) : [];
+    this.answered = (answers?.another_agency ?? false) || (answers?.agency_id ?? '') !== '';
     this.asksCountry = (answers?.country ?? '') !== '';
     this.somebodyNew = (answers?.agency ?? '') !== '' || (answers?.person ?? '') !== '';
+  }
+
+  /** Nobody was put on record yet. */
+  private get isFirst(): boolean {
+    return this.draft.view?.reached === 'who';
   }
 
   /** The agency that was picked for somebody new there. */
@@ -95,9 +101,14 @@ export class Who {
     this.draft.touch();
   }
 
-  /** Asks whether we know an agency of that name; when one was chosen, it stays to be seen. */
+  /** As soon as an agency was typed, asks whether we know one of that name. */
   async compare(): Promise<void> {
+    await this.draft.settle();
     if ((this.draft.answers?.agency ?? '').trim() === '' || this.answered) return;
+    if (this.isFirst) await this.askSameName();
+  }
+
+  private async askSameName(): Promise<void> {
     await this.draft.lookAgain();
     const same = this.draft.view?.same_name ?? [];
     if (same.length > 0) this.sameName = same;
@@ -118,7 +129,7 @@ export class Who {
   async heed(): Promise<void> {
     const codes = this.draft.task.problem?.codes ?? {};
     if (codes['mobile'] === 'mobile-without-country') this.asksCountry = true;
-    if (codes['agency'] === 'agency-known') await this.compare();
+    if (codes['agency'] === 'agency-known') await this.askSameName();
   }
 
   async choose(want: Want): Promise<void> {

@@ -19,6 +19,10 @@ export class WizardState extends Draft {
   readonly file = new LockedFile(this);
   /** Not the one key we know of an account: it is for another account. */
   another = $state(false);
+  /** None of the accounts we know: it is typed. */
+  otherAccount = $state(false);
+  /** Another account was picked, and is still to be named. */
+  nameless = $state(false);
   /** It was not said which of the two. */
   undecided = $state(false);
 
@@ -112,16 +116,21 @@ export class WizardState extends Draft {
   async uses(id: string): Promise<void> {
     if (!this.answers) return;
     this.answers.uses = id;
+    // A key that is on record is there: what leads to it is looking it up.
+    this.answers.seen = id === '' ? 'not-yet' : 'key-there';
     this.another = id === '';
     this.undecided = false;
     await this.choose();
   }
 
-  /** Whether it is settled which key they get. */
+  /** Whether it is settled which key they get; with the account on the screen another one is named there. */
   decide(): boolean {
     const existing = this.recording ? null : (this.view?.making?.existing ?? null);
-    this.undecided = existing !== null && this.answers?.uses !== existing.id && !this.another;
-    return !this.undecided;
+    const another = this.another && this.shown === 'what_for';
+    this.undecided = existing !== null && this.answers?.uses !== existing.id && !another;
+    this.nameless =
+      this.shown === 'make_it' && this.otherAccount && this.answers?.account_name.trim() === '';
+    return !this.undecided && !this.nameless;
   }
 
   chooseRegion(id: string): void {
@@ -129,17 +138,32 @@ export class WizardState extends Draft {
     this.answers.region = id;
     this.task.mended('region');
     this.touch();
-    void this.lookAgain();
+    void this.compareAccount();
   }
 
+  /** One of the accounts we know by name, or none of them. */
   chooseAccount(name: string): void {
+    this.otherAccount = name === '';
     this.typeAccount('account_name', name);
-    void this.lookAgain();
+    void this.compareAccount();
+  }
+
+  /** What is known of the account that was named; a key of the one before is not given any more. */
+  async compareAccount(): Promise<void> {
+    await this.lookAgain();
+    const { answers, view } = this;
+    this.undecided = false;
+    if (!answers || answers.uses === '' || view?.making?.existing?.id === answers.uses) return;
+    answers.uses = '';
+    answers.seen = 'not-yet';
+    this.touch();
+    await this.lookAgain();
   }
 
   typeAccount(id: 'account_name' | 'account_address', value: string): void {
     if (!this.answers) return;
     this.answers[id] = value;
+    this.nameless = false;
     this.task.mended(id === 'account_name' ? 'account-name' : 'account-address');
     this.touch();
   }

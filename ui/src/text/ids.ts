@@ -7,7 +7,6 @@ export interface Texts {
   'access-open-agency': Record<string, never>;
   'access-open-key': Record<string, never>;
   'access-opens': Record<string, never>;
-  'access-opens-help': Record<string, never>;
   'access-purpose': Record<string, never>;
   'access-review': Record<string, never>;
   'access-seen-by': Record<string, never>;
@@ -63,7 +62,6 @@ export interface Texts {
   'agency-fact-ends': Record<string, never>;
   'agency-fact-role': Record<string, never>;
   'agency-fact-unsaid': Record<string, never>;
-  'agency-form': { agency: string | number };
   'agency-form-cancel': Record<string, never>;
   'agency-form-contract': Record<string, never>;
   'agency-form-contract-help': Record<string, never>;
@@ -92,9 +90,8 @@ export interface Texts {
   'agency-people': Record<string, never>;
   'agency-people-add': Record<string, never>;
   'agency-people-none': Record<string, never>;
+  'agency-person-bare': Record<string, never>;
   'agency-person-change': { person: string | number };
-  'agency-person-country': Record<string, never>;
-  'agency-person-country-help': Record<string, never>;
   'agency-person-email': Record<string, never>;
   'agency-person-kept': { person: string | number };
   'agency-person-key': Record<string, never>;
@@ -118,11 +115,14 @@ export interface Texts {
   'answer-review': Record<string, never>;
   'ask-addresses': Record<string, never>;
   'ask-another': Record<string, never>;
+  'ask-another-next': Record<string, never>;
   'ask-answer': Record<string, never>;
   'ask-answer-help': Record<string, never>;
   'ask-answer-next': Record<string, never>;
   'ask-answered': Record<string, never>;
+  'ask-close': Record<string, never>;
   'ask-complete-heading': { system: string | number };
+  'ask-complete-next': { system: string | number };
   'ask-complete-under': Record<string, never>;
   'ask-email': Record<string, never>;
   'ask-email-label': { first: string | number };
@@ -424,6 +424,8 @@ export interface Texts {
   'error-not-writable.then': Record<string, never>;
   'error-only-one': Record<string, never>;
   'error-only-one.then': { ends_in: string | number };
+  'error-passphrase-easy': Record<string, never>;
+  'error-passphrase-long': Record<string, never>;
   'error-profile-damaged': Record<string, never>;
   'error-profile-damaged.then': Record<string, never>;
   'error-public-key-hybrid': Record<string, never>;
@@ -468,15 +470,23 @@ export interface Texts {
   'error-receipt-wrong.then': { left: string | number };
   'error-removed': Record<string, never>;
   'error-removed.then': Record<string, never>;
+  'error-restore-unfinished': Record<string, never>;
+  'error-restore-unfinished.then': Record<string, never>;
   'error-retired': Record<string, never>;
   'error-retired.then': Record<string, never>;
   'error-rolled-back': { since: string | number };
   'error-rolled-back.then': { count: string | number };
   'error-segment-malformed': Record<string, never>;
+  'error-sheet-another-kind': Record<string, never>;
   'error-sheet-cancelled': Record<string, never>;
   'error-sheet-cancelled.then': Record<string, never>;
+  'error-sheet-character': { place: string | number; row: string | number };
+  'error-sheet-length': { have: string | number; of: string | number };
   'error-sheet-of-another': Record<string, never>;
   'error-sheet-of-another.then': Record<string, never>;
+  'error-sheet-rows': Record<string, never>;
+  'error-sheet-slip': Record<string, never>;
+  'error-sheet-slip-row': { row: string | number };
   'error-taken': Record<string, never>;
   'error-too-early': Record<string, never>;
   'error-too-early.then': Record<string, never>;
@@ -514,6 +524,7 @@ export interface Texts {
   'file-form-title': { first: string | number; form: string | number };
   'file-form-which': Record<string, never>;
   'file-goes-in': Record<string, never>;
+  'file-goes-in-ends': { ends_in: string | number };
   'file-heading': { first: string | number };
   'file-inside': Record<string, never>;
   'file-keep-ready': Record<string, never>;
@@ -589,6 +600,7 @@ export interface Texts {
   'guide-step-of': { step: string | number; steps: string | number; system: string | number };
   'guide-verifier': Record<string, never>;
   'guide-verifier-copied': Record<string, never>;
+  'guide-verifier-copy': Record<string, never>;
   'guide-verifier-under': Record<string, never>;
   'guide-wide': Record<string, never>;
   'heard-email': Record<string, never>;
@@ -674,6 +686,7 @@ export interface Texts {
   'home-sheet': Record<string, never>;
   'home-sheet-made': { day: string | number };
   'home-sheet-print': Record<string, never>;
+  'home-sheet.then': Record<string, never>;
   'home-something-wrong': Record<string, never>;
   'home-today': Record<string, never>;
   'home-who-has-access': Record<string, never>;
@@ -705,6 +718,7 @@ export interface Texts {
   'key-page-about': Record<string, never>;
   'key-page-accepted': Record<string, never>;
   'key-page-can-stay': Record<string, never>;
+  'key-page-deleted': Record<string, never>;
   'key-page-deliveries': Record<string, never>;
   'key-page-doing': Record<string, never>;
   'key-page-exposed': Record<string, never>;
@@ -722,7 +736,7 @@ export interface Texts {
   'key-page-give-under': Record<string, never>;
   'key-page-guide': { what: string | number };
   'key-page-guides': { platform: string | number };
-  'key-page-guides-under': { platform: string | number };
+  'key-page-guides-under': Record<string, never>;
   'key-page-heading-exposed': Record<string, never>;
   'key-page-heading-held': { agencies: string | number; count: string | number };
   'key-page-heading-not-kept': Record<string, never>;
@@ -767,7 +781,9 @@ export interface Texts {
   'key-shape': { characters: string | number };
   'key-shape-short': { characters: string | number };
   'key-under': { system: string | number };
+  'key-under-look': { system: string | number };
   'key-under-to-me': { system: string | number };
+  'key-where': { system: string | number };
   'key-wrong-one': Record<string, never>;
   'keys-account-ends-in': { ends_in: string | number };
   'keys-agency': Record<string, never>;
@@ -850,6 +866,7 @@ export interface Texts {
   'looked-words-help': Record<string, never>;
   'make-account-another': Record<string, never>;
   'make-existing': Record<string, never>;
+  'make-existing-account': Record<string, never>;
   'make-existing-ends-in': Record<string, never>;
   'make-existing-give': Record<string, never>;
   'make-existing-give-kept': Record<string, never>;
@@ -975,7 +992,7 @@ export interface Texts {
   'restore-folder-change': Record<string, never>;
   'restore-folder-choose': Record<string, never>;
   'restore-folder-help': Record<string, never>;
-  'restore-folder-missing': Record<string, never>;
+  'restore-folder-last': Record<string, never>;
   'restore-folder-none': Record<string, never>;
   'restore-heading': Record<string, never>;
   'restore-next': Record<string, never>;
@@ -1004,7 +1021,6 @@ export interface Texts {
   'sheet-cancelled': { count: string | number };
   'sheet-confirm': Record<string, never>;
   'sheet-confirm-next': Record<string, never>;
-  'sheet-confirm-next-other': Record<string, never>;
   'sheet-discard': Record<string, never>;
   'sheet-heading': Record<string, never>;
   'sheet-keep': Record<string, never>;
@@ -1020,7 +1036,6 @@ export interface Texts {
   'sheet-row': { row: string | number };
   'sheet-said-cancelled': Record<string, never>;
   'sheet-said-discarded': Record<string, never>;
-  'sheet-said-drawn': Record<string, never>;
   'sheet-said-made': Record<string, never>;
   'sheet-type': Record<string, never>;
   'start-cancel': Record<string, never>;

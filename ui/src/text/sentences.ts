@@ -31,7 +31,7 @@ export function problemSentence(code: string, params: Record<string, string>): S
 
 /** Why something that was read was left out. */
 export function leftOutSentence(code: string, params: Record<string, string>): string {
-  return textOf(`error-left-out-${code}`, '', spoken(params)) ?? t('wizard-left-out-other');
+  return textOf(`error-${code}`, '', spoken(params)) ?? t('wizard-left-out-other');
 }
 
 /** One line of History. */

@@ -112,6 +112,7 @@ mod tests {
             "fn opener_title(lang: &str, organisation: &str)",
             "(\"opener-word\", &[\"place\"]),\n(\"opener-word.then\", &[]),\n",
             "(\"fr\", &[include_str!(\"../../../../text/fr/letters.ftl\"), \
+             include_str!(\"../../../../text/fr/papers.ftl\"), \
              include_str!(\"../../../../text/fr/opener.ftl\")]),",
         ] {
             assert!(text.contains(expected), "{expected}\nis not in\n{text}");

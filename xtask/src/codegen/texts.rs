@@ -36,8 +36,9 @@ pub(crate) struct Text {
 pub(crate) const HOMES: [&[&str]; 3] = [WINDOW, LETTERS, OPENER];
 /// What the window shows.
 pub(crate) const WINDOW: &[&str] = &["app.ftl", "errors.ftl"];
-/// What leaves the app as it is: letters, and the readable part of a ZIP.
-pub(crate) const LETTERS: &[&str] = &["letters.ftl"];
+/// What leaves the app as it is: letters, the readable part of a ZIP, papers; and what the system's own
+/// dialogs ask.
+pub(crate) const LETTERS: &[&str] = &["letters.ftl", "papers.ftl"];
 /// What the page in a locked file shows.
 pub(crate) const OPENER: &[&str] = &["opener.ftl"];
 

@@ -11,4 +11,6 @@ pub(crate) use change::{Change, Content, Entry, How, Known, parse_content};
 pub(crate) use courier_platforms::show_mobile;
 pub(crate) use guard::{WORDS_WAYS, cautions};
 pub(crate) use inputs::{parse_domain, parse_email, parse_mobile, parse_name};
-pub(crate) use typed::{all_countries, parse_countries, parse_day, parse_optional_text, parse_text};
+pub(crate) use typed::{
+    all_countries, order_of, parse_countries, parse_day, parse_optional_text, parse_text,
+};

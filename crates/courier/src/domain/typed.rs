@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use celes::Country;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::domain::inputs::too_long;
 use crate::error::Problem;
@@ -69,6 +71,12 @@ pub(crate) fn all_countries() -> Vec<String> {
     codes
 }
 
+/// What a name is ordered by: as if it had neither capitals nor accents, then as it is.
+pub(crate) fn order_of(name: &str) -> (String, String) {
+    let plain = name.nfd().filter(|c| !is_combining_mark(*c)).collect::<String>();
+    (plain.to_lowercase(), name.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -107,6 +115,13 @@ mod tests {
         assert!(parse_text(&"é".repeat(500)).is_ok());
         assert_eq!(parse_text(&"é".repeat(501)).unwrap_err().params["most"], "500");
         assert_eq!(parse_optional_text(" ").unwrap(), "");
+    }
+
+    #[test]
+    fn names_are_ordered_as_a_person_looks_for_them() {
+        let mut names = ["Zebra", "Česká", "abaco", "Ábaco", "Ceta", "brightwater"];
+        names.sort_by_key(|name| order_of(name));
+        assert_eq!(names, ["abaco", "Ábaco", "brightwater", "Česká", "Ceta", "Zebra"]);
     }
 
     proptest::proptest! {

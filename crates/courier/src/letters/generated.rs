@@ -11,6 +11,7 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[(
     "en",
     &[
         include_str!("../../../../text/en/letters.ftl"),
+        include_str!("../../../../text/en/papers.ftl"),
         include_str!("../../../../text/en/opener.ftl"),
     ],
 )];
@@ -325,6 +326,111 @@ pub(crate) fn letter_wrong_person_subject(lang: &str) -> String {
 /// The text `letter-wrong-person.words-given`.
 pub(crate) fn letter_wrong_person_words_given(lang: &str, name: &str) -> String {
     say(lang, "letter-wrong-person.words-given", &[("name", name)])
+}
+
+/// The text `paper-cancel-question`.
+pub(crate) fn paper_cancel_question(lang: &str) -> String {
+    say(lang, "paper-cancel-question", &[])
+}
+
+/// The text `paper-cancel-question-no`.
+pub(crate) fn paper_cancel_question_no(lang: &str) -> String {
+    say(lang, "paper-cancel-question-no", &[])
+}
+
+/// The text `paper-cancel-question-yes`.
+pub(crate) fn paper_cancel_question_yes(lang: &str) -> String {
+    say(lang, "paper-cancel-question-yes", &[])
+}
+
+/// The text `paper-sheet-how`.
+pub(crate) fn paper_sheet_how(lang: &str) -> String {
+    say(lang, "paper-sheet-how", &[])
+}
+
+/// The text `paper-sheet-keep`.
+pub(crate) fn paper_sheet_keep(lang: &str) -> String {
+    say(lang, "paper-sheet-keep", &[])
+}
+
+/// The text `paper-sheet-keep-under`.
+pub(crate) fn paper_sheet_keep_under(lang: &str) -> String {
+    say(lang, "paper-sheet-keep-under", &[])
+}
+
+/// The text `paper-sheet-lost`.
+pub(crate) fn paper_sheet_lost(lang: &str) -> String {
+    say(lang, "paper-sheet-lost", &[])
+}
+
+/// The text `paper-sheet-made`.
+pub(crate) fn paper_sheet_made(lang: &str, day: &str) -> String {
+    say(lang, "paper-sheet-made", &[("day", day)])
+}
+
+/// The text `paper-sheet-number`.
+pub(crate) fn paper_sheet_number(lang: &str, sheet: &str) -> String {
+    say(lang, "paper-sheet-number", &[("sheet", sheet)])
+}
+
+/// The text `paper-sheet-qr`.
+pub(crate) fn paper_sheet_qr(lang: &str) -> String {
+    say(lang, "paper-sheet-qr", &[])
+}
+
+/// The text `paper-sheet-question`.
+pub(crate) fn paper_sheet_question(lang: &str) -> String {
+    say(lang, "paper-sheet-question", &[])
+}
+
+/// The text `paper-sheet-question-no`.
+pub(crate) fn paper_sheet_question_no(lang: &str) -> String {
+    say(lang, "paper-sheet-question-no", &[])
+}
+
+/// The text `paper-sheet-question-yes`.
+pub(crate) fn paper_sheet_question_yes(lang: &str) -> String {
+    say(lang, "paper-sheet-question-yes", &[])
+}
+
+/// The text `paper-sheet-step-folder`.
+pub(crate) fn paper_sheet_step_folder(lang: &str) -> String {
+    say(lang, "paper-sheet-step-folder", &[])
+}
+
+/// The text `paper-sheet-step-open`.
+pub(crate) fn paper_sheet_step_open(lang: &str) -> String {
+    say(lang, "paper-sheet-step-open", &[])
+}
+
+/// The text `paper-sheet-step-type`.
+pub(crate) fn paper_sheet_step_type(lang: &str) -> String {
+    say(lang, "paper-sheet-step-type", &[])
+}
+
+/// The text `paper-sheet-title`.
+pub(crate) fn paper_sheet_title(lang: &str) -> String {
+    say(lang, "paper-sheet-title", &[])
+}
+
+/// The text `paper-sheet-vault`.
+pub(crate) fn paper_sheet_vault(lang: &str, vault: &str) -> String {
+    say(lang, "paper-sheet-vault", &[("vault", vault)])
+}
+
+/// The text `paper-sheet-what`.
+pub(crate) fn paper_sheet_what(lang: &str) -> String {
+    say(lang, "paper-sheet-what", &[])
+}
+
+/// The text `paper-sheet-what-under`.
+pub(crate) fn paper_sheet_what_under(lang: &str) -> String {
+    say(lang, "paper-sheet-what-under", &[])
+}
+
+/// The text `paper-sheet-without`.
+pub(crate) fn paper_sheet_without(lang: &str) -> String {
+    say(lang, "paper-sheet-without", &[])
 }
 
 /// The text `readable-account`.

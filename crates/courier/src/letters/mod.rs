@@ -13,6 +13,7 @@ mod names;
 mod page;
 mod readable;
 mod say;
+mod sheet;
 mod trouble;
 
 use jiff::civil::Date;
@@ -24,6 +25,8 @@ pub(crate) use mailto::{Mail, mailto};
 pub(crate) use names::{isolated, plain_name};
 pub(crate) use page::{PageTexts, page_texts, release_page_texts};
 pub(crate) use readable::{ReadableFacts, ReadableKey, readable};
+pub use sheet::Question;
+pub(crate) use sheet::{SheetPage, cancel_question, sheet_page, sheet_question, sheet_title};
 pub(crate) use trouble::{Trouble, reminder, trouble_letter};
 
 /// A letter in plain text.

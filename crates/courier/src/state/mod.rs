@@ -112,6 +112,9 @@ impl State {
                 let (role, contract_ends, countries) = (*role, *contract_ends, countries.clone());
                 let facts = AgencyFacts { role, contract_ends, countries };
                 self.agency_facts.insert(agency.clone(), facts);
+                // Its card came with it, and with the card perhaps another name.
+                let people: Vec<Id> = self.people_at(agency).cloned().collect();
+                self.outdate(|d| people.contains(&d.contact));
             }
             Change::ApiUserMade { api_user, account, purpose, how, .. } => {
                 let made = ApiUser {
@@ -220,9 +223,18 @@ impl State {
     /// The agencies that hold an API user's key now.
     pub(crate) fn holders(&self, api_user: &Id) -> Vec<Id> {
         let holding = self.open_grants().filter(|(_, grant)| grant.api_user == *api_user);
-        let mut holders: Vec<Id> = holding.map(|(_, grant)| grant.agency.clone()).collect();
-        holders.dedup();
+        let mut holders: Vec<Id> = Vec::new();
+        for (_, grant) in holding {
+            if !holders.contains(&grant.agency) {
+                holders.push(grant.agency.clone());
+            }
+        }
         holders
+    }
+
+    /// The people we know at an agency.
+    fn people_at(&self, agency: &Id) -> impl Iterator<Item = &Id> {
+        self.contacts.iter().filter(move |(_, c)| c.agency == *agency).map(|(id, _)| id)
     }
 
     /// Whether an agency holds an API user's key.

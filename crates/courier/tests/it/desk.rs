@@ -99,7 +99,7 @@ impl Desk {
     pub(crate) fn founded() -> Self {
         let desk = Self::new();
         assert!(matches!(desk.app.start(), StartView::FirstStart { .. }));
-        assert!(matches!(desk.app.first_start(&first_answers()).unwrap(), StartView::Open));
+        assert!(matches!(desk.app.first_start(&first_answers(), None).unwrap(), StartView::Open));
         desk
     }
 
@@ -237,7 +237,7 @@ impl Desk {
     }
 
     pub(crate) fn at_key(&self, agency: &str) -> WizardView {
-        let view = self.app.wizard_start().unwrap();
+        let view = self.app.wizard_start(false, None).unwrap();
         let answers = answers(agency);
         self.app.wizard_continue(&view.id, Step::Who, answers.clone()).unwrap();
         self.app.wizard_continue(&view.id, Step::WhatFor, answers.clone()).unwrap();

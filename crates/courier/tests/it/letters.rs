@@ -172,7 +172,7 @@ fn hostile_names_stay_names_in_letters_and_links() {
     desk.app.start();
     let organisation = "Harbour\r\nBcc: x@example.org\u{202e} <b>Trust</b>".to_owned();
     let first = FirstStartAnswers { organisation, ..first_answers() };
-    desk.app.first_start(&first).unwrap();
+    desk.app.first_start(&first, None).unwrap();
     for (person, greeted) in [
         ("<img src=x onerror=alert(1)> & Søn", "Hello <img,"),
         ("\u{202e}Ana\u{2066} Costa", "Hello Ana,"),
@@ -180,7 +180,7 @@ fn hostile_names_stay_names_in_letters_and_links() {
         ("Ana%0D%0ABcc:x@example.org", "Hello Ana%0D%0ABcc:x@example.org,"),
         ("Ana?bcc=x@example.org&body=x#", "Hello Ana?bcc=x@example.org&body=x#,"),
     ] {
-        let draft = desk.app.wizard_start().unwrap();
+        let draft = desk.app.wizard_start(false, None).unwrap();
         let typed = Answers {
             person: person.into(),
             agency: format!("{person} & Co"),

@@ -8,15 +8,23 @@
     reason = "a test may stop where it likes"
 )]
 
+mod access;
+mod agencies;
 mod deliver;
 mod desk;
 mod forget;
 mod forms;
+mod home;
+mod keys;
+mod kinds;
 mod letters;
+mod lock;
 mod open_file;
 mod people;
 mod receipt;
+mod recovery;
 mod remake;
+mod settings;
 mod start;
 mod trouble;
 mod wizard;

@@ -13,6 +13,7 @@ fn stopped(app: &App) -> String {
         StartView::Stopped { code, .. } => code,
         StartView::Waiting => "waiting".into(),
         StartView::FirstStart { .. } => "first start".into(),
+        StartView::Locked { .. } | StartView::Hidden { .. } => panic!("locked"),
         StartView::Open => "open".into(),
     }
 }
@@ -25,7 +26,7 @@ fn what_is_missing_at_first_start_is_said_field_by_field_and_nothing_is_made() {
     answers.organisation = "  ".into();
     answers.email_domain = "not a domain".into();
     answers.platforms.clear();
-    let refused = desk.app.first_start(&answers).unwrap_err().view();
+    let refused = desk.app.first_start(&answers, None).unwrap_err().view();
     let fields: Vec<&str> = refused.fields.iter().map(|f| f.field.as_str()).collect();
     assert_eq!(fields, ["organisation", "email_domain", "platforms"]);
     assert!(!desk.vault().exists() && desk.keys.entries.lock().unwrap().is_empty());
@@ -42,7 +43,7 @@ fn no_mood_of_the_keychain_makes_a_new_key_where_a_vault_exists() {
         desk = desk.again();
         desk.mood(mood);
         assert_eq!(stopped(&desk.app), code);
-        assert!(!matches!(desk.app.first_start(&first_answers()), Ok(StartView::Open)));
+        assert!(!matches!(desk.app.first_start(&first_answers(), None), Ok(StartView::Open)));
     }
     desk.mood(Mood::Ready);
     assert_eq!(stopped(&desk.app), "open");
@@ -63,7 +64,7 @@ fn a_keychain_that_forgets_makes_no_vault() {
     let desk = Desk::new();
     desk.app.start();
     desk.mood(Mood::Forgetful);
-    let error = desk.app.first_start(&first_answers()).unwrap_err();
+    let error = desk.app.first_start(&first_answers(), None).unwrap_err();
     assert_eq!(error.code(), ErrorCode::KeychainDidNotKeep);
     assert!(!desk.vault().exists());
 }
@@ -109,7 +110,7 @@ fn a_founding_cut_short_is_finished_by_the_next_with_the_same_device() {
     fs::remove_dir_all(desk.vault()).unwrap();
     let desk = desk.again();
     assert_eq!(stopped(&desk.app), "first start");
-    assert!(matches!(desk.app.first_start(&first_answers()).unwrap(), StartView::Open));
+    assert!(matches!(desk.app.first_start(&first_answers(), None).unwrap(), StartView::Open));
     assert_eq!(desk.keys.entries.lock().unwrap().len(), 1);
     assert_eq!(stopped(&desk.again().app), "open");
 }
@@ -120,7 +121,7 @@ fn a_folder_that_holds_something_is_refused_before_the_keychain_is_touched() {
     desk.app.start();
     fs::create_dir_all(desk.vault()).unwrap();
     fs::write(desk.vault().join("letter.txt"), b"somebody's").unwrap();
-    let error = desk.app.first_start(&first_answers()).unwrap_err();
+    let error = desk.app.first_start(&first_answers(), None).unwrap_err();
     assert_eq!(error.code(), ErrorCode::FolderNotEmpty);
     assert!(desk.keys.entries.lock().unwrap().is_empty());
     assert_eq!(fs::read_dir(desk.vault()).unwrap().count(), 1);

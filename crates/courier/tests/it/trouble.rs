@@ -56,7 +56,7 @@ fn a_trial_opens_nothing_and_counts_for_nothing() {
 #[test]
 fn a_trial_needs_a_person_and_no_key() {
     let desk = Desk::founded();
-    let draft = desk.app.wizard_start().unwrap();
+    let draft = desk.app.wizard_start(false, None).unwrap();
     assert!(matches!(desk.app.make_trial(&draft.id), Err(Error::TooEarly)));
     let draft = desk.at_key("Brightwater");
     desk.choose(&draft, Form::Zip);

@@ -1,6 +1,6 @@
 //! The wizard: everything typed is kept, what is true is recorded once.
 
-use courier::views::{Form, Step, TodayWhat};
+use courier::views::{Answers, Form, Step, TodayWhat};
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
@@ -9,7 +9,7 @@ use crate::desk::{Desk, KEY, answers};
 #[test]
 fn a_refused_step_keeps_what_was_typed_over_a_restart() {
     let desk = Desk::founded();
-    let view = desk.app.wizard_start().unwrap();
+    let view = desk.app.wizard_start(false, None).unwrap();
     let mut typed = answers("Brightwater");
     typed.email = "ana at brightwater".into();
     typed.mobile = "07700 900123".into();
@@ -41,10 +41,15 @@ fn going_back_and_on_records_nothing_twice() {
 fn the_same_agency_is_not_added_twice() {
     let desk = Desk::founded();
     desk.at_key("Brightwater");
-    let view = desk.app.wizard_start().unwrap();
+    let view = desk.app.wizard_start(false, None).unwrap();
     let mut second = answers("brightwater");
     second.person = "Bo Lind".into();
-    desk.app.wizard_continue(&view.id, Step::Who, second).unwrap();
+    let asked = desk.app.wizard_continue(&view.id, Step::Who, second.clone()).unwrap_err().view();
+    assert_eq!((&*asked.fields[0].field, &*asked.fields[0].code), ("agency", "agency-known"));
+    let known = desk.app.wizard_open(&view.id).unwrap().same_name;
+    assert_eq!((known.len(), known[0].people.as_slice()), (1, &["Ana Costa".to_owned()][..]));
+    second.agency_id = known[0].id.clone();
+    desk.app.wizard_continue(&view.id, Step::Who, second.clone()).unwrap();
     let history = desk.app.history().unwrap();
     assert_eq!(history[0].what, "contact-added");
     assert_eq!(history[0].params["agency"], "Brightwater");
@@ -53,7 +58,7 @@ fn the_same_agency_is_not_added_twice() {
 #[test]
 fn bad_addresses_are_named_and_a_second_api_user_proposes_its_own_name() {
     let desk = Desk::founded();
-    let view = desk.app.wizard_start().unwrap();
+    let view = desk.app.wizard_start(false, None).unwrap();
     let mut typed = answers("Brightwater");
     desk.app.wizard_continue(&view.id, Step::Who, typed.clone()).unwrap();
     desk.app.wizard_continue(&view.id, Step::WhatFor, typed.clone()).unwrap();
@@ -70,9 +75,13 @@ fn bad_addresses_are_named_and_a_second_api_user_proposes_its_own_name() {
     }
     typed.fields.insert("remote-address".into(), "203.0.113.7".into());
     desk.app.wizard_continue(&view.id, Step::MakeIt, typed).unwrap();
-    let second = desk.app.wizard_start().unwrap();
-    desk.app.wizard_continue(&second.id, Step::Who, answers("Brightwater")).unwrap();
-    let second = desk.app.wizard_choose(&second.id, answers("Brightwater")).unwrap();
+    let known = desk.app.agencies().unwrap()[0].id.clone();
+    let second = desk.app.wizard_start(false, Some(&known)).unwrap();
+    assert_eq!(second.answers.agency_id, known);
+    let mut there = Answers { agency_id: known, ..answers("") };
+    there.fields.clear();
+    desk.app.wizard_continue(&second.id, Step::Who, there.clone()).unwrap();
+    let second = desk.app.wizard_choose(&second.id, there).unwrap();
     let email = &second.making.unwrap().fields[0];
     assert_eq!(email.value, "brightwater-api-2@example.org");
 }

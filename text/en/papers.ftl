@@ -1,0 +1,34 @@
+### What is printed, and what the system's own dialogs ask. Rendered by Rust.
+
+## The recovery sheet
+
+paper-sheet-title = Recovery sheet
+paper-sheet-made = Made on { $day }
+paper-sheet-vault = Vault { $vault }
+paper-sheet-number = Sheet { $sheet }
+paper-sheet-what = What this is
+paper-sheet-what-under = With this page and the folder of your vault, Key Courier opens everything on another computer when yours is lost or broken. Without it nobody can, not even we.
+paper-sheet-keep = Where to keep it
+paper-sheet-keep-under = Where you keep passports: in a safe, or with somebody you trust, not beside the computer. No photo, no scan, no e-mail. Whoever has this page and the folder can read every key in it.
+paper-sheet-how = How to use it
+paper-sheet-step-folder = Install Key Courier on the new computer, and copy the vault’s folder there from your backup.
+paper-sheet-step-open = Start Key Courier and choose “I have a recovery sheet”.
+paper-sheet-step-type = Show it the folder and type the rows, or scan the code with a hand scanner. Capitals, blanks and the small numbers do not matter. There is no 1, B, I or O in them: what looks like an O is a zero.
+paper-sheet-qr = The same characters as a code
+paper-sheet-lost = Is this page lost, or has somebody seen it? Cancel it in Key Courier under Settings, then print a new one.
+paper-sheet-without = Without Key Courier: write AGE-SECRET-KEY-1 and all rows behind it, without blanks, into one line of a file. The program age opens the vault’s files with it (age -d -i).
+
+## Asked before
+
+paper-sheet-question =
+    A page is drawn that opens your whole vault. Print it now, keep it in a safe place, and close its window. It is kept nowhere on this computer.
+
+    Is a printer ready, and can nobody look over your shoulder?
+paper-sheet-question-yes = Draw the page
+paper-sheet-question-no = Not now
+paper-cancel-question =
+    The recovery sheet that was printed opens nothing that is kept from now on. What was kept before it still opens, for whoever has that page and an older copy of the folder.
+
+    Until you print a new one, only this computer opens your vault.
+paper-cancel-question-yes = Cancel the sheet
+paper-cancel-question-no = Keep it
