@@ -282,7 +282,7 @@ fn reading_order(all: &[Element]) -> Result<()> {
         all.iter().filter(|it| it.has_role(Role::Heading)).map(|it| it.level).collect();
     let main = levels.iter().filter(|level| **level == 1).count();
     ensure!(main == 1, "there are {main} main headings");
-    let jump = levels.windows(2).find(|two| two[1] > two[0] + 1);
+    let jump = levels.iter().zip(levels.iter().skip(1)).find(|(above, below)| **below > *above + 1);
     ensure!(jump.is_none(), "a heading's level is left out: {levels:?}");
     let parts = all.iter().filter(|it| it.landmark == "main").count();
     ensure!(parts == 1, "there are {parts} main parts");

@@ -11,7 +11,7 @@ use courier_tests::journey::journey;
 use courier_tests::main_job::{Qr, Walk};
 use courier_tests::session::{Keychain, Setup};
 use courier_tests::window::Window;
-use courier_tests::{dialogs, programs};
+use courier_tests::{dialogs, keyring, programs};
 
 /// What was looked at so far.
 struct Visits {
@@ -56,7 +56,8 @@ async fn the_start_without_a_keychain_in_both_themes() -> Result<()> {
     let setup = Setup { keychain: Keychain::NoProgram, ..Setup::default() };
     journey("every-start", setup, async |session| {
         let place = session.place();
-        let walk = Walk::new(place, Job::default())?;
+        ensure!(!keyring::can_be_started(place)?, "the bus would start a keychain");
+        let mut walk = Walk::new(place, Job::default())?;
         let mut window = Window::open(place).await?;
         let mut visits = Visits::new();
         walk.see(&window, "passphrase-heading", &[]).await?;
@@ -64,6 +65,19 @@ async fn the_start_without_a_keychain_in_both_themes() -> Result<()> {
         walk.press(&mut window, "start-use-sheet").await?;
         walk.see_heading(&window, "restore-heading", &[]).await?;
         visits.look(&mut window, "restoring").await?;
+        window.quit().await?;
+
+        let mut window = Window::open(place).await?;
+        visits.theme = Theme::Light;
+        walk.fill_welcome(&mut window).await?;
+        for field in ["passphrase-label", "passphrase-again"] {
+            window.fill(&walk.names.say(field)?, "marble ladder seventeen owls").await?;
+        }
+        walk.press(&mut window, "welcome-start").await?;
+        walk.see_button(&window, "home-give-access").await?;
+        walk.press(&mut window, "lock-lock").await?;
+        walk.see_heading(&window, "lock-heading", &[]).await?;
+        visits.look(&mut window, "locked").await?;
         window.quit().await?;
         visits.nothing_wrong()
     })
@@ -75,7 +89,8 @@ async fn what_is_wrong_is_found() -> Result<()> {
     journey("axe-finds", Setup::default(), async |session| {
         let window = Window::open(session.place()).await?;
         window.axe("the page as it is").await?;
-        let spoil = "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')";
+        let spoil =
+            "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')";
         window.script(spoil).await?;
         let found = window.axe("a picture without a text").await;
         ensure!(found.is_err_and(|why| why.to_string().contains("image-alt")), "axe finds nothing");
@@ -92,7 +107,12 @@ async fn start_and_home(visits: &mut Visits, walk: &mut Walk, window: &mut Windo
     walk.see(window, "error-choose-one", &[]).await?;
     visits.look(window, "welcome with something missing").await?;
     walk.first_start(window).await?;
-    visits.look(window, "an empty Home").await
+    visits.look(window, "an empty Home").await?;
+    walk.press(window, "lock-hide").await?;
+    walk.see_heading(window, "lock-hidden", &[]).await?;
+    visits.look(window, "hidden").await?;
+    walk.press(window, "lock-show-again").await?;
+    walk.see_button(window, "home-give-access").await
 }
 
 /// Access that somebody has already.
@@ -236,7 +256,8 @@ impl Visits {
 
     /// Looks at what the window shows, in both themes.
     async fn look(&mut self, window: &mut Window, label: &str) -> Result<()> {
-        let where_ = "const of = (what) => document.querySelector(`[data-${what}]`)?.dataset[what] ?? '';
+        let where_ =
+            "const of = (what) => document.querySelector(`[data-${what}]`)?.dataset[what] ?? '';
             return [of('view'), of('step')]";
         let (place, step): (String, String) = serde_json::from_value(window.script(where_).await?)?;
         ensure!(!place.is_empty(), "{label} does not say which view it is");
@@ -279,8 +300,7 @@ fn listed(name: &str) -> Result<BTreeSet<String>> {
         .with_context(|| format!("{} has no {name}", path.display()))?;
     let (_, rest) = rest.split_once("= [").context("it is no list")?;
     let (list, _) = rest.split_once(']').context("the list has no end")?;
-    let names: BTreeSet<String> =
-        list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
+    let names: BTreeSet<String> = list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
     ensure!(!names.is_empty(), "the list {name} is empty");
     Ok(names)
 }

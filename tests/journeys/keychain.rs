@@ -17,11 +17,13 @@ async fn absent_at_the_first_start() -> Result<()> {
     let setup = Setup { keychain: Keychain::Absent, ..Setup::default() };
     journey("keychain-absent-first", setup, async |session| {
         let place = session.place();
-        let walk = Walk::new(place, Job::default())?;
+        let mut walk = Walk::new(place, Job::default())?;
         let mut window = Window::open(place).await?;
-        stopped(&walk, &window, "keychain-absent").await?;
-        walk.press(&mut window, "start-try-again").await?;
-        stopped(&walk, &window, "keychain-absent").await?;
+        // A passphrase is offered instead, and nothing is begun before it is there.
+        walk.see(&window, "passphrase-heading", &[]).await?;
+        walk.fill_welcome(&mut window).await?;
+        walk.press(&mut window, "welcome-start").await?;
+        walk.see(&window, "error-missing", &[]).await?;
         no_vault(place)?;
         window.quit().await?;
         Ok(())
@@ -137,23 +139,6 @@ async fn emptied() -> Result<()> {
 
         keyring::put(place, kept::SERVICE, &vault.id, &vault.device)?;
         opens_now(&mut walk, window).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn no_program_keeps_secrets() -> Result<()> {
-    let setup = Setup { keychain: Keychain::NoProgram, ..Setup::default() };
-    journey("keychain-no-program", setup, async |session| {
-        let place = session.place();
-        ensure!(!keyring::can_be_started(place)?, "the bus would start a keychain");
-        let window = Window::open(place).await?;
-        let names = courier_tests::names::Names::load()?;
-        // Where nothing keeps the vault's key, the person does, with a passphrase.
-        window.see(&names.say("passphrase-heading")?).await?;
-        window.quit().await?;
-        ensure!(!keyring::is_there(place)?, "somebody started a keychain");
-        Ok(())
     })
     .await
 }
