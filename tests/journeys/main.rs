@@ -12,5 +12,6 @@ mod open_a_file;
 mod other_ways;
 mod passphrase;
 mod recovery;
+mod six_systems;
 mod vault_trouble;
 mod went_wrong;

@@ -9,8 +9,16 @@ pub struct Job {
     pub name: String,
     /// The organisation's e-mail domain.
     pub domain: String,
+    /// The system, by the catalogue's id.
+    pub system: String,
     /// The system, as the vendor calls it.
     pub platform: String,
+    /// The account in it, where one has a name.
+    pub account: String,
+    /// Where the account is reached, where that is asked for.
+    pub address: String,
+    /// The kind of key, by the catalogue's id.
+    pub kind: String,
     /// The agency.
     pub agency: String,
     /// The person at the agency.
@@ -39,7 +47,11 @@ impl Default for Job {
             organisation: "Harbour Trust".to_owned(),
             name: "Mo Adeyemi".to_owned(),
             domain: "example.org".to_owned(),
+            system: "engaging-networks".to_owned(),
             platform: "Engaging Networks".to_owned(),
+            account: String::new(),
+            address: String::new(),
+            kind: "rest-api-user".to_owned(),
             agency: "Brightwater".to_owned(),
             person: "Ana Costa".to_owned(),
             first: "Ana".to_owned(),

@@ -3,14 +3,14 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use crate::album::Album;
 use crate::job::Job;
 use crate::names::Names;
 use crate::surroundings::Surroundings;
 use crate::window::Window;
-use crate::{clipboard, dialogs, display, foreign};
+use crate::{dialogs, display, foreign};
 
 /// The two QR codes, cut out of the screen's picture.
 #[derive(Debug, Clone, Copy)]
@@ -36,7 +36,9 @@ pub struct Walk {
 impl Walk {
     /// A walk with what `job` says.
     pub fn new(place: &Surroundings, job: Job) -> Result<Self> {
-        Ok(Self { names: Names::load()?, job, place: place.clone(), album: None })
+        let mut names = Names::load()?;
+        names.system.clone_from(&job.system);
+        Ok(Self { names, job, place: place.clone(), album: None })
     }
 
     /// The same walk, with pictures.
@@ -124,7 +126,8 @@ impl Walk {
         self.look(window, "what-for").await?;
         let purpose = self.names.vendor(&format!("purpose-{}", self.job.purpose))?;
         window.choose(&purpose).await?;
-        window.see(&self.names.vendor("kind-rest-api-user.needs")?).await?;
+        let needs = format!("kind-{}.needs", self.job.kind);
+        window.see(&self.names.vendor(&needs)?).await?;
         window.scroll_to_button(&self.names.say("what-for-right")?).await?;
         self.look(window, "what-for-answer").await?;
         self.press(window, "what-for-right").await?;
@@ -165,66 +168,6 @@ impl Walk {
         window.fill(&field, &self.job.addresses.join("\n")).await?;
         window.scroll_to_button(&self.names.say("make-show-form")?).await?;
         self.look(window, "make-it-form-filled-in").await
-    }
-
-    /// Through the vendor's screens, to the one that shows the key. Gives what was on the clipboard for each box
-    /// of the vendor's form.
-    pub async fn guide(&mut self, window: &mut Window) -> Result<Vec<(String, String)>> {
-        self.press(window, "make-show-form").await?;
-        let mut pasted = Vec::new();
-        let steps = self.steps(window, 1).await?;
-        for step in 1..=steps {
-            window.see(&self.step_of(step, steps)?).await?;
-            self.look(window, &format!("make-it-step-{step}")).await?;
-            let (button, field) = self.next_button(window).await?;
-            window.click_button(&button).await?;
-            if step == steps {
-                break;
-            }
-            window.see(&self.step_of(step + 1, steps)?).await?;
-            if let Some(field) = field {
-                pasted.push((field, clipboard::paste(&self.place)?));
-            }
-        }
-        self.see_heading(window, "key-heading", &[]).await?;
-        Ok(pasted)
-    }
-
-    /// How many steps the guide has, with step number `step` on the screen.
-    pub async fn steps(&self, window: &Window, step: u32) -> Result<u32> {
-        let heads: Vec<String> =
-            (1..=40).map(|steps| self.step_of(step, steps)).collect::<Result<_>>()?;
-        let shown = window.see_one(&heads.iter().map(String::as_str).collect::<Vec<_>>()).await?;
-        let index = heads.iter().position(|head| head == shown).context("no such step")?;
-        Ok(u32::try_from(index)? + 1)
-    }
-
-    fn step_of(&self, step: u32, steps: u32) -> Result<String> {
-        let (step, steps) = (step.to_string(), steps.to_string());
-        self.names.say_with(
-            "guide-step-of",
-            &[("step", &step), ("steps", &steps), ("system", &self.job.platform)],
-        )
-    }
-
-    /// The one filled button of a guided step, and the field it copies.
-    async fn next_button(&self, window: &Window) -> Result<(String, Option<String>)> {
-        for field in
-            ["email-address", "display-name", "first-name", "last-name", "remote-address", "group"]
-        {
-            let label = self.names.vendor(&format!("field-{field}"))?;
-            let button = self.names.say_with("guide-copy-next", &[("field", &label)])?;
-            if window.has("button", &button).await? {
-                return Ok((button, Some(label)));
-            }
-        }
-        for id in ["guide-next", "guide-see-key"] {
-            let button = self.names.say(id)?;
-            if window.has("button", &button).await? {
-                return Ok((button, None));
-            }
-        }
-        anyhow::bail!("the step has no way on; the page says:\n{}", window.page_text().await?)
     }
 
     /// Pastes the key and goes on.

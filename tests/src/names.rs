@@ -11,24 +11,25 @@ use fluent_syntax::ast::Entry;
 
 use crate::programs;
 
-/// The English texts of the window, and those of the vendor's form and steps.
+/// The English texts of the window, and those of each system's form and steps.
 pub struct Names {
     window: Texts,
-    vendor: Texts,
+    vendors: BTreeMap<String, Texts>,
+    /// The system that is spoken of, by the catalogue's id.
+    pub system: String,
 }
 
 impl Names {
-    /// Reads `text/en` and the catalogue of Engaging Networks.
+    /// Reads `text/en` and the whole catalogue; Engaging Networks is spoken of first.
     pub fn load() -> Result<Self> {
-        let folder = programs::workspace().join("text/en");
-        let mut files = Vec::new();
-        for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
-            files.push(entry?.path());
+        let window = Texts::read(&texts_in("text/en", ".ftl")?)?;
+        let mut vendors = BTreeMap::new();
+        for path in texts_in("crates/courier-platforms/catalog", ".en.ftl")? {
+            let name = path.file_name().and_then(|name| name.to_str()).context("no name")?;
+            let id = name.trim_end_matches(".en.ftl").to_owned();
+            vendors.insert(id, Texts::read(&[path])?);
         }
-        files.retain(|path| path.extension().is_some_and(|ending| ending == "ftl"));
-        let vendor =
-            programs::workspace().join("crates/courier-platforms/catalog/engaging-networks.en.ftl");
-        Ok(Self { window: Texts::read(&files)?, vendor: Texts::read(&[vendor])? })
+        Ok(Self { window, vendors, system: "engaging-networks".to_owned() })
     }
 
     /// A text of the window without arguments; `id.attribute` for an attribute.
@@ -41,9 +42,25 @@ impl Names {
         self.window.say(id, mentioned)
     }
 
-    /// A text about the vendor's form and steps.
+    /// A text about the form and steps of the system that is spoken of.
     pub fn vendor(&self, id: &str) -> Result<String> {
-        self.vendor.say(id, &[])
+        self.vendor_with(id, &[])
+    }
+
+    /// The same with what it mentions.
+    pub fn vendor_with(&self, id: &str, mentioned: &[(&str, &str)]) -> Result<String> {
+        self.spoken_of()?.say(id, mentioned)
+    }
+
+    /// The labels of every field in the forms of the system that is spoken of.
+    pub fn fields(&self) -> Result<Vec<String>> {
+        let texts = self.spoken_of()?;
+        let fields = texts.ids.iter().filter(|id| id.starts_with("field-"));
+        fields.map(|id| texts.say(id, &[])).collect()
+    }
+
+    fn spoken_of(&self) -> Result<&Texts> {
+        self.vendors.get(&self.system).with_context(|| format!("no system {}", self.system))
     }
 
     /// What happened and what to do, as the window says it for a code of `errors.ftl`.
@@ -79,23 +96,40 @@ pub fn page_texts() -> Result<BTreeMap<String, String>> {
     Ok(said)
 }
 
+/// The files in a folder of this project whose name ends so.
+fn texts_in(folder: &str, ending: &str) -> Result<Vec<PathBuf>> {
+    let folder = programs::workspace().join(folder);
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
+        files.push(entry?.path());
+    }
+    files.retain(|path| path.to_str().is_some_and(|path| path.ends_with(ending)));
+    Ok(files)
+}
+
 struct Texts {
     bundle: FluentBundle<FluentResource>,
+    ids: Vec<String>,
 }
 
 impl Texts {
     fn read(files: &[PathBuf]) -> Result<Self> {
         let mut bundle = FluentBundle::new(vec!["en-GB".parse()?]);
         bundle.set_use_isolating(false);
+        let mut ids = Vec::new();
         for path in files {
             let source = fs::read_to_string(path).with_context(|| path.display().to_string())?;
             let resource = FluentResource::try_new(source)
                 .map_err(|(_, problems)| anyhow!("{}: {problems:?}", path.display()))?;
+            ids.extend(resource.entries().filter_map(|entry| match entry {
+                Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
             bundle
                 .add_resource(resource)
                 .map_err(|problems| anyhow!("{}: {problems:?}", path.display()))?;
         }
-        Ok(Self { bundle })
+        Ok(Self { bundle, ids })
     }
 
     fn say(&self, id: &str, mentioned: &[(&str, &str)]) -> Result<String> {
@@ -130,7 +164,7 @@ impl Texts {
 fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
     match value.parse::<u32>() {
         Ok(number)
-            if matches!(name, "count" | "characters" | "days" | "seconds" | "step" | "steps") =>
+            if matches!(name, "count" | "characters" | "days" | "seconds" | "step" | "steps" | "month") =>
         {
             number.into()
         }

@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 use serde_json::json;
+use thirtyfour::components::SelectElement;
 use thirtyfour::error::WebDriverErrorInner;
 use thirtyfour::{Key, WebDriver, WebElement};
 
@@ -80,6 +81,14 @@ impl Window {
             field.send_keys(text.replace('\n', &Key::Enter.value().to_string())).await?;
         }
         self.hands.fields += 1;
+        Ok(())
+    }
+
+    /// Picks an entry of the list with this label.
+    pub async fn pick(&mut self, label: &str, entry: &str) -> Result<()> {
+        let list = self.the("field", label).await?;
+        SelectElement::new(&list).await?.select_by_exact_text(entry).await?;
+        self.hands.clicks += 1;
         Ok(())
     }
 

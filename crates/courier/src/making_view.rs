@@ -42,7 +42,7 @@ impl App {
             look: self.look_first(draft, chosen),
             sends: self.sends(open, draft, chosen),
             existing: self.existing(open, draft, chosen),
-            replaces: self.replaces(open, draft, chosen),
+            replaces: replaces(open, draft, chosen),
             verifier: draft
                 .api_user
                 .as_ref()
@@ -118,18 +118,6 @@ impl App {
             ends_in,
         })
     }
-
-    fn replaces(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Option<ReplacesView> {
-        let old = draft.replaces.as_ref()?;
-        let (fields, _, ends_in) = open.api_user_card(old);
-        let named = chosen.kind.name_field().and_then(|field| fields.get(&field.id));
-        Some(ReplacesView {
-            id: old.to_string(),
-            name: named.cloned().unwrap_or(ends_in),
-            holders: open.holder_names(old),
-            at_once: chosen.kind.replace == Replace::CutOver,
-        })
-    }
 }
 
 /// Which of the vendor's steps lead to the key.
@@ -142,6 +130,19 @@ fn step_set(draft: &Draft, chosen: &Chosen<'_>) -> StepSet {
         (false, true) => StepSet::LookUp,
         (false, false) => StepSet::Create,
     }
+}
+
+/// The key that the new one takes the place of.
+fn replaces(open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Option<ReplacesView> {
+    let old = draft.replaces.as_ref()?;
+    let (fields, _, ends_in) = open.api_user_card(old);
+    let named = chosen.kind.name_field().and_then(|field| fields.get(&field.id));
+    Some(ReplacesView {
+        id: old.to_string(),
+        name: named.cloned().unwrap_or(ends_in),
+        holders: open.holder_names(old),
+        at_once: chosen.kind.replace == Replace::CutOver,
+    })
 }
 
 /// A step in the vendor's screens.

@@ -29,7 +29,7 @@ impl App {
             return steps;
         }
         let asks = draft.asked.is_some() || draft.answered;
-        if asks || !self.missing(open, draft, &chosen).is_empty() {
+        if asks || !missing(open, draft, &chosen).is_empty() {
             steps.push(Step::AskThem);
         }
         steps.push(Step::MakeIt);
@@ -51,21 +51,21 @@ impl App {
         let mut later = steps.iter().copied().filter(|later| *later > step);
         later.find(|next| !(kept && *next == Step::Key)).unwrap_or(step)
     }
+}
 
-    /// What the system needs from the agency and we do not have.
-    pub(crate) fn missing(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
-        let values = form_values(open, draft, chosen);
-        let fields = chosen.kind.fields.iter().filter(|field| {
-            let typed = values.get(&field.id).map_or("", String::as_str);
-            typed.trim().is_empty()
-        });
-        fields.filter_map(|field| asked_for(field, draft)).collect()
-    }
+/// What the system needs from the agency and we do not have.
+pub(crate) fn missing(open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
+    let values = form_values(open, draft, chosen);
+    let fields = chosen.kind.fields.iter().filter(|field| {
+        let typed = values.get(&field.id).map_or("", String::as_str);
+        typed.trim().is_empty()
+    });
+    fields.filter_map(|field| asked_for(field, draft)).collect()
+}
 
-    /// What the system needs from the agency, known or not.
-    pub(crate) fn asks(&self, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
-        chosen.kind.fields.iter().filter_map(|field| asked_for(field, draft)).collect()
-    }
+/// What the system needs from the agency, known or not.
+pub(crate) fn asks(draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
+    chosen.kind.fields.iter().filter_map(|field| asked_for(field, draft)).collect()
 }
 
 /// What only the agency can tell of a field; sent to ourselves, an address of theirs is not needed.

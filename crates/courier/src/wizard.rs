@@ -111,14 +111,14 @@ impl App {
             let (id, mut draft) = open.draft(id)?;
             settle_key(open, &draft)?;
             let made = draft.api_user.take().ok_or(Error::TooEarly)?.to_string();
-            let Answers { contact, language, form, mut also, .. } = draft.answers;
+            let Answers { contact, form, language, mut also, .. } = draft.answers;
             if !also.contains(&made) {
                 also.push(made);
             }
             // Typed in *Who*, they are somebody we know by now.
             let known = draft.contact.as_ref().map(Id::to_string);
             let contact = known.unwrap_or(contact);
-            draft.answers = Answers { contact, language, form, also, ..Answers::default() };
+            draft.answers = Answers { contact, form, language, also, ..Answers::default() };
             (draft.delivery, draft.replaces, draft.asked) = (None, None, None);
             (draft.read, draft.answered) = (false, false);
             (draft.step, draft.reached) = (Step::WhatFor, Step::WhatFor);

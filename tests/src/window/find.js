@@ -36,6 +36,11 @@ const names = (element) => {
     for (const inner of label.querySelectorAll('*')) found.push(inner.innerText);
   }
   if (role !== 'field' && role !== 'choice') found.push(element.innerText, element.querySelector?.('title')?.textContent);
+  // A picture in it is not what it is called.
+  if (role === 'button') {
+    const said = [...element.childNodes].filter((it) => it.ariaHidden !== 'true');
+    found.push(said.map((it) => it.innerText ?? it.textContent).join(' '));
+  }
   // A row that can be pressed says several things.
   if (role === 'button') for (const inner of element.querySelectorAll('bdi')) found.push(inner.innerText);
   return found.map(clean);

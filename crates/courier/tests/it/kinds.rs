@@ -1,6 +1,8 @@
 //! Every kind of key on its way: which steps it has, what is recorded, where it ends.
 
-use courier::views::{Answers, Asked, DoneWhat, Form, MakingWay, Seen, Step, TakeAnswers, TodayWhat};
+use courier::views::{
+    Answers, Asked, DoneWhat, Form, MakingWay, Seen, Step, TakeAnswers, TodayWhat,
+};
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
@@ -10,14 +12,21 @@ const GROUP_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 fn blank(platform: &str, purpose: &str) -> Answers {
     let (platform, purpose) = (platform.into(), purpose.into());
-    Answers { platform, purpose, region: String::new(), fields: [].into(), ..answers("Brightwater") }
+    Answers {
+        platform,
+        purpose,
+        region: String::new(),
+        fields: [].into(),
+        ..answers("Brightwater")
+    }
 }
 
 #[test]
 fn an_api_user_waits_for_the_answer_over_a_restart() {
     let desk = Desk::founded();
     let draft = desk.app.wizard_start(false, None).unwrap();
-    let typed = Answers { mobile: String::new(), ..blank("engaging-networks", "update-supporters") };
+    let typed =
+        Answers { mobile: String::new(), ..blank("engaging-networks", "update-supporters") };
     let view = desk.walk(&draft, &typed, &[Step::Who, Step::WhatFor]);
     assert_eq!(view.step, Step::AskThem);
     let asking = view.asking.unwrap();
@@ -99,7 +108,8 @@ fn the_one_key_of_a_group_goes_to_several_agencies_each_in_a_file_of_its_own() {
     desk.save(&delivery);
     // In another draft the same group is recognised.
     let second = desk.app.wizard_start(false, None).unwrap();
-    let other = Answers { agency: "Tidewise".into(), account_name: "harbour trust".into(), ..typed };
+    let other =
+        Answers { agency: "Tidewise".into(), account_name: "harbour trust".into(), ..typed };
     desk.walk(&second, &other, &[Step::Who, Step::WhatFor]);
     let making = desk.app.wizard_choose(&second.id, other.clone()).unwrap().making.unwrap();
     let existing = making.existing.unwrap();
