@@ -52,7 +52,8 @@ impl Window {
         if let Some(why) = said.get("why").and_then(Value::as_str) {
             bail!("axe did not get through: {why}");
         }
-        Ok(serde_json::from_value(said["violations"].take())?)
+        let found = said.get_mut("violations").context("axe says nothing")?;
+        Ok(serde_json::from_value(found.take())?)
     }
 
     /// Fails with what axe-core finds wrong with what the window shows now; `label` says what that is.

@@ -52,6 +52,9 @@ pub struct Desktop {
     serial: u32,
 }
 
+/// The kind of a setting that is a text.
+const STRING: u8 = 1;
+
 impl Desktop {
     /// Becomes the one that has the settings.
     pub fn begin(place: &Surroundings) -> Result<Self> {
@@ -93,7 +96,6 @@ impl Desktop {
     pub fn set(&mut self, theme: Theme) -> Result<()> {
         self.serial += 1;
         let serial = self.serial.to_le_bytes();
-        const STRING: u8 = 1;
         let (name, value) = ("Net/ThemeName", theme.gtk());
         let mut bytes = vec![0, 0, 0, 0];
         bytes.extend(serial);
