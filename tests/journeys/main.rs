@@ -1,6 +1,7 @@
 //! Journeys through the real window: each on a machine of its own, with a real keychain and the system's own
 //! dialogs.
 
+mod asking;
 mod bad_input;
 mod by_keyboard;
 mod canary;

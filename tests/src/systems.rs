@@ -132,7 +132,10 @@ impl Walk {
     /// The system, and what they will do there; it says what that opens.
     pub async fn choose_what_for(&mut self, window: &mut Window) -> Result<()> {
         self.see_heading(window, "what-for-heading", &[]).await?;
-        window.choose(&self.job.platform).await?;
+        // Where there is one system, it is not asked for.
+        if window.has("choice", &self.job.platform).await? {
+            window.choose(&self.job.platform).await?;
+        }
         window.choose(&self.names.vendor(&format!("purpose-{}", self.job.purpose))?).await?;
         window.see(&self.names.vendor(&format!("kind-{}.needs", self.job.kind))?).await
     }

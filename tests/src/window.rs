@@ -66,6 +66,14 @@ impl Window {
         self.press("choice", label).await
     }
 
+    /// Takes the tick out of the box with this label.
+    pub async fn untick(&mut self, label: &str) -> Result<()> {
+        ensure!(self.is_chosen(label).await?, "{label:?} is not ticked");
+        self.press("choice", label).await?;
+        ensure!(!self.is_chosen(label).await?, "{label:?} stays ticked");
+        Ok(())
+    }
+
     /// Replaces what stands in the field with this label.
     pub async fn fill(&mut self, label: &str, text: &str) -> Result<()> {
         let field = self.the("field", label).await?;

@@ -10,12 +10,12 @@ use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
 use crate::around::first_name;
-use crate::domain::{Card, Change, parse_mobile};
+use crate::domain::{Card, Change, parse_mobile, show_mobile};
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::error_code::ErrorCode;
 use crate::letters::{AskLetter, Between, Letter, Mail, ask_letter, mailto};
-use crate::making::sent_by_system;
+use crate::making::{problem_of, sent_by_system};
 use crate::people::key_view;
 use crate::steps::{asks, missing};
 use crate::views::{
@@ -93,10 +93,15 @@ impl App {
                 .map(|found| found.text.as_str())
                 .filter(|text| taken.addresses.iter().any(|ticked| ticked == text))
                 .collect();
-            let boxes = chosen.kind.fields.iter().filter(|f| f.kind == FieldKind::Addresses);
-            if let (Some(field), false) = (boxes.map(|f| f.id.clone()).next(), addresses.is_empty())
-            {
-                draft.answers.fields.insert(field, addresses.join("\n"));
+            let mut boxes = chosen.kind.fields.iter().filter(|f| f.kind == FieldKind::Addresses);
+            if let (Some(field), false) = (boxes.next(), addresses.is_empty()) {
+                let typed = addresses.join("\n");
+                // More than the form takes is said where one can untick some.
+                if let Err(problem) = field.check(&typed) {
+                    let problem = problem_of(problem.code(), problem.params());
+                    return Err(Error::Fields(vec![("addresses".to_owned(), problem)]));
+                }
+                draft.answers.fields.insert(field.id.clone(), typed);
             }
             draft.answered = true;
             open.keep_draft(&id, &draft)?;
@@ -237,7 +242,8 @@ fn understood(text: &str) -> UnderstoodView {
 }
 
 fn found_number(found: FoundMobile) -> FoundNumber {
-    FoundNumber { number: found.e164.unwrap_or_default(), written: found.as_written }
+    let number = found.e164.as_deref().map(show_mobile).unwrap_or_default();
+    FoundNumber { number, written: found.as_written }
 }
 
 fn left_out(left: LeftOut) -> LeftOutView {

@@ -300,14 +300,19 @@ impl Open {
         Ok(id.to_string())
     }
 
-    /// The person at an agency to whom a key went last.
+    /// The person at an agency to whom a key went last; where nobody knows, the only one we know there.
     fn last_contact(&self, api_user: &Id, agency: &Id) -> Option<Id> {
         let state = self.state();
         let deliveries = state.deliveries.values();
         let of_it = deliveries.filter(|d| d.went_out() && d.api_users.contains(api_user));
         let there =
             of_it.filter(|d| state.contacts.get(&d.contact).is_some_and(|c| c.agency == *agency));
-        there.max_by_key(|d| d.made).map(|d| d.contact.clone())
+        let last = there.max_by_key(|d| d.made).map(|d| d.contact.clone());
+        last.or_else(|| {
+            let mut known = state.contacts.iter().filter(|(_, c)| c.agency == *agency);
+            let (id, _) = known.next()?;
+            known.next().is_none().then(|| id.clone())
+        })
     }
 }
 

@@ -377,7 +377,7 @@ export type Form = 'page' | 'age' | 'zip' | 'key';
 
 /** A mobile number that was found. */
 export type FoundNumber = {
-  /** In international form; empty where the country must be asked. */
+  /** In international form, in groups; empty where the country must be asked. */
   number: string;
   /** As it was written. */
   written: string;

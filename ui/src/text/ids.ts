@@ -508,7 +508,6 @@ export interface Texts {
   'error-words-wrong': Record<string, never>;
   'error-words-wrong.then': Record<string, never>;
   'error-wrong-passphrase': Record<string, never>;
-  'error-wrong-passphrase.then': Record<string, never>;
   'error-year-malformed': Record<string, never>;
   'file-also': Record<string, never>;
   'file-also-ends': { ends_in: string | number; name: string | number };

@@ -53,7 +53,7 @@ pub struct UnderstoodView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct FoundNumber {
-    /// In international form; empty where the country must be asked.
+    /// In international form, in groups; empty where the country must be asked.
     pub number: String,
     /// As it was written.
     pub written: String,
