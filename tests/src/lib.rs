@@ -25,6 +25,7 @@ pub mod pointer;
 pub mod power;
 pub mod programs;
 pub mod reader;
+pub mod recorded;
 pub mod search;
 pub mod session;
 pub mod sheet;

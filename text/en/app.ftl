@@ -78,7 +78,7 @@ lock-passphrase = Passphrase
 lock-open = Open
 lock-forgotten = Passphrase forgotten?
 lock-hidden = Hidden
-lock-hidden-under = Nothing was closed, and nothing is asked to come back: this keeps out glances, not somebody at this keyboard.
+lock-hidden-under = Your vault was put away, and nothing is asked to bring it back: this keeps out glances, not somebody at this keyboard.
 lock-show-again = Show again
 lock-hide = Hide
 lock-hide-why = Empties this window. Show again brings it back; nothing is asked.
@@ -104,7 +104,7 @@ restore-open = Open the vault
 ## The recovery sheet
 
 sheet-heading = Recovery sheet
-sheet-none = Only this computer opens your vault. If it is lost or broken, a printed sheet and a copy of the vault’s folder bring everything back.
+sheet-none = Your vault opens with the computer’s own key only. If the computer is lost or broken, a printed sheet and a copy of the vault’s folder bring everything back.
 sheet-keep = Keep the sheet like a passport, away from this computer. Whoever has it and the folder can read everything in it.
 sheet-make-next = Next: you are asked once more, then a second window shows the sheet. It is not saved on the disk.
 sheet-make-next-other = A new sheet does not cancel the one before. If that may be in the wrong hands, cancel it first.
@@ -160,7 +160,7 @@ home-replace = Replace or switch off a key
 home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
 home-see-all = See all agencies
-home-sheet = Only this computer opens your vault.
+home-sheet = No recovery sheet opens your vault yet.
     .then = Print the recovery sheet and keep it somewhere safe.
 home-sheet-print = Print it
 home-sheet-made = Your recovery sheet was made on { $day }.
@@ -800,8 +800,8 @@ history-key-renewed = The { $platform } key of “{ $name }” was made anew, an
 history-api-user-switched-off = “{ $name }” was switched off in { $platform }
 history-api-user-switched-on = “{ $name }” was switched on again in { $platform }
 history-sheet-made = A recovery sheet was made
-history-sheet-cancelled = The recovery sheet was cancelled: it opens nothing any more
-history-device-restored = This vault was opened on another computer with the recovery sheet
+history-sheet-cancelled = The recovery sheet was cancelled: it opens nothing that is kept from now on
+history-device-restored = A computer was let into this vault with the recovery sheet
 history-went-on = Went on without the changes that were missing
 history-other = A change that this Key Courier has no sentence for
 
