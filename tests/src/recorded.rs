@@ -34,9 +34,10 @@ impl Walk {
         self.see_heading(window, "got-heading", &[]).await
     }
 
-    /// Nobody knows since when; it travelled so. Back to Home.
+    /// Some time in 2024; it travelled so. Back to Home.
     pub async fn travelled(&mut self, window: &mut Window, way: &str) -> Result<()> {
-        window.choose(&self.names.say("got-since-unknown")?).await?;
+        window.choose(&self.names.say("got-since-about")?).await?;
+        window.fill(&self.names.say("got-year")?, "2024").await?;
         window.choose(&self.names.say(&format!("got-travelled-{way}"))?).await?;
         self.press(window, "got-save").await?;
         self.see_heading(window, "done-recorded-heading", &[]).await?;
