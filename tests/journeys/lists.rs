@@ -70,8 +70,10 @@ async fn an_agency_its_contract_and_its_people() -> Result<()> {
         let role = walk.names.say_with("agency-role", &[("role", "processor")])?;
         window.pick(&walk.names.say("agencies-role")?, &role).await?;
         let row = only(&walk, &window, "agencies-list").await?;
-        ensure!(row.contains("Luc Morel and Zoé Lefèvre") || row.contains("Zoé Lefèvre and Luc Morel"),
-            "the agency is {row:?}");
+        ensure!(
+            row.contains("Luc Morel and Zoé Lefèvre") || row.contains("Zoé Lefèvre and Luc Morel"),
+            "the agency is {row:?}"
+        );
         // Whoever is known there can be given access.
         walk.press(&mut window, "rail-home").await?;
         walk.begin(&mut window).await?;
@@ -127,7 +129,8 @@ async fn several_keys_in_one_file() -> Result<()> {
         walk.see_heading(&window, "what-for-heading", &[]).await?;
         another_user(&mut walk, &mut window, &[user, &other]).await?;
         walk.press(&mut window, "file-also").await?;
-        let also = [("name", "Engaging Networks · API user · Brightwater API"), ("ends_in", "d117")];
+        let also =
+            [("name", "Engaging Networks · API user · Brightwater API"), ("ends_in", "d117")];
         window.choose(&walk.names.say_with("file-also-ends", &also)?).await?;
         let held = [("agency", walk.job.agency.as_str())];
         walk.see(&window, "file-also-held", &held).await?;
@@ -266,11 +269,7 @@ async fn somebody_else_there(walk: &mut Walk, window: &mut Window) -> Result<()>
 }
 
 /// Another API user from *What for* to the locked file; its own user id is none of those.
-async fn another_user(
-    walk: &mut Walk,
-    window: &mut Window,
-    others: &[&str],
-) -> Result<String> {
+async fn another_user(walk: &mut Walk, window: &mut Window, others: &[&str]) -> Result<String> {
     walk.choose_what_for(window).await?;
     walk.press(window, "what-for-right").await?;
     walk.see_asking(window).await?;

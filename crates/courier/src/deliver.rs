@@ -100,11 +100,13 @@ impl App {
     /// The name proposed in the save dialog.
     ///
     /// # Errors
-    /// [`Error::Unknown`] for an unknown delivery.
+    /// [`Error::Unknown`] for an unknown delivery; [`Error::KeyIsOff`] for a key that opens nothing: nobody
+    /// is asked where to save it.
     pub fn file_name(&self, delivery: &str) -> Result<String, Error> {
         self.with(|open| {
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
             let known = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            open.may_go_out(&known.api_users)?;
             Ok(name_of(open, known))
         })
     }
@@ -299,7 +301,7 @@ impl App {
 
 impl Open {
     /// A key that was switched off, or that a newer one took the place of, goes out to nobody.
-    fn may_go_out(&self, api_users: &[Id]) -> Result<(), Error> {
+    pub(crate) fn may_go_out(&self, api_users: &[Id]) -> Result<(), Error> {
         let known = api_users.iter().filter_map(|id| self.state().api_users.get(id));
         for api_user in known {
             still_used(api_user)?;
