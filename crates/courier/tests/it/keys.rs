@@ -249,11 +249,13 @@ fn replacing_what_several_hold_presets_nobody() {
     desk.save(&delivery);
     let view = desk.app.wizard_open(&desk.app.replace_key(&id).unwrap()).unwrap();
     assert_eq!((&*view.answers.contact, &*view.answers.agency_id), ("", ""));
-    // Recorded only: the agency is known, the person is not.
+    // Recorded only: whoever we know there is proposed.
     let desk = Desk::with_every_system();
     let id = desk.recorded("Brightwater", "Harbour North", Travelled::Phone);
     let view = desk.app.wizard_open(&desk.app.replace_key(&id).unwrap()).unwrap();
-    assert_eq!((&*view.answers.contact, view.answers.agency_id), ("", desk.agency("Brightwater")));
+    let there = desk.app.agency(&desk.agency("Brightwater")).unwrap();
+    assert_eq!(view.answers.contact, there.people[0].id);
+    assert_eq!(view.answers.agency_id, desk.agency("Brightwater"));
     assert_eq!(view.answers.account_name, "Harbour North");
 }
 
