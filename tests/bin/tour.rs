@@ -3,6 +3,8 @@
 
 #[path = "tour/agency.rs"]
 mod agency;
+#[path = "tour/systems.rs"]
+mod systems;
 #[path = "tour/wrong.rs"]
 mod wrong;
 
@@ -46,8 +48,11 @@ async fn tour() -> Result<()> {
         }
     };
     drop(session);
+    let session = Session::start(Setup::default())?;
+    let album = systems::every(&session, Album::new(&out, pictures)).await?;
+    drop(session);
     let session = Session::start(Setup { dark: true, ..Setup::default() })?;
-    let pictures = dark(&session, Album::new(&out, pictures)).await?;
+    let pictures = dark(&session, album).await?;
     writeln!(
         stdout(),
         "tour: {pictures} pictures, bundle.html, bundle.age, words.txt, bundle.zip, zip-words.txt, qr-words.png and \

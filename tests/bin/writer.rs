@@ -11,7 +11,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 use courier_tests::power::vault::{Did, Room, Said, Story, check, folder, profile};
-use courier_vault::{Device, Id, ProfileLock, Sheet, Vault, VaultError, Written, found, open};
+use courier_vault::{
+    Device, Id, ProfileLock, Sheet, Vault, VaultError, Written, found, open, recover,
+};
 use data_encoding::BASE64;
 use secrecy::ExposeSecret;
 
@@ -118,6 +120,19 @@ impl<'a> Writer<'a> {
         Ok(writer)
     }
 
+    /// A third device is let in with the folder and the sheet alone.
+    fn restore(&self, sheet: &Sheet, story: &Story) -> Result<Self> {
+        let name = "third";
+        let device = make_device(name)?;
+        let profile = profile(self.root, name);
+        let lock = ProfileLock::take(&profile)?;
+        let recovered = recover(&folder(self.root), sheet)?;
+        let (vault, _, written) = recovered.add_device(&profile, &device, story.to_change()?)?;
+        let writer = Self { root: self.root, name, device, vault, _lock: lock };
+        writer.acknowledge(&written)?;
+        Ok(writer)
+    }
+
     fn save_draft(&self, draft: &Id, number: u64) -> Result<()> {
         self.vault.save_draft(draft, number.to_string().as_bytes())?;
         say(&Said::Draft { profile: self.name.into(), id: draft.to_string(), number })
@@ -155,6 +170,10 @@ fn write(root: &Path) -> Result<()> {
     let change = did(Did::RetireSecond).to_change()?;
     let written = first.vault.retire_device(second.device.id(), change)?;
     first.acknowledge(&written)?;
+
+    let mut third = first.restore(&sheet, &did(Did::RestoreThird))?;
+    third.append(&new(&[(&agency, "Brightwater restored")], &[(&Id::make(), "key 5")]))?;
+    first.reopen()?;
 
     let change = did(Did::CancelSheet).to_change()?;
     let written = first.vault.cancel_sheets(std::slice::from_ref(sheet.id()), change)?;

@@ -9,9 +9,9 @@ use courier_tests::desktop::Theme;
 use courier_tests::job::Job;
 use courier_tests::journey::journey;
 use courier_tests::main_job::{Qr, Walk};
-use courier_tests::session::Setup;
+use courier_tests::session::{Keychain, Setup};
 use courier_tests::window::Window;
-use courier_tests::{dialogs, programs};
+use courier_tests::{dialogs, keyring, programs};
 
 /// What was looked at so far.
 struct Visits {
@@ -27,13 +27,7 @@ async fn every_view_in_both_themes() -> Result<()> {
         let place = session.place();
         let mut walk = Walk::new(place, Job::default())?;
         let mut window = Window::open(place).await?;
-        window.theme(Theme::Light).await?;
-        let mut visits = Visits {
-            theme: Theme::Light,
-            places: BTreeSet::new(),
-            steps: BTreeSet::new(),
-            found: Vec::new(),
-        };
+        let mut visits = Visits::new();
         start_and_home(&mut visits, &mut walk, &mut window).await?;
         recorded(&mut visits, &mut walk, &mut window).await?;
         given(&mut visits, &mut walk, &mut window).await?;
@@ -58,11 +52,45 @@ async fn every_view_in_both_themes() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_start_without_a_keychain_in_both_themes() -> Result<()> {
+    let setup = Setup { keychain: Keychain::NoProgram, ..Setup::default() };
+    journey("every-start", setup, async |session| {
+        let place = session.place();
+        ensure!(!keyring::can_be_started(place)?, "the bus would start a keychain");
+        let mut walk = Walk::new(place, Job::default())?;
+        let mut window = Window::open(place).await?;
+        let mut visits = Visits::new();
+        walk.see(&window, "passphrase-heading", &[]).await?;
+        visits.look(&mut window, "welcome with a passphrase").await?;
+        walk.press(&mut window, "start-use-sheet").await?;
+        walk.see_heading(&window, "restore-heading", &[]).await?;
+        visits.look(&mut window, "restoring").await?;
+        window.quit().await?;
+
+        let mut window = Window::open(place).await?;
+        visits.theme = Theme::Light;
+        walk.fill_welcome(&mut window).await?;
+        for field in ["passphrase-label", "passphrase-again"] {
+            window.fill(&walk.names.say(field)?, "marble ladder seventeen owls").await?;
+        }
+        walk.press(&mut window, "welcome-start").await?;
+        walk.see_button(&window, "home-give-access").await?;
+        walk.press(&mut window, "lock-lock").await?;
+        walk.see_heading(&window, "lock-heading", &[]).await?;
+        visits.look(&mut window, "locked").await?;
+        window.quit().await?;
+        visits.nothing_wrong()
+    })
+    .await
+}
+
+#[tokio::test]
 async fn what_is_wrong_is_found() -> Result<()> {
     journey("axe-finds", Setup::default(), async |session| {
         let window = Window::open(session.place()).await?;
         window.axe("the page as it is").await?;
-        let spoil = "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')";
+        let spoil =
+            "document.querySelector('h1').insertAdjacentHTML('afterend', '<img src=\"data:,\">')";
         window.script(spoil).await?;
         let found = window.axe("a picture without a text").await;
         ensure!(found.is_err_and(|why| why.to_string().contains("image-alt")), "axe finds nothing");
@@ -79,7 +107,12 @@ async fn start_and_home(visits: &mut Visits, walk: &mut Walk, window: &mut Windo
     walk.see(window, "error-choose-one", &[]).await?;
     visits.look(window, "welcome with something missing").await?;
     walk.first_start(window).await?;
-    visits.look(window, "an empty Home").await
+    visits.look(window, "an empty Home").await?;
+    walk.press(window, "lock-hide").await?;
+    walk.see_heading(window, "lock-hidden", &[]).await?;
+    visits.look(window, "hidden").await?;
+    walk.press(window, "lock-show-again").await?;
+    walk.see_button(window, "home-give-access").await
 }
 
 /// Access that somebody has already.
@@ -212,9 +245,19 @@ async fn from_the_rail(visits: &mut Visits, walk: &mut Walk, window: &mut Window
 }
 
 impl Visits {
+    fn new() -> Self {
+        Self {
+            theme: Theme::Light,
+            places: BTreeSet::new(),
+            steps: BTreeSet::new(),
+            found: Vec::new(),
+        }
+    }
+
     /// Looks at what the window shows, in both themes.
     async fn look(&mut self, window: &mut Window, label: &str) -> Result<()> {
-        let where_ = "const of = (what) => document.querySelector(`[data-${what}]`)?.dataset[what] ?? '';
+        let where_ =
+            "const of = (what) => document.querySelector(`[data-${what}]`)?.dataset[what] ?? '';
             return [of('view'), of('step')]";
         let (place, step): (String, String) = serde_json::from_value(window.script(where_).await?)?;
         ensure!(!place.is_empty(), "{label} does not say which view it is");
@@ -235,8 +278,13 @@ impl Visits {
         Ok(())
     }
 
-    fn nothing_left_out(self) -> Result<()> {
+    fn nothing_wrong(&self) -> Result<()> {
         ensure!(self.found.is_empty(), "{}", self.found.join("\n"));
+        Ok(())
+    }
+
+    fn nothing_left_out(self) -> Result<()> {
+        self.nothing_wrong()?;
         ensure!(self.places == listed("PLACES")?, "visited {:?}", self.places);
         ensure!(self.steps == listed("STEPS")?, "went through {:?}", self.steps);
         Ok(())
@@ -252,8 +300,7 @@ fn listed(name: &str) -> Result<BTreeSet<String>> {
         .with_context(|| format!("{} has no {name}", path.display()))?;
     let (_, rest) = rest.split_once("= [").context("it is no list")?;
     let (list, _) = rest.split_once(']').context("the list has no end")?;
-    let names: BTreeSet<String> =
-        list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
+    let names: BTreeSet<String> = list.split('\'').skip(1).step_by(2).map(str::to_owned).collect();
     ensure!(!names.is_empty(), "the list {name} is empty");
     Ok(names)
 }

@@ -14,15 +14,28 @@ use courier_tests::{dialogs, kept, keyring};
 
 #[tokio::test]
 async fn absent_at_the_first_start() -> Result<()> {
-    let setup = Setup { keychain: Keychain::Absent, ..Setup::default() };
+    let setup = Setup { keychain: Keychain::NoProgram, ..Setup::default() };
     journey("keychain-absent-first", setup, async |session| {
         let place = session.place();
-        let walk = Walk::new(place, Job::default())?;
+        let mut walk = Walk::new(place, Job::default())?;
         let mut window = Window::open(place).await?;
-        stopped(&walk, &window, "keychain-absent").await?;
-        walk.press(&mut window, "start-try-again").await?;
-        stopped(&walk, &window, "keychain-absent").await?;
+        // A passphrase is offered instead, and nothing is begun before it is there.
+        walk.see(&window, "passphrase-heading", &[]).await?;
+        walk.fill_welcome(&mut window).await?;
+        walk.press(&mut window, "welcome-start").await?;
+        walk.see(&window, "error-missing", &[]).await?;
         no_vault(place)?;
+        window.quit().await?;
+
+        // One that comes before there is a vault is used, and nobody thinks of a passphrase.
+        session.move_to_new_computer(Keychain::Open)?;
+        let mut window = Window::open(session.place()).await?;
+        walk.see_heading(&window, "welcome", &[]).await?;
+        ensure!(
+            !window.has("heading", &walk.names.say("passphrase-heading")?).await?,
+            "a passphrase is asked for"
+        );
+        walk.first_start(&mut window).await?;
         window.quit().await?;
         Ok(())
     })
@@ -137,6 +150,28 @@ async fn emptied() -> Result<()> {
 
         keyring::put(place, kept::SERVICE, &vault.id, &vault.device)?;
         opens_now(&mut walk, window).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_computer_has_the_folder_and_nothing_else() -> Result<()> {
+    journey("new-computer", Setup::default(), async |session| {
+        let (walk, before) = with_a_vault(session).await?;
+        let folder = kept::folder(session.place())?;
+        let old = kept::Kept::open(session.place())?;
+        session.move_to_new_computer(Keychain::Open)?;
+        let place = session.place();
+        ensure!(!place.profile().exists(), "the profile came along");
+        ensure!(kept::snapshot(&folder)? == before, "the vault did not come along as it was");
+        let entry = keyring::look_up(place, kept::SERVICE, &old.id)?;
+        ensure!(entry.is_none(), "the keychain came along");
+        let window = Window::open(place).await?;
+        // It lies where a vault lies on any computer, and is found there.
+        stopped(&walk, &window, "keychain-no-entry").await?;
+        ensure!(kept::snapshot(&folder)? == before, "the vault was touched");
+        window.quit().await?;
+        Ok(())
     })
     .await
 }

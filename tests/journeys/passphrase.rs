@@ -47,8 +47,6 @@ async fn hidden_and_shown_again() -> Result<()> {
         walk.begin(&mut window).await?;
         walk.fill_who(&mut window).await?;
         // Right after the last letter: what was typed is kept first.
-        walk.press(&mut window, "wizard-save-and-close").await?;
-        walk.see(&window, "today-draft", &[("agency", &walk.job.agency)]).await?;
         walk.press(&mut window, "lock-hide").await?;
         walk.see_heading(&window, "lock-hidden", &[]).await?;
         nothing_of_before(&walk, &window).await?;
@@ -82,9 +80,6 @@ async fn first_to_last(place: &Surroundings) -> Result<()> {
     found(&mut walk, &mut window).await?;
     walk.begin(&mut window).await?;
     walk.fill_who(&mut window).await?;
-    walk.press(&mut window, "wizard-save-and-close").await?;
-    walk.see(&window, "today-draft", &[("agency", &walk.job.agency)]).await?;
-
     walk.press(&mut window, "lock-lock").await?;
     walk.see_heading(&window, "lock-heading", &[]).await?;
     nothing_of_before(&walk, &window).await?;

@@ -148,6 +148,15 @@ async fn it_went_to_the_wrong_person() -> Result<()> {
         let headline = walk.names.say_with("delivery-headline-stopped", &[("when", "")])?;
         window.see(headline.trim()).await?;
 
+        // A key that opens nothing is sent to nobody: first it is switched on again.
+        walk.press(&mut window, "wrong-wrong-person").await?;
+        walk.press(&mut window, "wrong-not-both").await?;
+        window.choose(&walk.names.say("again-page")?).await?;
+        walk.press(&mut window, "again-make").await?;
+        walk.see(&window, "error-key-is-off", &[]).await?;
+        switch_on_again(&mut walk, &mut window).await?;
+        walk.press(&mut window, "rail-deliveries").await?;
+        window.click_button(&walk.job.person.clone()).await?;
         walk.press(&mut window, "wrong-wrong-person").await?;
         walk.press(&mut window, "wrong-not-both").await?;
         let page = again(&walk, &mut window, session, "again-page", "right.html").await?;
@@ -178,6 +187,15 @@ async fn on_its_way(session: &Session) -> Result<(Walk, Window, PathBuf)> {
     let first = walk.job.first.clone();
     walk.see_heading(&window, "delivery-headline-sent", &[("first", &first)]).await?;
     Ok((walk, window, file))
+}
+
+/// The key is switched on in the system, and that is said on its page.
+async fn switch_on_again(walk: &mut Walk, window: &mut Window) -> Result<()> {
+    walk.open_key(window, "Brightwater API").await?;
+    let on = walk.names.say_with("key-page-guide", &[("what", "switch-on")])?;
+    window.click_button(&on).await?;
+    walk.press(window, "key-page-switched-on").await?;
+    walk.press(window, "key-page-switched-on-yes").await
 }
 
 async fn letter_names_the_file(walk: &Walk, window: &mut Window, session: &Session) -> Result<()> {

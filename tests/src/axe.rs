@@ -39,9 +39,11 @@ impl Window {
     /// What axe-core finds wrong with what the window shows now.
     pub async fn axe_violations(&self) -> Result<Vec<Violation>> {
         if self.script("return typeof window.axe").await? != json!("object") {
-            let path = programs::workspace().join("tests/browsers/node_modules/axe-core/axe.min.js");
-            let axe = fs::read_to_string(&path)
-                .with_context(|| format!("{} is missing: run `cargo xtask setup`", path.display()))?;
+            let path =
+                programs::workspace().join("tests/browsers/node_modules/axe-core/axe.min.js");
+            let axe = fs::read_to_string(&path).with_context(|| {
+                format!("{} is missing: run `cargo xtask setup`", path.display())
+            })?;
             self.script(&axe).await?;
         }
         // Colours on their way from one to another are neither.
@@ -50,7 +52,8 @@ impl Window {
         if let Some(why) = said.get("why").and_then(Value::as_str) {
             bail!("axe did not get through: {why}");
         }
-        Ok(serde_json::from_value(said["violations"].take())?)
+        let found = said.get_mut("violations").context("axe says nothing")?;
+        Ok(serde_json::from_value(found.take())?)
     }
 
     /// Fails with what axe-core finds wrong with what the window shows now; `label` says what that is.

@@ -5,7 +5,8 @@ use anyhow::{Context, Result, ensure};
 use x11rb::COPY_DEPTH_FROM_PARENT;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    Atom, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, PropMode, Window, WindowClass,
+    Atom, ClientMessageEvent, ConnectionExt, CreateWindowAux, EventMask, PropMode, Window,
+    WindowClass,
 };
 use x11rb::rust_connection::RustConnection;
 
@@ -51,6 +52,9 @@ pub struct Desktop {
     serial: u32,
 }
 
+/// The kind of a setting that is a text.
+const STRING: u8 = 1;
+
 impl Desktop {
     /// Becomes the one that has the settings.
     pub fn begin(place: &Surroundings) -> Result<Self> {
@@ -59,7 +63,19 @@ impl Desktop {
         let nothing = CreateWindowAux::new();
         let class = WindowClass::INPUT_ONLY;
         connection
-            .create_window(0, owner, root, -10, -10, 1, 1, 0, class, COPY_DEPTH_FROM_PARENT.into(), &nothing)?
+            .create_window(
+                0,
+                owner,
+                root,
+                -10,
+                -10,
+                1,
+                1,
+                0,
+                class,
+                COPY_DEPTH_FROM_PARENT.into(),
+                &nothing,
+            )?
             .check()?;
         let selection = display::atom(&connection, "_XSETTINGS_S0")?;
         let settings = display::atom(&connection, "_XSETTINGS_SETTINGS")?;
@@ -80,7 +96,6 @@ impl Desktop {
     pub fn set(&mut self, theme: Theme) -> Result<()> {
         self.serial += 1;
         let serial = self.serial.to_le_bytes();
-        const STRING: u8 = 1;
         let (name, value) = ("Net/ThemeName", theme.gtk());
         let mut bytes = vec![0, 0, 0, 0];
         bytes.extend(serial);

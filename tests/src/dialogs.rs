@@ -1,11 +1,12 @@
 //! The system's own file dialogs, outside the page: a person's hands on keyboard and screen, through xdotool.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::display::{self, OnScreen, PATIENCE};
+use crate::display::{self, GLANCE, OnScreen, PATIENCE};
 use crate::programs;
 use crate::surroundings::Surroundings;
 
@@ -128,4 +129,22 @@ pub fn answer(place: &Surroundings, yes: bool) -> Result<()> {
         keys(place, &["Escape"])?;
     }
     display::wait_until_gone(place, dialog.id).context("answering the dialog")
+}
+
+/// Prints into a file, which the system's own dialog offers where there is no printer, and gives that file.
+pub fn print_to_file(place: &Surroundings) -> Result<PathBuf> {
+    let file = place.home().join("output.pdf");
+    ensure!(!file.exists(), "something was printed before");
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    // Into the list of printers, to the only one there.
+    keys(place, &["Tab"])?;
+    confirm(place, &dialog, &file)?;
+    let end = Instant::now() + PATIENCE;
+    // It is written while one looks; its last line says that it is whole.
+    while !fs::read(&file).is_ok_and(|pdf| pdf.trim_ascii_end().ends_with(b"%%EOF")) {
+        ensure!(Instant::now() < end, "nothing was printed into {}", file.display());
+        std::thread::sleep(GLANCE);
+    }
+    Ok(file)
 }

@@ -12,6 +12,9 @@ use crate::surroundings::Surroundings;
 use crate::window::plain;
 use crate::{clipboard, programs};
 
+/// What is told where the focus is not in the page.
+const OUTSIDE: &str = "(out of the page)";
+
 /// More stops than any view has.
 const STOPS: usize = 120;
 
@@ -28,7 +31,12 @@ pub struct Keyboard {
 
 impl Keyboard {
     pub(crate) fn new(place: &Surroundings, app: Pid) -> Result<Self> {
-        Ok(Self { place: place.clone(), app, reader: Reader::start(place, app)?, heading: String::new() })
+        Ok(Self {
+            place: place.clone(),
+            app,
+            reader: Reader::start(place, app)?,
+            heading: String::new(),
+        })
     }
 
     /// Presses keys, by the names xdotool knows (`Tab`, `shift+Tab`, `Return`, `space`, `Down`, `ctrl+v`).
@@ -48,7 +56,7 @@ impl Keyboard {
     }
 
     /// Goes to the next stop and tells what it is; nothing where it is not in the page.
-    pub fn next(&mut self) -> Result<Option<Element>> {
+    pub fn forward(&mut self) -> Result<Option<Element>> {
         self.step("Tab")
     }
 
@@ -152,9 +160,10 @@ impl Keyboard {
     /// Waits until another heading than the last one is read out, and tells which.
     pub fn hear_new_heading(&mut self) -> Result<String> {
         let last = self.heading.clone();
-        let heard = self.until(&format!("another heading than {last:?} is read out"), |focused| {
-            focused.has_role(Role::Heading) && focused.name != last
-        })?;
+        let heard = self
+            .until(&format!("another heading than {last:?} is read out"), |focused| {
+                focused.has_role(Role::Heading) && focused.name != last
+            })?;
         self.heading.clone_from(&heard.name);
         Ok(heard.name)
     }
@@ -187,16 +196,13 @@ impl Keyboard {
         if let Some(here) = self.reader.focused()?.filter(|here| is_it(here)) {
             return Ok(here);
         }
-        let mut left_the_page = 0;
-        // The way round leads out of the page once; twice out of it is all the way round.
-        while left_the_page < 2 && passed.len() < STOPS {
-            match self.next()? {
+        // Things that sound alike may follow each other; three times the first is all the way round.
+        while passed.iter().filter(|stop| Some(*stop) == passed.first()).count() < 3
+            && passed.len() < STOPS
+        {
+            match self.forward()? {
                 Some(here) if is_it(&here) => return Ok(here),
-                Some(here) => passed.push(here.told()),
-                None => {
-                    left_the_page += 1;
-                    passed.push("(out of the page)".to_owned());
-                }
+                here => passed.push(here.map_or_else(|| OUTSIDE.to_owned(), |here| here.told())),
             }
         }
         bail!(
@@ -226,7 +232,7 @@ impl Keyboard {
                 return Ok(element.clone());
             }
             if Instant::now() > end {
-                let here = focused.map_or_else(|| "(out of the page)".to_owned(), |it| it.told());
+                let here = focused.map_or_else(|| OUTSIDE.to_owned(), |it| it.told());
                 bail!("waited until {what}; the focus is on {here} in\n{}", self.reader.tree()?);
             }
             std::thread::sleep(GLANCE / 2);

@@ -88,6 +88,13 @@ pub fn is_there(place: &Surroundings) -> Result<bool> {
     Ok(String::from_utf8_lossy(&answer).contains("boolean true"))
 }
 
+/// Whether the session's bus would start a keychain for who asks for one.
+pub fn can_be_started(place: &Surroundings) -> Result<bool> {
+    let mut call = bus_call(place, "org.freedesktop.DBus")?;
+    call.args(["/org/freedesktop/DBus", "org.freedesktop.DBus.ListActivatableNames"]);
+    Ok(String::from_utf8_lossy(&programs::output(call)?).contains(SERVICE))
+}
+
 fn secrets_call(place: &Surroundings) -> Result<Command> {
     bus_call(place, SERVICE)
 }

@@ -28,6 +28,7 @@ pub mod reader;
 pub mod recorded;
 pub mod search;
 pub mod session;
+pub mod sheet;
 pub mod surroundings;
 pub mod systems;
 pub mod window;

@@ -133,6 +133,7 @@ error-day-malformed = This is not a day. It should be like 14 March 2024.
 error-day-to-come = This day is still to come. When did they get it?
 error-year-malformed = This should be a year, like 2024.
 error-four-characters = This should be the last four characters of the key. You may also leave it empty.
+error-no-file-for-it = This goes without a locked file, and another key waits to go in one. Finish that file first; then give them this from Home.
 error-only-one = There is one such key, and another is kept already
     .then = The one we keep ends in { $ends_in }, and others may be using it. Nothing was changed. If the system made a new one, replace the key on its page.
 

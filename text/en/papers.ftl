@@ -16,7 +16,7 @@ paper-sheet-step-open = Start Key Courier and choose “I have a recovery sheet�
 paper-sheet-step-type = Show it the folder and type the rows, or scan the code with a hand scanner. Capitals, blanks and the small numbers do not matter. There is no 1, B, I or O in them: what looks like an O is a zero.
 paper-sheet-qr = The same characters as a code
 paper-sheet-lost = Is this page lost, or has somebody seen it? Cancel it in Key Courier under Settings, then print a new one.
-paper-sheet-without = Without Key Courier: write AGE-SECRET-KEY-1 and all rows behind it, without blanks, into one line of a file. The program age opens the vault’s files with it (age -d -i).
+paper-sheet-without = Without Key Courier: write AGE-SECRET-KEY-1 and all rows behind it, without blanks, into one line of a file. With it the program age opens the vault’s key in the folder keys (age -d -i), and with that key the vault’s files.
 
 ## Asked before
 

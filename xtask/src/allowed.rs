@@ -87,6 +87,19 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("start-waiting-under", "password", "the keychain's own"),
     ("access-travelled", "password", "a password manager is called so by everybody"),
     ("settings-vault-passphrase", "passphrase", "the one that opens the vault, not a file"),
+    ("error-needs-passphrase.then", "passphrase", "the one that opens the vault, not a file"),
+    ("error-wrong-passphrase", "passphrase", "the one that opens the vault, not a file"),
+    ("lock-forgotten", "passphrase", "the one that opens the vault, not a file"),
+    ("lock-lock-why", "passphrase", "the one that opens the vault, not a file"),
+    ("lock-passphrase", "passphrase", "the one that opens the vault, not a file"),
+    ("lock-under", "passphrase", "the one that opens the vault, not a file"),
+    ("passphrase-heading", "passphrase", "the one that opens the vault, not a file"),
+    ("passphrase-label", "passphrase", "the one that opens the vault, not a file"),
+    ("passphrase-why", "passphrase", "the one that opens the vault, not a file"),
+    ("welcome-folder-help-passphrase", "passphrase", "the one that opens the vault, not a file"),
+    ("got-travelled-locked-by-other", "password", "a file of another program, in its word"),
+    ("got-travelled-password-manager", "password", "a password manager is called so by everybody"),
+    ("letter-ask", "password", "theirs, which they must not send"),
 ];
 
 /// Texts that nothing names in a way `check` can find: an id or the start of several, and why.

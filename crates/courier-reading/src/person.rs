@@ -38,7 +38,11 @@ pub fn read_person(text: &str, own_domain: &str) -> Person {
     let emails = theirs(&text, &all, own_domain, &mut left);
     let is_theirs = |email: &str| !emails::is_of(email, own_domain) && !emails::is_nobody(email);
 
-    let from_head = read.sender.filter(|sender| sender.email.as_deref().is_some_and(is_theirs));
+    // What the head's reader made of odd signs does not count: only what stands there.
+    let stands = |words: &str| words.split_whitespace().all(|word| read.text.contains(word));
+    let from_head = read.sender.filter(|sender| {
+        sender.email.as_deref().is_some_and(|email| is_theirs(email) && stands(email))
+    });
     let found = match from_head {
         Some(sender) => Some((sender, read.head)),
         None => sender_line(&text, &all, is_theirs),
@@ -49,7 +53,8 @@ pub fn read_person(text: &str, own_domain: &str) -> Person {
     let body = text.get(start..).unwrap_or_default();
     let body_parts = Parts::of(body, 0);
     let signed = names::signed(&body_parts);
-    let name = match (sender.name.as_deref().and_then(names::clean), signed) {
+    let named = sender.name.as_deref().and_then(names::clean).filter(|name| stands(name));
+    let name = match (named, signed) {
         (Some(name), Some(signed)) if signed.starts_with(&format!("{name} ")) => Some(signed),
         (Some(name), _) => Some(name),
         (None, signed) => signed,

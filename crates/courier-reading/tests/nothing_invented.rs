@@ -48,8 +48,10 @@ fn stands_as_v6(text: &str, address: IpAddr) -> bool {
     text.split(|sign: char| !(sign.is_ascii_hexdigit() || matches!(sign, ':' | '.'))).any(|run| {
         let run = run.trim_matches('.');
         let starts = std::iter::once(0).chain(run.match_indices(':').map(|(at, _)| at + 1));
+        // A sentence may end behind it, in as many full stops and colons as it likes.
         starts.map(|at| &run[at..]).any(|run| {
-            [run, run.trim_end_matches(':')].iter().any(|run| run.parse() == Ok(address))
+            let shortest = run.trim_end_matches([':', '.']).len();
+            (shortest..=run.len()).any(|end| run[..end].parse() == Ok(address))
         })
     })
 }
@@ -62,10 +64,11 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-/// Whether the digits of `short` stand in `long` in this order.
+/// Whether the digits of `short` stand in `long` in this order, with no more between them than what is dialled at
+/// home or before a country: `0044 (0)07700 900123`, `007 8 910 …`.
 fn is_within(short: &str, long: &str) -> bool {
-    let mut long = long.chars();
-    short.chars().all(|sign| long.any(|other| other == sign))
+    let mut rest = long.chars();
+    short.chars().all(|sign| rest.any(|other| other == sign)) && long.len() <= short.len() + 4
 }
 
 fn all_of_it_stands_in(text: &str, answer: &Answer) -> Result<(), TestCaseError> {
@@ -85,10 +88,7 @@ fn all_of_it_stands_in(text: &str, answer: &Answer) -> Result<(), TestCaseError>
         prop_assert!(text.contains(&found.as_written), "{found:?} in {text:?}");
         if let Some(e164) = &found.e164 {
             let (number, written) = (digits(e164), digits(&found.as_written));
-            prop_assert!(
-                is_within(&number, &written) && written.len() - number.len() <= 3,
-                "{found:?}"
-            );
+            prop_assert!(is_within(&number, &written), "{found:?}");
         }
     }
     for found in &answer.public_keys {

@@ -9,6 +9,7 @@
 //! * heads are remembered outside the folder, so an old copy put back is noticed.
 
 mod append;
+mod believe;
 mod boxes;
 mod device_file;
 mod devices;
@@ -37,10 +38,10 @@ pub use devices::{Device, DeviceText};
 pub use error::{Trouble, VaultError};
 pub use fold_runs::RUN_LENGTH;
 pub use founding::{found, holds_a_change, may_found};
-pub use keepers::holds_a_key_for;
 pub use here::Here;
 pub use id::Id;
 pub use index::KeeperKind;
+pub use keepers::holds_a_key_for;
 pub use line::Head;
 pub use lock::ProfileLock;
 pub use open::{Line, Vault, open, vault_in};

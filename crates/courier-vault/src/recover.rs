@@ -5,12 +5,13 @@ use std::path::Path;
 use courier_crypto::PublicKey;
 
 use crate::append::{ChangeSet, Written};
+use crate::believe::Root;
 use crate::devices::Device;
 use crate::here::Here;
 use crate::line::Record;
 use crate::open::{Line, Start, Vault, assemble, vault_in};
 use crate::profile_files::CardCache;
-use crate::read::{Found, Root};
+use crate::read::Found;
 use crate::sheet::Sheet;
 use crate::{Id, Trouble, VaultError, keepers};
 

@@ -126,7 +126,14 @@ impl Open {
 impl State {
     /// Whether others may have read on its way what a grant gave, and it is neither replaced nor accepted.
     pub(crate) fn is_exposed(&self, grant: &Grant) -> bool {
-        grant.exposed
-            && self.api_users.get(&grant.api_user).is_none_or(|known| known.replaced_by.is_none())
+        let replaced =
+            |known: &ApiUser| known.replaced_by.is_some() && !self.is_waiting_for_successor(known);
+        grant.exposed && !self.api_users.get(&grant.api_user).is_some_and(replaced)
+    }
+
+    /// Whether one was made to take its place that nobody holds yet.
+    pub(crate) fn is_waiting_for_successor(&self, known: &ApiUser) -> bool {
+        let given = |new: &Id| self.grants.values().any(|grant| grant.api_user == *new);
+        known.switched_off.is_none() && known.replaced_by.as_ref().is_some_and(|new| !given(new))
     }
 }

@@ -112,6 +112,9 @@ impl App {
                     | Change::ApiUserChanged { .. }
                     | Change::ContactChanged { .. }
                     | Change::AgencyChanged { .. }
+                    | Change::ApiUserSwitchedOff { .. }
+                    | Change::ApiUserReplaced { .. }
+                    | Change::KeyRenewed { .. }
             )
         });
         let change = self.change_set(by, recording);

@@ -17,6 +17,7 @@ use crate::error_code::ErrorCode;
 use crate::letters::{AskLetter, Between, Letter, Mail, ask_letter, mailto};
 use crate::making::{problem_of, sent_by_system};
 use crate::people::key_view;
+use crate::steps::{asks, missing};
 use crate::views::{
     AskingView, FoundNumber, LeftOutView, LetterView, NumberFrom, PersonFound, Step, TakeAnswers,
     UnderstoodView, WizardView,
@@ -176,8 +177,8 @@ impl App {
             return None;
         }
         let contact = draft.contact.as_ref()?;
-        let asked = self.asks(draft, chosen);
-        let missing = self.missing(open, draft, chosen);
+        let asked = asks(draft, chosen);
+        let missing = missing(open, draft, chosen);
         let words = chosen.platform.purpose_words(self.lang(), chosen.kind, chosen.purpose, "", "");
         let letter = self.between(open, contact, |between| {
             ask_letter(&AskLetter {

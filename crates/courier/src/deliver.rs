@@ -12,6 +12,7 @@ use crate::app::{App, Open, Recording};
 use crate::domain::Change;
 use crate::drafts::Draft;
 use crate::error::Error;
+use crate::keys::still_used;
 use crate::sealing::{Prepared, Wanted, bundle_form};
 use crate::state::{Before, Delivery};
 use crate::views::{Because, FileView, Form};
@@ -35,7 +36,8 @@ impl App {
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let (delivery, asked, prepared) = self.with(|open| {
             let (_, draft) = open.draft(id)?;
-            let asked = open.asked(&draft).ok_or(Error::TooEarly)?;
+            let asked = self.asked_for(open, &draft).ok_or(Error::TooEarly)?;
+            open.may_go_out(&asked.api_users)?;
             // A file that was made for somebody or something else is not this one.
             let begun = draft.delivery.filter(|delivery| {
                 let known = open.state().deliveries.get(delivery);
@@ -56,7 +58,7 @@ impl App {
         self.with(|open| {
             let (draft_id, mut draft) = open.draft(id)?;
             self.settle(open, &delivery, &prepared)?;
-            if open.asked(&draft) != Some(asked) {
+            if self.asked_for(open, &draft) != Some(asked) {
                 return Err(Error::ChangedMeanwhile);
             }
             draft.delivery = Some(delivery.clone());
@@ -98,11 +100,13 @@ impl App {
     /// The name proposed in the save dialog.
     ///
     /// # Errors
-    /// [`Error::Unknown`] for an unknown delivery.
+    /// [`Error::Unknown`] for an unknown delivery; [`Error::KeyIsOff`] for a key that opens nothing: nobody
+    /// is asked where to save it.
     pub fn file_name(&self, delivery: &str) -> Result<String, Error> {
         self.with(|open| {
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
             let known = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
+            open.may_go_out(&known.api_users)?;
             Ok(name_of(open, known))
         })
     }
@@ -132,6 +136,8 @@ impl App {
             let id = Id::parse(delivery).ok_or(Error::Unknown)?;
             let checked = open.checked.get(&id).cloned().or_else(|| self.still_lies(open, &id));
             open.checked.extend(checked.clone().map(|checked| (id.clone(), checked)));
+            let keys = open.state().deliveries.get(&id).map(|known| known.api_users.clone());
+            open.may_go_out(&keys.unwrap_or_default())?;
             let again = match checked {
                 Some(_) => None,
                 None => Some(self.prepare_again(open, &id)?),
@@ -254,38 +260,53 @@ impl Asked {
     }
 }
 
-impl Open {
+impl App {
     /// What a draft asks for; `None` where it is not that far yet.
-    pub(crate) fn asked(&self, draft: &Draft) -> Option<Asked> {
+    pub(crate) fn asked_for(&self, open: &Open, draft: &Draft) -> Option<Asked> {
         let contact = draft.contact.clone()?;
-        let api_user = draft.api_user.clone()?;
-        let wanted = self.wanted(draft, &contact);
-        let also = self.also(draft);
-        let is_known = self.state().api_users.contains_key(&api_user);
-        let api_users = also.into_iter().chain([api_user]).collect();
-        is_known.then_some(Asked { contact, api_users, wanted })
+        let api_user = self.key_at_hand(open, draft)?;
+        let wanted = open.wanted(draft, &contact);
+        let api_users = self.also(open, draft).into_iter().chain([api_user]).collect();
+        Some(Asked { contact, api_users, wanted })
     }
 
     /// Whether the file of a delivery is what a draft asks for.
-    pub(crate) fn is_asked(&self, draft: &Draft, delivery: &Id) -> bool {
-        let known = self.state().deliveries.get(delivery);
-        self.asked(draft).zip(known).is_some_and(|(asked, known)| {
+    pub(crate) fn is_asked(&self, open: &Open, draft: &Draft, delivery: &Id) -> bool {
+        let known = open.state().deliveries.get(delivery);
+        self.asked_for(open, draft).zip(known).is_some_and(|(asked, known)| {
             let Wanted { form, language } = asked.wanted;
             asked.is_of(known) && (known.form, known.language) == (form, language)
         })
     }
 
-    /// The other keys that go into a draft's file: kept, and not switched off.
-    pub(crate) fn also(&self, draft: &Draft) -> Vec<Id> {
+    /// The other keys that go into a draft's file: secret, kept, still used, and not another agency's: such a
+    /// key is given from its own page, where it says what that means.
+    pub(crate) fn also(&self, open: &Open, draft: &Draft) -> Vec<Id> {
+        let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
+        let Some(agency) = contact.map(|contact| &contact.agency) else { return Vec::new() };
         let mut also: Vec<Id> = Vec::new();
         for id in draft.answers.also.iter().filter_map(|id| Id::parse(id)) {
-            let known = self.state().api_users.get(&id);
-            let can = known.is_some_and(|a| a.secret.is_some() && a.switched_off.is_none());
-            if can && draft.api_user.as_ref() != Some(&id) && !also.contains(&id) {
-                also.push(id);
+            let Some(known) = open.state().api_users.get(&id) else { continue };
+            let is_secret = self.facts(open, known).is_some_and(|facts| facts.kind.secret);
+            let holders = open.state().holders(&id);
+            let is_theirs = holders.is_empty() || holders.contains(agency);
+            let can = known.secret.is_some() && open.may_go_out(std::slice::from_ref(&id)).is_ok();
+            if can && is_secret && is_theirs && draft.api_user.as_ref() != Some(&id) {
+                also.extend((!also.contains(&id)).then_some(id));
             }
         }
         also
+    }
+}
+
+impl Open {
+    /// A key that was switched off, or that a newer one took the place of, goes out to nobody.
+    pub(crate) fn may_go_out(&self, api_users: &[Id]) -> Result<(), Error> {
+        let known = api_users.iter().filter_map(|id| self.state().api_users.get(id));
+        for api_user in known {
+            still_used(api_user)?;
+        }
+        Ok(())
     }
 
     fn wanted(&self, draft: &Draft, contact: &Id) -> Wanted {

@@ -28,6 +28,15 @@ pub(crate) struct Draft {
     /// The API user that the new one takes the place of.
     #[serde(default)]
     pub(crate) replaces: Option<Id>,
+    /// The secret it had when replacing began: while it is still that one, the new key is not here.
+    #[serde(default)]
+    pub(crate) before: Option<Id>,
+    /// The API user that is given as it is: this draft did not make it and changes nothing of it.
+    #[serde(default)]
+    pub(crate) given: Option<Id>,
+    /// That the system made the key anew and sent it itself is on record.
+    #[serde(default)]
+    pub(crate) renewed: bool,
     /// What was pasted as an answer was used, or the person goes on without one.
     #[serde(default)]
     pub(crate) answered: bool,
@@ -46,6 +55,9 @@ impl Draft {
             asked: None,
             read: false,
             replaces: None,
+            before: None,
+            given: None,
+            renewed: false,
             answered: false,
         }
     }

@@ -87,6 +87,7 @@ codes! {
     YearMalformed = "year-malformed",
     FourCharacters = "four-characters",
     OnlyOne = "only-one",
+    NoFileForIt = "no-file-for-it",
     CountryUnknown = "country-unknown",
     AgencyNameTaken = "agency-name-taken",
     // what was left out of a pasted answer

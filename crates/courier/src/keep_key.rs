@@ -21,7 +21,7 @@ impl App {
     pub fn paste_key(&self, id: &str, pasted: &SecretString) -> Result<KeyView, Error> {
         self.with(|open| {
             let (id, draft) = open.draft(id)?;
-            let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
+            let api_user = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
             let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
             let CleanedKey { key, removed, doubt, .. } = chosen.kind.key.clean_secret(pasted);
             let cleaned: Vec<Cleaned> = removed.into_iter().map(cleaned_of).collect();
@@ -57,7 +57,7 @@ impl App {
     pub fn keep_key(&self, id: &str) -> Result<KeyView, Error> {
         self.with(|open| {
             let (id, draft) = open.draft(id)?;
-            let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
+            let api_user = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
             let key = open.pending.get(&id).cloned().ok_or(Error::TooEarly)?;
             self.keep(open, &draft, &api_user, &key)?;
             open.pending.remove(&id);
@@ -86,7 +86,9 @@ impl App {
         }
         // A key others hold is not changed by pasting another: that is replacing.
         let renews = draft.replaces.as_ref() == Some(api_user);
-        if before.is_some() && open.given(draft).as_ref() == Some(api_user) && !renews {
+        let is_theirs =
+            draft.given.as_ref() == Some(api_user) || !open.state().holders(api_user).is_empty();
+        if before.is_some() && is_theirs && !renews {
             let (_, _, ends_in) = open.api_user_card(api_user);
             let mut problem = Problem::of(ErrorCode::OnlyOne);
             problem.params.insert("ends_in".to_owned(), ends_in);
@@ -103,7 +105,7 @@ impl App {
         self.record(
             open,
             Recording {
-                entries: [kept.seen()].into_iter().chain(renewed).collect(),
+                entries: renewed.into_iter().chain([kept.seen()]).collect(),
                 cards: vec![(api_user.clone(), card)],
                 secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
                 remove_secrets: before.into_iter().collect(),

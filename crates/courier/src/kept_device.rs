@@ -3,7 +3,8 @@
 
 use courier_crypto::{GuessableProblem, check_passphrase};
 use courier_vault::{
-    Device, DeviceText, Here, Id, load_device_file, save_device_file, set_aside_device_file,
+    Device, DeviceText, Here, Id, VaultError, load_device_file, save_device_file,
+    set_aside_device_file,
 };
 use secrecy::SecretString;
 
@@ -37,26 +38,6 @@ impl App {
         }
     }
 
-    /// Opens a device's text with the passphrase.
-    ///
-    /// # Errors
-    /// [`Error::Fields`] where it is not the one.
-    pub(crate) fn unseal_device(
-        &self,
-        text: &DeviceText,
-        passphrase: &SecretString,
-    ) -> Result<Device, Error> {
-        Device::parse(text, Some(passphrase)).map_err(|error| match error {
-            courier_vault::VaultError::WrongPassphrase => {
-                field("passphrase", Problem::of(ErrorCode::WrongPassphrase))
-            }
-            courier_vault::VaultError::NotADevice => {
-                courier_vault::VaultError::Damaged { path: "device.age".into() }.into()
-            }
-            other => other.into(),
-        })
-    }
-
     /// Whether a keychain is there; where there is none, a passphrase is asked for.
     ///
     /// # Errors
@@ -88,7 +69,7 @@ impl App {
         set_aside_device_file(&self.profile)?;
         save_device_file(&self.profile, &sealed)?;
         let kept = load_device_file(&self.profile)?.ok_or(Error::KeychainDidNotKeep)?;
-        let again = self.unseal_device(&kept, passphrase)?;
+        let again = unseal(&kept, passphrase)?;
         if again.id() == device.id() { Ok(()) } else { Err(Error::KeychainDidNotKeep) }
     }
 
@@ -110,6 +91,18 @@ impl App {
         }
         Err(Error::KeychainDidNotKeep)
     }
+}
+
+/// Opens a device's text with the passphrase.
+///
+/// # Errors
+/// [`Error::Fields`] where it is not the one.
+pub(crate) fn unseal(text: &DeviceText, passphrase: &SecretString) -> Result<Device, Error> {
+    Device::parse(text, Some(passphrase)).map_err(|error| match error {
+        VaultError::WrongPassphrase => field("passphrase", Problem::of(ErrorCode::WrongPassphrase)),
+        VaultError::NotADevice => VaultError::Damaged { path: "device.age".into() }.into(),
+        other => other.into(),
+    })
 }
 
 /// What a keychain that did not do as it was asked comes to.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use courier_platforms::{FieldKind, Made, StepSet};
+use courier_platforms::{FieldKind, StepSet};
 use courier_vault::Id;
 
 use crate::accounts::{AccountText, Facts};
@@ -123,7 +123,11 @@ impl App {
         self.with(|open| {
             let id = known(open, id)?;
             let api_user = open.state().api_users.get(&id).ok_or(Error::Unknown)?;
-            still_used(api_user)?;
+            // One whose successor nobody has yet is still the one to replace.
+            let is_waited_for = open.state().is_waiting_for_successor(api_user);
+            if !is_waited_for {
+                still_used(api_user)?;
+            }
             let mut drafts = open.drafts().into_iter();
             if let Some((begun, _)) = drafts.find(|(_, draft)| draft.replaces.as_ref() == Some(&id))
             {
@@ -136,6 +140,7 @@ impl App {
                 let last = open.last_contact(&id, holder);
                 draft.answers.contact = last.map(|c| c.to_string()).unwrap_or_default();
             }
+            draft.before.clone_from(&api_user.secret);
             draft.replaces = Some(id);
             open.begin(&draft)
         })
@@ -224,18 +229,19 @@ impl App {
         let facts = self.facts(open, api_user);
         let of_catalog = facts.as_ref();
         let (fields, ..) = open.api_user_card(id);
-        let is_ours = of_catalog.is_some_and(|facts| facts.kind.made == Made::Here);
         Ok(KeyPage {
             row: self.key_row(open, id, api_user),
             fields: of_catalog.map(|f| self.form_as_it_is(f, &fields)).unwrap_or_default(),
             permission: of_catalog.map(|f| self.permission(f, &fields)).unwrap_or_default(),
             public: of_catalog.is_some_and(|facts| !facts.kind.secret),
-            verifier: is_ours.then(|| open.verifier(id)).flatten().unwrap_or_default(),
+            verifier: self.verifier(open, id).unwrap_or_default(),
             holders: self.holder_views(open, |grant| grant.api_user == *id),
             deliveries: self.deliveries_of(open, |delivery| delivery.api_users.contains(id)),
             guides: of_catalog.map(|f| self.guides(f, &fields)).unwrap_or_default(),
             can_share: self.can_share(open, api_user),
-            can_replace: facts.is_some() && still_used(api_user).is_ok(),
+            can_replace: facts.is_some()
+                && (still_used(api_user).is_ok()
+                    || open.state().is_waiting_for_successor(api_user)),
             base_url: facts.map(|facts| facts.base_url).unwrap_or_default(),
             history: self.history_of_key(open, id),
         })
@@ -317,7 +323,7 @@ fn known(open: &Open, id: &str) -> Result<Id, Error> {
 }
 
 /// One that is off, or that a newer one took the place of, is neither given nor replaced.
-fn still_used(api_user: &ApiUser) -> Result<(), Error> {
+pub(crate) fn still_used(api_user: &ApiUser) -> Result<(), Error> {
     match (api_user.switched_off, &api_user.replaced_by) {
         (Some(_), _) => Err(Error::KeyIsOff),
         (None, Some(_)) => Err(Error::KeyReplaced),

@@ -7,6 +7,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, Inner, Open};
 use crate::error::Error;
+use crate::kept_device::unseal;
 use crate::ledger::Ledger;
 use crate::start::cannot_open;
 use crate::views::StartView;
@@ -42,7 +43,7 @@ impl App {
         }
         let here = Here::load(&self.profile)?.ok_or(Error::NotOpen)?;
         let text = load_device_file(&self.profile)?.ok_or(Error::NotOpen)?;
-        let device = self.unseal_device(&text, passphrase)?;
+        let device = unseal(&text, passphrase)?;
         inner.hidden = false;
         Ok(self.open_with(&mut inner, &here, Ok(device)))
     }

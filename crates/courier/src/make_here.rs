@@ -24,7 +24,7 @@ impl App {
                 return Err(Error::TooEarly);
             }
             // Pressed twice, or gone back to: the key there is stays.
-            if draft.api_user.as_ref().is_some_and(|id| open.verifier(id).is_some()) {
+            if self.own_key(open, &draft).is_some_and(|id| self.verifier(open, &id).is_some()) {
                 return Ok(self.wizard_view(open, &id, &draft));
             }
             let key = make_service_key();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use courier_platforms::{Arrival, CheckedAccount, Count, Made, Making, Replace};
+use courier_platforms::{Arrival, CheckedAccount, Count, Made, Making};
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
@@ -34,24 +34,25 @@ impl App {
         let mut recording = Recording::default();
         if let Some(existing) = self.only_one(open, draft, &form) {
             // An account has one of these: it is given, not made.
-            draft.api_user = Some(existing);
+            (draft.api_user, draft.given) = (Some(existing.clone()), Some(existing));
             return open.keep_draft(draft_id, draft);
         }
         if kind.made == Made::Here {
-            let made = draft.api_user.as_ref().and_then(|id| open.state().api_users.get(id));
-            return made.map(drop).ok_or(Error::TooEarly);
+            return self.own_key(open, draft).map(drop).ok_or(Error::TooEarly);
         }
         let how = if sent_by_system(&form.chosen, draft) { How::SentBySystem } else { How::Guided };
         let account = open.account_for(&form.chosen.platform.id, &form.account, &mut recording);
         let purpose = form.chosen.purpose.id.clone();
-        let renewed = draft.replaces.clone().filter(|_| kind.replace == Replace::CutOver);
-        let recorded = renewed.clone().or_else(|| draft.api_user.clone()).filter(|id| {
-            // On another platform it is another API user.
-            open.state().api_users.get(id).is_some_and(|known| {
-                let on = open.state().accounts.get(&known.account);
-                on.is_some_and(|on| on.platform == form.chosen.platform.id)
-            })
-        });
+        let renewed = self.renewed_key(open, draft, &form.chosen);
+        // What is given as it is, or held by somebody else too, is not this draft's to change.
+        let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
+        let agency = contact.map(|contact| contact.agency.clone());
+        let is_ours = |id: &Id| {
+            let holders = open.state().holders(id);
+            draft.given.as_ref() != Some(id) && holders.iter().all(|h| Some(h) == agency.as_ref())
+        };
+        let own = self.own_key(open, draft).filter(is_ours);
+        let recorded = renewed.clone().or(own);
         let (_, characters, ends_in) =
             recorded.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
         let card = Card::ApiUser { fields: form.values, characters, ends_in };
@@ -70,8 +71,10 @@ impl App {
                 recording.cards.push((api_user.clone(), card));
             }
             // The one that is pasted next is renewed when it is kept; this one we never see.
-            if renewed.is_some() && how == How::SentBySystem {
+            if renewed.is_some() && how == How::SentBySystem && !draft.renewed {
                 recording.entries.push(Change::KeyRenewed { api_user: api_user.clone() }.said());
+                recording.remove_secrets.extend(known.secret.clone());
+                draft.renewed = true;
             }
             api_user
         } else {
@@ -143,6 +146,9 @@ impl App {
         if form.chosen.kind.count != Count::One || draft.replaces.is_some() {
             return None;
         }
+        // The one this draft made itself; one that it found there is still the only one.
+        let is_own =
+            |id: &Id| draft.api_user.as_ref() == Some(id) && draft.given.as_ref() != Some(id);
         let known = open.state().api_users.iter().find(|(id, known)| {
             let text = open.account_text(&known.account);
             let same_account = text.region == form.account.region
@@ -151,10 +157,7 @@ impl App {
             let same_kind = facts.is_some_and(|facts| {
                 facts.platform.id == form.chosen.platform.id && facts.kind.id == form.chosen.kind.id
             });
-            same_account
-                && same_kind
-                && !open.state().is_off(id)
-                && draft.api_user.as_ref() != Some(*id)
+            same_account && same_kind && !open.state().is_off(id) && !is_own(id)
         });
         known.map(|(id, _)| id.clone())
     }
@@ -190,8 +193,8 @@ impl App {
             let (_, draft) = open.draft(id)?;
             // What our own service's developer gets is no secret, and belongs to the form all the same.
             if field == "verifier" {
-                let made = draft.api_user.as_ref().ok_or(Error::TooEarly)?;
-                return open.verifier(made).ok_or(Error::TooEarly);
+                let made = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
+                return self.verifier(open, &made).ok_or(Error::TooEarly);
             }
             let form = self.checked_form(open, &draft)?;
             form.values.get(field).cloned().ok_or(Error::Unknown)

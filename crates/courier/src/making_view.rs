@@ -42,14 +42,20 @@ impl App {
             look: self.look_first(draft, chosen),
             sends: self.sends(open, draft, chosen),
             existing: self.existing(open, draft, chosen),
-            replaces: self.replaces(open, draft, chosen),
-            verifier: draft
-                .api_user
-                .as_ref()
-                .filter(|_| is_here)
-                .and_then(|id| open.verifier(id))
+            replaces: replaces(open, draft, chosen),
+            verifier: self
+                .own_key(open, draft)
+                .and_then(|id| self.verifier(open, &id))
                 .unwrap_or_default(),
         }
+    }
+
+    /// What the developer of our own service stores to recognise a key that was made here and is kept.
+    pub(crate) fn verifier(&self, open: &Open, api_user: &Id) -> Option<String> {
+        let known = open.state().api_users.get(api_user)?;
+        let is_ours = self.facts(open, known).is_some_and(|facts| facts.kind.made == Made::Here);
+        let secret = known.secret.as_ref().filter(|_| is_ours)?;
+        Some(courier_crypto::derive_verifier(&open.vault.read_secret(secret).ok()?))
     }
 
     fn account_view(&self, open: &Open, chosen: &Chosen<'_>) -> AccountView {
@@ -118,18 +124,6 @@ impl App {
             ends_in,
         })
     }
-
-    fn replaces(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Option<ReplacesView> {
-        let old = draft.replaces.as_ref()?;
-        let (fields, _, ends_in) = open.api_user_card(old);
-        let named = chosen.kind.name_field().and_then(|field| fields.get(&field.id));
-        Some(ReplacesView {
-            id: old.to_string(),
-            name: named.cloned().unwrap_or(ends_in),
-            holders: open.holder_names(old),
-            at_once: chosen.kind.replace == Replace::CutOver,
-        })
-    }
 }
 
 /// Which of the vendor's steps lead to the key.
@@ -142,6 +136,19 @@ fn step_set(draft: &Draft, chosen: &Chosen<'_>) -> StepSet {
         (false, true) => StepSet::LookUp,
         (false, false) => StepSet::Create,
     }
+}
+
+/// The key that the new one takes the place of.
+fn replaces(open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Option<ReplacesView> {
+    let old = draft.replaces.as_ref()?;
+    let (fields, _, ends_in) = open.api_user_card(old);
+    let named = chosen.kind.name_field().and_then(|field| fields.get(&field.id));
+    Some(ReplacesView {
+        id: old.to_string(),
+        name: named.cloned().unwrap_or(ends_in),
+        holders: open.holder_names(old),
+        at_once: chosen.kind.replace == Replace::CutOver,
+    })
 }
 
 /// A step in the vendor's screens.
@@ -160,12 +167,6 @@ impl Open {
     /// The names of the agencies that hold a key now.
     pub(crate) fn holder_names(&self, api_user: &Id) -> Vec<String> {
         self.state().holders(api_user).iter().map(|agency| self.name(agency)).collect()
-    }
-
-    /// What the developer of our own service stores to recognise a key we keep.
-    pub(crate) fn verifier(&self, api_user: &Id) -> Option<String> {
-        let secret = self.state().api_users.get(api_user)?.secret.as_ref()?;
-        Some(courier_crypto::derive_verifier(&self.vault.read_secret(secret).ok()?))
     }
 
     /// The account as the person described it, filled up with the one we know where there is no doubt.

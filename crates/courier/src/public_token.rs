@@ -12,7 +12,7 @@ impl App {
     /// The letter that brings the public token of a draft; `None` where its key is a secret, or not kept.
     pub(crate) fn public_letter(&self, open: &Open, draft: &Draft) -> Option<LetterView> {
         let contact = draft.contact.as_ref()?;
-        let known = open.state().api_users.get(draft.api_user.as_ref()?)?;
+        let known = open.state().api_users.get(&self.key_at_hand(open, draft)?)?;
         let facts = self.facts(open, known)?;
         if facts.kind.secret {
             return None;

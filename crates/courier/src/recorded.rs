@@ -78,7 +78,7 @@ impl App {
             .then(|| self.key_of_account(open, &account, &chosen.kind.id))
             .flatten();
         // Gone back to: what was put on record is not put there twice.
-        let before = draft.api_user.clone().filter(|id| open.state().api_users.contains_key(id));
+        let before = self.own_key(open, draft);
         let api_user = before.or(shared).unwrap_or_else(|| {
             let api_user = Id::make();
             let made = Change::ApiUserMade {
@@ -165,12 +165,13 @@ mod tests {
 
     #[test]
     fn about_spring_2024_is_a_time_not_a_day() {
+        use Precision::{Day, Month, Season, Unknown, Year};
+
         let today = date(2026, 11, 25);
         let parsed = |precision, day: &str, month, year: &str| {
             let answer = SinceAnswer { precision, day: day.into(), month, year: year.into() };
             parse_since(&answer, today).map(|(day, _)| day.to_string())
         };
-        use Precision::{Day, Month, Season, Unknown, Year};
         assert_eq!(parsed(Season, "", 3, " 2024 ").unwrap(), "2024-03-01");
         assert_eq!(parsed(Month, "", 5, "2023").unwrap(), "2023-05-01");
         assert_eq!(parsed(Year, "", 0, "2021").unwrap(), "2021-01-01");

@@ -17,7 +17,7 @@ impl App {
     ///
     /// # Errors
     /// [`Error::Bundle`] where the file does not pass; [`Error::NoPublicKey`] for a file to a key we do not
-    /// have; [`Error::Forgotten`] where our copy was removed; [`Error::ChangedMeanwhile`] where what stands
+    /// have; [`Error::KeyIsOff`] for a key that opens nothing; [`Error::Forgotten`] where our copy was removed; [`Error::ChangedMeanwhile`] where what stands
     /// in the file was changed while it was made.
     pub fn remake_file(
         &self,
@@ -36,6 +36,7 @@ impl App {
             if delivery.forgotten {
                 return Err(Error::Forgotten);
             }
+            open.may_go_out(&delivery.api_users)?;
             let wanted = Wanted { form, language };
             let prepared = self.prepare_anew(open, &id, wanted, because)?;
             Ok((id, prepared))

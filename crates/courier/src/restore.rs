@@ -13,7 +13,7 @@ use crate::domain::{Card, Change};
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::host::KeychainAnswer;
-use crate::kept_device::{field, new_passphrase, refused};
+use crate::kept_device::{field, new_passphrase, refused, unseal};
 use crate::ledger::Ledger;
 use crate::views::StartView;
 
@@ -36,9 +36,9 @@ impl App {
         passphrase: Option<&SecretString>,
     ) -> Result<StartView, Error> {
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
-        match self.start() {
-            view @ (StartView::Open | StartView::Hidden) => return Ok(view),
-            _ => {}
+        let view = self.start();
+        if matches!(view, StartView::Open | StartView::Hidden) {
+            return Ok(view);
         }
         let mut inner = self.inner();
         if inner.lock.is_none() {
@@ -126,8 +126,9 @@ impl App {
                 KeychainAnswer::NoEntry => None,
                 answer => return Err(refused(&answer)),
             },
-            Some(passphrase) => load_device_file(&self.profile)?
-                .and_then(|text| self.unseal_device(&text, passphrase).ok()),
+            Some(passphrase) => {
+                load_device_file(&self.profile)?.and_then(|text| unseal(&text, passphrase).ok())
+            }
         };
         Ok(device.filter(|device| *device.id() == here.device))
     }

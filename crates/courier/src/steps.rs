@@ -23,13 +23,13 @@ impl App {
         };
         let end = if chosen.kind.secret { Step::LockedFile } else { Step::Done };
         if let Some(given) = open.given(draft) {
-            let kept = open.state().api_users.get(&given).is_some_and(|a| a.secret.is_some());
+            let kept = open.has_key(draft, &given);
             steps.extend((!kept).then_some(Step::Key));
             steps.push(end);
             return steps;
         }
         let asks = draft.asked.is_some() || draft.answered;
-        if asks || !self.missing(open, draft, &chosen).is_empty() {
+        if asks || !missing(open, draft, &chosen).is_empty() {
             steps.push(Step::AskThem);
         }
         steps.push(Step::MakeIt);
@@ -44,28 +44,26 @@ impl App {
 
     /// The step after one that is settled. A key that was kept before is not asked for again.
     pub(crate) fn next_step(&self, open: &Open, draft: &Draft, step: Step) -> Step {
-        let known = draft.api_user.as_ref().and_then(|id| open.state().api_users.get(id));
-        let renewing = draft.replaces.is_some() && draft.replaces == draft.api_user;
-        let kept = known.is_some_and(|known| known.secret.is_some()) && !renewing;
+        let kept = self.key_at_hand(open, draft).is_some();
         let steps = self.steps_of(open, draft);
         let mut later = steps.iter().copied().filter(|later| *later > step);
         later.find(|next| !(kept && *next == Step::Key)).unwrap_or(step)
     }
+}
 
-    /// What the system needs from the agency and we do not have.
-    pub(crate) fn missing(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
-        let values = form_values(open, draft, chosen);
-        let fields = chosen.kind.fields.iter().filter(|field| {
-            let typed = values.get(&field.id).map_or("", String::as_str);
-            typed.trim().is_empty()
-        });
-        fields.filter_map(|field| asked_for(field, draft)).collect()
-    }
+/// What the system needs from the agency and we do not have.
+pub(crate) fn missing(open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
+    let values = form_values(open, draft, chosen);
+    let fields = chosen.kind.fields.iter().filter(|field| {
+        let typed = values.get(&field.id).map_or("", String::as_str);
+        typed.trim().is_empty()
+    });
+    fields.filter_map(|field| asked_for(field, draft)).collect()
+}
 
-    /// What the system needs from the agency, known or not.
-    pub(crate) fn asks(&self, draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
-        chosen.kind.fields.iter().filter_map(|field| asked_for(field, draft)).collect()
-    }
+/// What the system needs from the agency, known or not.
+pub(crate) fn asks(draft: &Draft, chosen: &Chosen<'_>) -> Vec<Asked> {
+    chosen.kind.fields.iter().filter_map(|field| asked_for(field, draft)).collect()
 }
 
 /// What only the agency can tell of a field; sent to ourselves, an address of theirs is not needed.

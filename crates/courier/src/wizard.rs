@@ -9,6 +9,7 @@ use crate::app::{App, Open, Recording};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
+use crate::making::sent_by_system;
 use crate::state::Delivery;
 use crate::views::{Answers, Step, Travelled, WizardView};
 
@@ -109,17 +110,18 @@ impl App {
     pub fn another_key(&self, id: &str) -> Result<WizardView, Error> {
         self.with(|open| {
             let (id, mut draft) = open.draft(id)?;
-            settle_key(open, &draft)?;
+            self.settle_key(open, &draft)?;
             let made = draft.api_user.take().ok_or(Error::TooEarly)?.to_string();
-            let Answers { contact, language, form, mut also, .. } = draft.answers;
+            let Answers { contact, form, language, mut also, .. } = draft.answers;
             if !also.contains(&made) {
                 also.push(made);
             }
             // Typed in *Who*, they are somebody we know by now.
             let known = draft.contact.as_ref().map(Id::to_string);
             let contact = known.unwrap_or(contact);
-            draft.answers = Answers { contact, language, form, also, ..Answers::default() };
+            draft.answers = Answers { contact, form, language, also, ..Answers::default() };
             (draft.delivery, draft.replaces, draft.asked) = (None, None, None);
+            (draft.given, draft.before) = (None, None);
             (draft.read, draft.answered) = (false, false);
             (draft.step, draft.reached) = (Step::WhatFor, Step::WhatFor);
             open.keep_draft(&id, &draft)?;
@@ -137,11 +139,11 @@ impl App {
             if draft.step != Step::Done {
                 return Err(Error::TooEarly);
             }
-            let api_user = draft.api_user.clone().ok_or(Error::TooEarly)?;
+            let api_user = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
+            let known = open.state().api_users.get(&api_user);
+            let facts = known.and_then(|known| self.facts(open, known));
             // What the person sent herself is with the agency from now on.
-            if !draft.answers.recording
-                && self.chosen(open, &draft).is_some_and(|chosen| !chosen.kind.secret)
-            {
+            if !draft.answers.recording && facts.is_some_and(|facts| !facts.kind.secret) {
                 let mut recording = Recording::default();
                 self.give(open, &draft, &api_user, Travelled::Public, &mut recording)?;
                 if !recording.entries.is_empty() {
@@ -187,18 +189,24 @@ impl App {
     ) -> Result<WizardView, Error> {
         self.with(|open| {
             let (id, mut draft) = open.draft(id)?;
-            if step > draft.reached {
+            // What is on record as they told it is not told again.
+            let is_told = draft.answers.recording && draft.step == Step::Done;
+            if step > draft.reached || is_told && step != Step::Done {
                 return Err(Error::TooEarly);
             }
             draft.answers = answers;
             open.keep_draft(&id, &draft)?;
+            // A draft goes on from *Make it* with a key it has found there.
+            if step != Step::MakeIt && !self.steps_of(open, &draft).contains(&step) {
+                return Err(Error::TooEarly);
+            }
             match step {
                 Step::Who => self.settle_who(open, &id, &mut draft)?,
                 Step::WhatFor => self.settle_what_for(open, &mut draft)?,
                 Step::HowTheyGotIt => self.settle_recorded(open, &id, &mut draft)?,
                 Step::AskThem => draft.answered = true,
                 Step::MakeIt => self.settle_making(open, &id, &mut draft)?,
-                Step::Key => settle_key(open, &draft)?,
+                Step::Key => self.settle_key(open, &draft)?,
                 Step::LockedFile | Step::Done => {}
             }
             let next = self.next_step(open, &draft, step);
@@ -223,16 +231,25 @@ impl App {
         if !problems.is_empty() {
             return Err(Error::Fields(problems));
         }
-        // A key we have is given as it is, for what it was made for.
-        if let Some(given) = open.given(draft) {
-            draft.api_user = Some(given);
+        let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
+        // What goes without a locked file leaves the other keys of the file behind.
+        let no_file = !chosen.kind.secret || sent_by_system(&chosen, draft);
+        if no_file && !draft.answers.recording && !self.also(open, draft).is_empty() {
+            let problem = Problem::of(ErrorCode::NoFileForIt);
+            return Err(Error::Fields(vec![("purpose".to_owned(), problem)]));
         }
+        // A key we have is given as it is, for what it was made for; one that was made for something else is
+        // not the one that is wanted now.
+        let given = open.given(draft);
+        if given != draft.given || self.own_key(open, draft).is_none() {
+            draft.api_user.clone_from(&given);
+            draft.delivery = None;
+        }
+        draft.given = given;
         Ok(())
     }
-}
 
-fn settle_key(open: &Open, draft: &Draft) -> Result<(), Error> {
-    let api_user = draft.api_user.as_ref().and_then(|id| open.state().api_users.get(id));
-    let kept = api_user.is_some_and(|api_user| api_user.secret.is_some());
-    kept.then_some(()).ok_or(Error::TooEarly)
+    fn settle_key(&self, open: &Open, draft: &Draft) -> Result<(), Error> {
+        self.key_at_hand(open, draft).map(drop).ok_or(Error::TooEarly)
+    }
 }

@@ -44,13 +44,13 @@ impl App {
             agencies: open.known_agencies(&open.state().agencies),
             same_name: open.known_agencies(&open.agencies_named(&answers.agency)),
             asking: chosen.as_ref().and_then(|chosen| self.asking(open, draft, chosen)),
-            also: open.also(draft).iter().filter_map(|id| self.inside(open, id)).collect(),
+            also: self.also(open, draft).iter().filter_map(|id| self.inside(open, id)).collect(),
             could_add: self.could_add(open, draft),
             done: self.done(open, draft),
             systems: self.systems(open, &answers),
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
-            key: draft.api_user.as_ref().and_then(|api_user| kept_key(open, api_user)),
+            key: self.key_at_hand(open, draft).and_then(|api_user| kept_key(open, &api_user)),
             form,
             public_key: draft.contact.as_ref().and_then(|id| open.public_key_view(id)),
             // Only a file that was compared since anything in it last changed, and that is what is wanted now,
@@ -59,7 +59,7 @@ impl App {
                 .delivery
                 .as_ref()
                 .filter(|delivery| open.checked.contains_key(delivery))
-                .filter(|delivery| open.is_asked(draft, delivery))
+                .filter(|delivery| self.is_asked(open, draft, delivery))
                 .and_then(|delivery| self.file_view(open, delivery)),
             answers,
         }
@@ -99,7 +99,7 @@ impl App {
     fn could_add(&self, open: &Open, draft: &Draft) -> Vec<AnotherKey> {
         let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
         let Some(contact) = contact else { return Vec::new() };
-        let also = open.also(draft);
+        let also = self.also(open, draft);
         let kept = open.state().api_users.iter().filter(|(id, known)| {
             known.secret.is_some()
                 && known.switched_off.is_none()
@@ -229,7 +229,11 @@ pub(crate) fn form_values(
     };
     let mut values = chosen.kind.propose(chosen.purpose, &proposal);
     // What takes another one's place has its name.
-    if let Some(old) = draft.replaces.as_ref().filter(|_| chosen.kind.replace == Replace::CutOver) {
+    if let Some(old) = draft
+        .replaces
+        .as_ref()
+        .filter(|old| chosen.kind.replace == Replace::CutOver && open.purpose_of(old, chosen))
+    {
         values.extend(open.api_user_card(old).0);
     }
     for (field, value) in &draft.answers.fields {
@@ -264,6 +268,12 @@ impl Open {
             }
         }
         taken
+    }
+
+    /// Whether an API user serves one of the purposes of the kind that is chosen.
+    fn purpose_of(&self, api_user: &Id, chosen: &Chosen<'_>) -> bool {
+        let known = self.state().api_users.get(api_user);
+        known.is_some_and(|known| chosen.kind.purposes.iter().any(|p| p.id == known.purpose))
     }
 
     fn known_agencies(&self, agencies: &[Id]) -> Vec<KnownAgency> {

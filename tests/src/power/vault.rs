@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail, ensure};
 use courier_crypto::Identity;
 use courier_vault::{
-    ChangeSet, Device, DeviceText, Here, Id, NewCard, NewSecret, Trouble, Vault, found, open,
+    ChangeSet, Device, DeviceText, Here, Id, NewCard, NewSecret, Sheet, Trouble, Vault, found,
+    open, recover,
 };
 use data_encoding::BASE64;
 use jiff::Timestamp;
@@ -68,12 +69,14 @@ pub enum Did {
     Nothing,
     /// The recovery sheet became a keeper.
     AddSheet,
-    /// The recovery sheet was cancelled.
+    /// The recovery sheet was cancelled, and a new epoch began.
     CancelSheet,
     /// The second device was let in.
     LetSecondIn,
     /// The second device was retired.
     RetireSecond,
+    /// A third device was let in with the recovery sheet alone.
+    RestoreThird,
     /// A new epoch began.
     StartEpoch,
 }
@@ -144,7 +147,7 @@ pub enum Said {
 struct Promises {
     vault: Option<Id>,
     devices: BTreeMap<String, Device>,
-    sheet: Option<(String, Identity)>,
+    sheet: Option<(String, SecretString)>,
     /// By profile: its device, and the hash of each acknowledged line.
     acks: BTreeMap<String, (String, BTreeMap<u64, String>)>,
     drafts: BTreeMap<(String, String), u64>,
@@ -165,8 +168,7 @@ impl Promises {
                     promises.devices.insert(profile, Device::parse(&text, None)?);
                 }
                 Said::Sheet { id, identity } => {
-                    let identity = Identity::parse(&SecretString::from(identity));
-                    promises.sheet = Some((id, identity.context("the sheet's identity")?));
+                    promises.sheet = Some((id, SecretString::from(identity)));
                 }
                 Said::Ack { profile, device, number, hash } => {
                     let (_, lines) =
@@ -215,8 +217,10 @@ pub fn check(root: &Path, said: &[String], room: Room) -> Result<()> {
     for card in &told.erased {
         ensure!(!cached.contains(card), "cards.age still holds the erased card {card}");
     }
-    if let (Some(second), true) = (promises.devices.get("second"), told.second_in) {
-        keeps(root, "second", second, &promises).context("opened by second")?;
+    for (name, is_in) in [("second", told.second_in), ("third", told.third_in)] {
+        if let (Some(device), true) = (promises.devices.get(name), is_in) {
+            keeps(root, name, device, &promises).with_context(|| format!("opened by {name}"))?;
+        }
     }
     Ok(())
 }
@@ -248,13 +252,18 @@ fn remembers(profile: &Path, device: &str, acks: &BTreeMap<u64, String>) -> Resu
 
 /// Nothing is wrong but files whose writing was cut short.
 fn whole(vault: &Vault) -> Result<()> {
-    for trouble in vault.troubles() {
+    nothing_wrong(vault.troubles())?;
+    ensure!(!vault.is_read_only(), "the vault is read-only");
+    Ok(())
+}
+
+fn nothing_wrong(troubles: &[Trouble]) -> Result<()> {
+    for trouble in troubles {
         match trouble {
             Trouble::Stranger { path } if path.contains("/.writing-") => {}
             other => bail!("the vault says {other:?}"),
         }
     }
-    ensure!(!vault.is_read_only(), "the vault is read-only");
     Ok(())
 }
 
@@ -284,8 +293,12 @@ fn keeps(root: &Path, name: &str, device: &Device, promises: &Promises) -> Resul
         ensure!(found >= *number, "draft {id} of {of} holds {found}, saved was {number}");
     }
     if let (Some((id, identity)), true) = (&promises.sheet, told.sheet_in) {
-        let by_sheet = Reading::of(&folder, id, identity)?;
+        let as_identity = Identity::parse(identity).context("the sheet's identity")?;
+        let by_sheet = Reading::of(&folder, id, &as_identity)?;
         by_sheet.opened_all().context("opened by the recovery sheet")?;
+        let recovered = recover(&folder, &Sheet::parse(identity)?).context("restoring")?;
+        nothing_wrong(recovered.troubles()).context("restoring")?;
+        ensure!(recovered.lines().len() == lines.len(), "the sheet reads other lines");
     }
     Ok(told)
 }

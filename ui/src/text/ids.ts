@@ -405,6 +405,7 @@ export interface Texts {
   'error-needs-passphrase.then': Record<string, never>;
   'error-newer-inside': Record<string, never>;
   'error-newer-inside.then': Record<string, never>;
+  'error-no-file-for-it': Record<string, never>;
   'error-no-key-for-this-device': Record<string, never>;
   'error-no-key-for-this-device.then': Record<string, never>;
   'error-no-mobile': Record<string, never>;

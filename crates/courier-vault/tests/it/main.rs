@@ -8,6 +8,7 @@ mod device_file;
 mod devices;
 mod epochs;
 mod hostile;
+mod hostile_sheets;
 mod person;
 mod properties;
 mod runs;

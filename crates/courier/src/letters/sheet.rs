@@ -211,12 +211,8 @@ mod tests {
         assert!(html.contains("0123 4567 89ab cdef 0123 4567 89ab cdef"));
         assert!(html.contains("24 November 2026"));
         let lower = html.to_lowercase();
-        for not in ["<script", "http", "url(", "@import", "<link", "<img", "<form", " on"] {
-            let found = lower.match_indices(not).find(|(at, _)| {
-                // ` on` stands in sentences; as an attribute it has an equals sign behind it.
-                not != " on" || lower[*at..].split(['>', ' ']).nth(1).unwrap_or("").contains('=')
-            });
-            assert_eq!(found, None, "{not}");
+        for not in ["<script", "http", "url(", "@import", "<link", "<img", "<form", "javascript:"] {
+            assert!(!lower.contains(not), "{not}");
         }
         assert!(html.len() < ROOM, "{}", html.len());
     }

@@ -2,6 +2,7 @@
 //! reading or writing: refusing happens in the use case, before anything is written.
 
 mod delivery;
+mod keys;
 
 use std::collections::BTreeMap;
 
@@ -116,71 +117,6 @@ impl State {
                 let people: Vec<Id> = self.people_at(agency).cloned().collect();
                 self.outdate(|d| people.contains(&d.contact));
             }
-            Change::ApiUserMade { api_user, account, purpose, how, .. } => {
-                let made = ApiUser {
-                    account: account.clone(),
-                    purpose: purpose.clone(),
-                    how: *how,
-                    made: recorded,
-                    secret: None,
-                    held: Vec::new(),
-                    replaced_by: None,
-                    switched_off: None,
-                };
-                self.api_users.insert(api_user.clone(), made);
-            }
-            Change::KeyKept { api_user, secret } => {
-                if let Some(api_user) = self.api_users.get_mut(api_user) {
-                    api_user.secret = Some(secret.clone());
-                    api_user.held.push(secret.clone());
-                }
-                self.outdate(|d| d.api_users.contains(api_user));
-            }
-            Change::GrantOpened {
-                grant,
-                api_user,
-                agency,
-                opens_everything,
-                since,
-                review,
-                purpose,
-                precision,
-                travelled,
-            } => {
-                let opened = Grant {
-                    api_user: api_user.clone(),
-                    agency: agency.clone(),
-                    opens_everything: *opens_everything,
-                    since: *since,
-                    review: *review,
-                    purpose: purpose.clone(),
-                    precision: *precision,
-                    travelled: *travelled,
-                    recorded,
-                    exposed: travelled.is_exposed(),
-                };
-                self.grants.insert(grant.clone(), opened);
-            }
-            Change::ExposureAccepted { grant } => {
-                if let Some(grant) = self.grants.get_mut(grant) {
-                    grant.exposed = false;
-                }
-            }
-            Change::ApiUserReplaced { old, new } => {
-                self.api_user(old, |known| known.replaced_by = Some(new.clone()));
-            }
-            // What went astray was the key before this one.
-            Change::KeyRenewed { api_user } => {
-                for grant in self.grants.values_mut().filter(|g| g.api_user == *api_user) {
-                    grant.exposed = false;
-                }
-            }
-            Change::ApiUserSwitchedOff { api_user } => {
-                self.api_user(api_user, |known| known.switched_off = Some(recorded));
-            }
-            Change::ApiUserSwitchedOn { api_user } => {
-                self.api_user(api_user, |known| known.switched_off = None);
-            }
             Change::SheetMade { sheet } => {
                 self.sheets.insert(sheet.clone(), recorded);
             }
@@ -188,25 +124,8 @@ impl State {
                 self.sheets.remove(sheet);
                 self.cancelled_sheets = self.cancelled_sheets.saturating_add(1);
             }
-            Change::ApiUserChanged { api_user, account, purpose } => {
-                if let Some(known) = self.api_users.get_mut(api_user) {
-                    if let Some(account) = account {
-                        known.account = account.clone();
-                    }
-                    if let Some(purpose) = purpose {
-                        known.purpose.clone_from(purpose);
-                    }
-                }
-                self.outdate(|d| d.api_users.contains(api_user));
-            }
             Change::WentOn {} | Change::DeviceRestored {} => {}
-            change => self.apply_to_delivery(change, recorded),
-        }
-    }
-
-    fn api_user(&mut self, id: &Id, change: impl FnOnce(&mut ApiUser)) {
-        if let Some(known) = self.api_users.get_mut(id) {
-            change(known);
+            change => self.apply_to_key(change, recorded),
         }
     }
 

@@ -217,7 +217,7 @@ fn a_replaced_key_is_to_be_switched_off_once_the_new_one_is_out() {
     assert_eq!(row(&desk, &old).standing, KeyStanding::Replaced);
     assert_eq!(row(&desk, &new).standing, KeyStanding::NotKept);
     assert!(desk.today(&old).is_none(), "nobody has the new one yet");
-    assert!(matches!(desk.app.replace_key(&old), Err(Error::KeyReplaced)));
+    assert_eq!(desk.app.replace_key(&old).unwrap(), draft, "it is still the one to replace");
     assert!(matches!(desk.app.give_key(&old), Err(Error::KeyReplaced)));
     desk.app.paste_key(&draft, &SecretString::from(OTHER)).unwrap();
     let view = desk.walk(&view, &preset, &[Step::Key]);
@@ -227,6 +227,7 @@ fn a_replaced_key_is_to_be_switched_off_once_the_new_one_is_out() {
     let today = desk.today(&old).unwrap();
     assert_eq!((today.what, &*today.agency), (TodayWhat::SwitchOldOff, "Brightwater"));
     assert_eq!(today.platform, "Engaging Networks");
+    assert!(matches!(desk.app.replace_key(&old), Err(Error::KeyReplaced)));
     desk.app.switch_key_off(&old).unwrap();
     assert!(desk.today(&old).is_none());
     assert_eq!(desk.app.home().unwrap().keys, 1);
@@ -248,11 +249,13 @@ fn replacing_what_several_hold_presets_nobody() {
     desk.save(&delivery);
     let view = desk.app.wizard_open(&desk.app.replace_key(&id).unwrap()).unwrap();
     assert_eq!((&*view.answers.contact, &*view.answers.agency_id), ("", ""));
-    // Recorded only: the agency is known, the person is not.
+    // Recorded only: whoever we know there is proposed.
     let desk = Desk::with_every_system();
     let id = desk.recorded("Brightwater", "Harbour North", Travelled::Phone);
     let view = desk.app.wizard_open(&desk.app.replace_key(&id).unwrap()).unwrap();
-    assert_eq!((&*view.answers.contact, view.answers.agency_id), ("", desk.agency("Brightwater")));
+    let there = desk.app.agency(&desk.agency("Brightwater")).unwrap();
+    assert_eq!(view.answers.contact, there.people[0].id);
+    assert_eq!(view.answers.agency_id, desk.agency("Brightwater"));
     assert_eq!(view.answers.account_name, "Harbour North");
 }
 
@@ -297,8 +300,8 @@ fn what_was_sent_unprotected_is_safe_once_it_is_made_anew() {
     let answers = desk.about("Brightwater");
     desk.walk(&view, &answers, &steps);
     let page = desk.app.key(&user).unwrap();
-    assert_eq!((page.row.standing, page.holders[0].exposed), (KeyStanding::Replaced, false));
-    assert!(desk.today(&user).is_none());
+    assert_eq!((page.row.standing, page.holders[0].exposed), (KeyStanding::Exposed, true));
+    assert_eq!(desk.today(&user).unwrap().what, TodayWhat::SentUnprotected, "nobody has it yet");
     desk.app.paste_key(&draft, &SecretString::from(KEY)).unwrap();
     let view = desk.walk(&view, &answers, &[Step::Key]);
     desk.save(&desk.make(&view, Form::Zip));

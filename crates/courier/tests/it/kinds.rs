@@ -1,6 +1,8 @@
 //! Every kind of key on its way: which steps it has, what is recorded, where it ends.
 
-use courier::views::{Answers, Asked, DoneWhat, Form, MakingWay, Seen, Step, TakeAnswers, TodayWhat};
+use courier::views::{
+    Answers, Asked, DoneWhat, Form, MakingWay, Seen, Step, TakeAnswers, TodayWhat,
+};
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
@@ -10,14 +12,21 @@ const GROUP_KEY: &str = "0123456789abcdef0123456789abcdef";
 
 fn blank(platform: &str, purpose: &str) -> Answers {
     let (platform, purpose) = (platform.into(), purpose.into());
-    Answers { platform, purpose, region: String::new(), fields: [].into(), ..answers("Brightwater") }
+    Answers {
+        platform,
+        purpose,
+        region: String::new(),
+        fields: [].into(),
+        ..answers("Brightwater")
+    }
 }
 
 #[test]
 fn an_api_user_waits_for_the_answer_over_a_restart() {
     let desk = Desk::founded();
     let draft = desk.app.wizard_start(false, None).unwrap();
-    let typed = Answers { mobile: String::new(), ..blank("engaging-networks", "update-supporters") };
+    let typed =
+        Answers { mobile: String::new(), ..blank("engaging-networks", "update-supporters") };
     let view = desk.walk(&draft, &typed, &[Step::Who, Step::WhatFor]);
     assert_eq!(view.step, Step::AskThem);
     let asking = view.asking.unwrap();
@@ -99,7 +108,8 @@ fn the_one_key_of_a_group_goes_to_several_agencies_each_in_a_file_of_its_own() {
     desk.save(&delivery);
     // In another draft the same group is recognised.
     let second = desk.app.wizard_start(false, None).unwrap();
-    let other = Answers { agency: "Tidewise".into(), account_name: "harbour trust".into(), ..typed };
+    let other =
+        Answers { agency: "Tidewise".into(), account_name: "harbour trust".into(), ..typed };
     desk.walk(&second, &other, &[Step::Who, Step::WhatFor]);
     let making = desk.app.wizard_choose(&second.id, other.clone()).unwrap().making.unwrap();
     let existing = making.existing.unwrap();
@@ -259,4 +269,78 @@ fn what_went_astray_is_replaced_at_once_or_beside_the_old_one() {
     let rows = desk.app.home().unwrap().rows;
     assert!(rows.iter().all(|row| row.what != TodayWhat::SentUnprotected), "{rows:?}");
     assert_eq!(desk.app.keys().unwrap().len(), 1, "it is the group's one key still");
+}
+
+/// A page may send any answers with any step: what a key was made for stays what it is.
+#[test]
+fn a_key_never_turns_into_one_of_another_kind() {
+    let desk = Desk::with_every_system();
+    let (kept, _) = desk.given("Brightwater", KEY);
+    let draft = desk.app.give_key(&kept).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let given = Answers {
+        agency: "Tidewise".into(),
+        region: "ca".into(),
+        seen: Seen::NoKey,
+        ..Answers { uses: kept.clone(), ..blank("engaging-networks", "update-supporters") }
+    };
+    let at_file = desk.walk(&view, &given, &[Step::Who, Step::WhatFor]);
+    assert_eq!(at_file.step, Step::LockedFile);
+    let public = Answers { purpose: "show-counts".into(), uses: String::new(), ..given.clone() };
+    let view = desk.app.wizard_continue(&draft, Step::MakeIt, public.clone()).unwrap();
+    assert_eq!(view.step, Step::Key, "a public token is pasted");
+    assert!(view.done.is_none() && view.key.is_none());
+    assert!(desk.app.draft_letter(&draft).is_err());
+    assert!(desk.app.wizard_finish(&draft).is_err());
+    // Nor does our own service take it for a key of its own.
+    let own = Answers {
+        account_name: "Volunteer desk".into(),
+        account_address: "https://api.example.org".into(),
+        ..blank("own-service", "part-of-it")
+    };
+    desk.app.wizard_save(&draft, own.clone()).unwrap();
+    assert!(desk.app.field_value(&draft, "verifier").is_err());
+    assert!(desk.app.wizard_continue(&draft, Step::MakeIt, own).is_err(), "it was not made here");
+    assert_eq!(desk.app.key(&kept).unwrap().row.holders, ["Brightwater"]);
+}
+
+#[test]
+fn replacing_a_key_we_keep_sends_the_new_one() {
+    let desk = Desk::with_every_system();
+    let typed = Answers {
+        account_name: "Harbour Trust".into(),
+        seen: Seen::KeyThere,
+        ..blank("action-network", "exchange-supporters")
+    };
+    let first = desk.app.wizard_start(false, None).unwrap();
+    desk.walk(&first, &typed, &[Step::Who, Step::WhatFor, Step::MakeIt]);
+    desk.app.paste_key(&first.id, &SecretString::from(GROUP_KEY)).unwrap();
+    let view = desk.walk(&first, &typed, &[Step::Key]);
+    desk.save(&desk.make(&view, Form::Zip));
+    let draft = desk.app.replace_key(&desk.newest()).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let answers = view.answers.clone();
+    let view = desk.walk(&view, &answers, &[Step::Who, Step::WhatFor, Step::MakeIt]);
+    assert_eq!((view.step, view.key), (Step::Key, None), "the old one is not the new one");
+    assert!(desk.app.wizard_continue(&draft, Step::Key, answers.clone()).is_err());
+    assert!(desk.app.make_file(&draft).is_err());
+    let new = GROUP_KEY.replace('0', "f");
+    desk.app.paste_key(&draft, &SecretString::from(new)).unwrap();
+    let view = desk.app.wizard_continue(&draft, Step::Key, answers).unwrap();
+    assert_eq!(view.step, Step::LockedFile);
+    let page = desk.app.key(&desk.newest()).unwrap();
+    assert!(page.history.iter().any(|row| row.what.starts_with("key-")), "{:?}", page.history);
+}
+
+#[test]
+fn a_key_that_is_off_goes_out_to_nobody() {
+    let desk = Desk::founded();
+    let view = desk.with_key();
+    let delivery = desk.make(&view, Form::Zip);
+    desk.app.switch_key_off(&desk.newest()).unwrap();
+    let to = desk.profile().join("never.zip");
+    let refused = desk.app.save_file(&delivery, &to).unwrap_err();
+    assert_eq!(refused.code().as_str(), "key-is-off");
+    assert!(!to.exists());
+    assert_eq!(desk.app.home().unwrap().keys, 0);
 }

@@ -13,7 +13,8 @@ fn stopped(app: &App) -> String {
         StartView::Stopped { code, .. } => code,
         StartView::Waiting => "waiting".into(),
         StartView::FirstStart { .. } => "first start".into(),
-        StartView::Locked { .. } | StartView::Hidden { .. } => panic!("locked"),
+        StartView::Locked => "locked".into(),
+        StartView::Hidden => "hidden".into(),
         StartView::Open => "open".into(),
     }
 }

@@ -2,8 +2,8 @@
 
 use courier::Error;
 use courier::views::{
-    Because, Forget, Form, HeardBy, LetterKind, Settled, Standing, TodayWhat, Trouble, Way,
-    WordsLanguage,
+    Because, Forget, Form, HeardBy, KeyStanding, LetterKind, Settled, Standing, TodayWhat, Trouble,
+    Way, WordsLanguage,
 };
 
 use crate::desk::{Desk, KEY};
@@ -120,11 +120,17 @@ fn a_possible_leak_is_the_most_urgent_thing_until_it_is_settled() {
         assert_eq!(desk.last().what, "leak-settled");
         assert_eq!(desk.today(&id).unwrap().what, TodayWhat::FileToSend, "as it was before");
     }
+    // What was stopped is sent to nobody before it is on again.
+    let anew = || desk.app.remake_file(&id, Form::Zip, WordsLanguage::En, Because::NewWords);
+    assert_eq!(anew().unwrap_err().code().as_str(), "key-is-off");
+    let keys = desk.app.keys().unwrap();
+    let off = keys.iter().find(|key| key.standing == KeyStanding::SwitchedOff).unwrap();
+    desk.app.switch_key_on(&off.id).unwrap();
     // Neither the receipt nor new words settle it.
     desk.app.suspect_leak(&id).unwrap();
     desk.app.receipt_said(&id, HeardBy::Phone).unwrap();
     assert_eq!(desk.today(&id).unwrap().what, TodayWhat::PossibleLeak);
-    desk.app.remake_file(&id, Form::Zip, WordsLanguage::En, Because::NewWords).unwrap();
+    anew().unwrap();
     let desk = desk.again();
     desk.app.start();
     assert_eq!(desk.today(&id).unwrap().what, TodayWhat::PossibleLeak);

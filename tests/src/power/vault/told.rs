@@ -21,6 +21,7 @@ pub(super) struct Told {
     pub(super) erased: BTreeSet<String>,
     pub(super) sheet_in: bool,
     pub(super) second_in: bool,
+    pub(super) third_in: bool,
     epochs: u32,
 }
 
@@ -41,9 +42,13 @@ impl Told {
             match story.did {
                 Did::Nothing => {}
                 Did::AddSheet => told.sheet_in = true,
-                Did::CancelSheet => told.sheet_in = false,
+                Did::CancelSheet => {
+                    told.sheet_in = false;
+                    told.epochs += 1;
+                }
                 Did::LetSecondIn => told.second_in = true,
                 Did::RetireSecond => told.second_in = false,
+                Did::RestoreThird => told.third_in = true,
                 Did::StartEpoch => told.epochs += 1,
             }
         }
