@@ -201,8 +201,8 @@ async fn lists(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.look(window, "key-of-a-group").await?;
     walk.open_agency(window, "Northlight").await?;
     walk.look(window, "agency").await?;
-    walk.press(window, "agency-edit").await?;
-    walk.look(window, "agency-edit").await?;
+    walk.press(window, "agency-change").await?;
+    walk.look(window, "agency-change").await?;
     walk.press(window, "rail-agencies").await?;
     walk.look(window, "agencies").await?;
     walk.press(window, "rail-deliveries").await?;
@@ -222,8 +222,8 @@ async fn sheet(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let its = |it: &display::OnScreen| !it.dialog && it.title.contains(&title);
     display::wait_for(&place, "the sheet's window", its)?;
     walk.see(window, "sheet-pending", &[]).await?;
-    walk.look_at_screen("sheet-own-window")?;
     walk.look(window, "sheet-type-two-rows").await?;
+    walk.look_at_screen("sheet-own-window")?;
     walk.press(window, "sheet-discard").await?;
     walk.see(window, "sheet-said-discarded", &[]).await
 }
