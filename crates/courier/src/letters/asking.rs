@@ -33,7 +33,7 @@ pub(crate) fn ask_letter(letter: &AskLetter<'_>) -> Letter {
     let by_system = letter.asked.contains(&Asked::Mobile);
     if by_system || letter.by_file && !letter.has_mobile {
         let used = if by_system { "system" } else { "words" };
-        paragraphs.push(generated::letter_ask_mobile(lang, used, &platform));
+        paragraphs.push(generated::letter_ask_mobile(lang, &platform, used));
     }
     if letter.by_file {
         paragraphs.push(generated::letter_ask_public_key(lang));
@@ -55,7 +55,7 @@ pub(crate) fn public_token_letter(
 ) -> Letter {
     let (lang, platform) = (between.lang, plain_name(platform));
     let purpose = plain_name(purpose);
-    let text = generated::letter_public(lang, &platform, &purpose, token, address);
+    let text = generated::letter_public(lang, address, &platform, &purpose, token);
     Letter {
         subject: generated::letter_public_subject(lang, &platform),
         body: between.body(&[text]),
@@ -88,6 +88,7 @@ mod tests {
         let spektrix = letter(&[Asked::Email, Asked::Mobile], false, false);
         insta::assert_snapshot!("ask-system-sends", spektrix);
         assert!(!spektrix.contains("Public key") && !spektrix.contains("Server addresses"));
+        assert!(spektrix.contains("Engaging Networks sends a code to it"), "{spektrix}");
         assert!(!letter(&[Asked::Addresses], true, true).contains("Mobile:"));
     }
 
@@ -97,6 +98,9 @@ mod tests {
         let address = "https://ca.engagingnetworks.app/ea-dataservice";
         let letter =
             public_token_letter(&BETWEEN, "Engaging Networks", "Show counts", token, address);
-        insta::assert_snapshot!("public-token", shown(&letter));
+        let said = shown(&letter);
+        assert!(said.contains("our public token for Engaging Networks"), "{said}");
+        assert!(said.contains(&format!("Token: {token}\nBase address: {address}\n")), "{said}");
+        insta::assert_snapshot!("public-token", said);
     }
 }
