@@ -21,9 +21,10 @@ pub(crate) async fn unlock(
 /// Puts the vault away and empties the window.
 #[tauri::command]
 pub(crate) async fn hide(shell: State<'_, Shell>) -> Result<(), ErrorView> {
-    shell.run(courier::App::hide).await?;
+    let hidden = shell.run(courier::App::hide).await;
+    // Whatever became of the vault, nothing of it stays in sight.
     shell.empty();
-    Ok(())
+    hidden
 }
 
 /// Comes back after hiding.

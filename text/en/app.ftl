@@ -1163,7 +1163,7 @@ file-save-next = Next: choose where to save it, then send it to { $first }.
 
 done-public-heading = A public token may go in an ordinary e-mail
 done-public-under = It may be published, so it needs no locked file and no unlock words.
-done-public-letter-under = The token itself stands in it once you copy it or open an e-mail.
+done-public-letter-under = The token stands in it: it is no secret.
 done-public-next = Next: send the letter, then say so here.
 done-public-next-sent = Next: the key’s page, where you see who has it.
 done-system-heading = { $system } has sent { $first } two messages

@@ -83,11 +83,13 @@ impl Reader<'_> {
             return word.end;
         }
         if inside.contains('@') {
-            // `deploy@203.0.113.7` names a way in, an e-mail address nothing.
+            // `deploy@203.0.113.7` names a way in, an e-mail address nothing. What stands before it may be a
+            // secret, and is not repeated.
             if let Some((_, host)) = inside.rsplit_once('@')
                 && matches!(whole(host), Shape::Single(_))
             {
-                self.leave(place, Why::NotAnAddress);
+                let start = place.end.saturating_sub(host.len());
+                self.leave(start..place.end, Why::NotAnAddress);
             }
             return word.end;
         }

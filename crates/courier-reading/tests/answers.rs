@@ -102,6 +102,13 @@ fn addresses_as_people_write_them() {
 }
 
 #[test]
+fn what_stands_before_a_way_in_may_be_a_secret_and_is_not_repeated() {
+    let answer = read_answer("deploy:hunter2@203.0.113.7", false);
+    assert_eq!(left(&answer), [("203.0.113.7", "not-an-address")]);
+    assert!(answer.addresses.is_empty());
+}
+
+#[test]
 fn what_is_no_server_address_says_why() {
     for (text, why) in [
         ("10.1.2.3", "private-address"),
@@ -127,7 +134,6 @@ fn what_is_no_server_address_says_why() {
         ("203.0.113[.]7", "not-an-address"),
         ("203.0.113.7a", "not-an-address"),
         ("203.0.113.7\u{301}", "not-an-address"),
-        ("deploy@203.0.113.7", "not-an-address"),
         ("2001:db8::7::1", "not-an-address"),
         ("2001:dg8::1:2", "not-an-address"),
         ("00:1A:2B:3C:4D:5E", "not-an-address"),
