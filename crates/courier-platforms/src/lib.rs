@@ -12,14 +12,19 @@
 mod account;
 mod addresses;
 mod catalog;
+mod check;
 mod field;
 mod key_doubt;
 mod key_round;
 mod key_shape;
 mod mobile;
+mod net;
+mod own_files;
 mod platform;
 mod propose;
+pub mod secret_link;
 mod steps;
+pub mod strategies;
 mod text;
 mod words;
 
@@ -29,10 +34,13 @@ mod tests;
 pub use account::{AccountField, AccountParts, AccountWords, CheckedAccount};
 pub use addresses::is_public;
 pub use catalog::Catalog;
+pub use check::{CheckAnswer, CheckInput, CheckOffer, Consent, Outcome, Why, check};
 pub use field::{Checked, Field, FieldKind, FieldProblem, Proposed, Taken};
 pub use key_doubt::KeyDoubt;
 pub use key_shape::{Alphabet, CleanedKey, KeyShape, Removed};
 pub use mobile::{parse_mobile, parse_mobile_in, show_mobile};
+pub use net::{AllowedHosts, Net, Reach};
+pub use own_files::{OwnFile, OwnPlatform, OwnProblem};
 pub use platform::{
     Action, Arrival, Count, Kind, Made, Making, Permission, Platform, Purpose, Region, Replace, Use,
 };

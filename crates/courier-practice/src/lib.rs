@@ -1,0 +1,1 @@
+//! A server on this computer that behaves like the platforms, for practising.
