@@ -5,12 +5,14 @@ mod clipboard;
 mod commands;
 mod dialogs;
 mod generated;
+mod jobs;
 mod keychain;
 mod logs;
 mod outside;
 mod panic;
 mod paper;
 mod passed;
+mod practice;
 mod state;
 
 use std::path::Path;

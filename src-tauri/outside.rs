@@ -4,9 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use courier::Error;
+use courier::views::{MailShown, MailView};
+use courier::{App, Error, MailTo};
 use drag::{DragItem, Image, Options};
 use tauri::WebviewWindow;
+
+use crate::clipboard::Clipboard;
 
 /// Whether a file of ours is being dragged: let go over our own window, it is not one somebody sent.
 pub(crate) type Dragging = Arc<AtomicBool>;
@@ -21,6 +24,20 @@ pub(crate) fn open_link(link: &str) -> Result<(), Error> {
         tracing::warn!("no program for a link");
         Error::NoProgram
     })
+}
+
+/// Opens an e-mail in the mail program; a letter too long for a link is on the clipboard. In practice nothing is
+/// opened: it is shown.
+pub(crate) fn open_mail(app: &App, clipboard: &Clipboard, mail: MailTo) -> Result<MailView, Error> {
+    let MailTo { to, letter, link, body_left_out } = mail;
+    if app.is_practice() {
+        return Ok(MailView { body_left_out: false, shown: Some(MailShown { to, letter }) });
+    }
+    if body_left_out {
+        clipboard.put(letter.body).then_some(()).ok_or(Error::ClipboardRefused)?;
+    }
+    open_link(&link)?;
+    Ok(MailView { body_left_out, shown: None })
 }
 
 /// Shows a file in its folder.

@@ -1,24 +1,34 @@
 //! The app inside the shell: every command runs it on a thread that may block.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use courier::views::ErrorView;
-use courier::{App, Error, Host};
+use courier::{App, Error, Host, Keychain, Reach};
+use courier_practice::Practice;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use secrecy::SecretString;
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::clipboard::Clipboard;
+use crate::jobs::Jobs;
 use crate::keychain::SystemKeychain;
 use crate::outside::Dragging;
 use crate::paper;
 use crate::passed::Passed;
+use crate::practice::OpenKeychain;
 
 /// What Tauri keeps for the commands.
 pub(crate) struct Shell {
-    app: Arc<App>,
+    /// The app itself, or the one on the practice profile.
+    app: RwLock<Arc<App>>,
+    profile: PathBuf,
+    default_folder: PathBuf,
+    /// The practice server, while somebody practises.
+    practice: Mutex<Option<Practice>>,
+    pub(crate) jobs: Arc<Jobs>,
     pub(crate) clipboard: Arc<Clipboard>,
     pub(crate) handle: AppHandle,
     pub(crate) passed: Passed,
@@ -29,20 +39,14 @@ pub(crate) struct Shell {
 
 impl Shell {
     pub(crate) fn new(handle: AppHandle, profile: PathBuf, default_folder: PathBuf) -> Self {
-        let emitter = handle.clone();
-        let host = Host {
-            clock: Box::new(Timestamp::now),
-            keychain: Box::new(SystemKeychain::new()),
-            progress: Box::new(move |progress| {
-                if emitter.emit("progress", progress).is_err() {
-                    tracing::warn!("no window for progress");
-                }
-            }),
-            zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
-            language: "en".to_owned(),
-        };
+        let keychain = Box::new(SystemKeychain::new());
+        let host = host(&handle, keychain, Reach::Real, String::new());
         Self {
-            app: Arc::new(App::new(host, profile, default_folder)),
+            app: RwLock::new(Arc::new(App::new(host, profile.clone(), default_folder.clone()))),
+            profile,
+            default_folder,
+            practice: Mutex::default(),
+            jobs: Arc::default(),
             clipboard: Arc::new(Clipboard::default()),
             handle,
             passed: Passed::default(),
@@ -52,8 +56,8 @@ impl Shell {
     }
 
     /// The app, for what is answered outside of a command.
-    pub(crate) fn app(&self) -> &App {
-        &self.app
+    pub(crate) fn app(&self) -> Arc<App> {
+        Arc::clone(&self.app.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Runs one use case where blocking harms nobody.
@@ -61,18 +65,37 @@ impl Shell {
         &self,
         job: impl FnOnce(&App) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ErrorView> {
-        let app = Arc::clone(&self.app);
-        let done = tauri::async_runtime::spawn_blocking(move || job(&app)).await;
-        // A job that panicked may have left things half done in memory: nothing goes on with them.
-        let result = done.unwrap_or_else(|_| {
-            self.app.close();
-            Err(Error::Fault)
-        });
-        result.map_err(|error| {
-            let view = error.view();
-            tracing::warn!(code = view.code, "refused");
-            view
-        })
+        let app = self.app();
+        let running = Arc::clone(&app);
+        let done = tauri::async_runtime::spawn_blocking(move || job(&running)).await;
+        told(&app, done)
+    }
+
+    /// Runs a use case that asks a system; the page can give it up by name. The window is told to ask again.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        name: String,
+        job: impl AsyncFnOnce(Arc<App>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ErrorView> {
+        let app = self.app();
+        let (running, jobs) = (Arc::clone(&app), Arc::clone(&self.jobs));
+        let run = move || tauri::async_runtime::block_on(jobs.run(&name, job(running)));
+        let done = tauri::async_runtime::spawn_blocking(run).await;
+        let result = told(&app, done);
+        self.emit_changed();
+        result
+    }
+
+    fn emit_changed(&self) {
+        if self.handle.emit("changed", ()).is_err() {
+            tracing::warn!("no window for a change");
+        }
+    }
+
+    /// What a person copied elsewhere.
+    pub(crate) async fn pasted(&self) -> Result<SecretString, ErrorView> {
+        let clipboard = Arc::clone(&self.clipboard);
+        self.run(move |_| clipboard.read().ok_or(Error::ClipboardEmpty)).await
     }
 
     /// The same for a use case that changes what is kept: the window is told to ask again.
@@ -82,9 +105,7 @@ impl Shell {
     ) -> Result<T, ErrorView> {
         let result = self.run(job).await;
         // A refusal may be on record too: a receipt number that did not match counts.
-        if self.handle.emit("changed", ()).is_err() {
-            tracing::warn!("no window for a change");
-        }
+        self.emit_changed();
         result
     }
 
@@ -104,6 +125,101 @@ impl Shell {
     /// clipboard.
     pub(crate) fn close(&self) {
         self.clipboard.clear_ours();
-        self.app.close();
+        self.app().close();
     }
+
+    /// Goes over to practice.
+    pub(crate) async fn practise(&self) -> Result<(), ErrorView> {
+        let profile = self.profile.join("practice");
+        let file = profile.join("platform.json");
+        let server = self.run(move |_| start_server(file)).await?;
+        let reach = Reach::Practice { port: server.port() };
+        let keychain = Box::new(OpenKeychain::in_profile(&profile));
+        let host = host(&self.handle, keychain, reach, server.admin_token().to_owned());
+        let vault = profile.join("vault");
+        let app = Arc::new(App::new(host, profile, vault));
+        let opened = Arc::clone(&app);
+        self.run(move |_| opened.open_practice()).await?;
+        self.become_app(app, Some(server));
+        Ok(())
+    }
+
+    /// Comes back from practice.
+    pub(crate) async fn leave_practice(&self) -> Result<(), ErrorView> {
+        let keychain = Box::new(SystemKeychain::new());
+        let host = host(&self.handle, keychain, Reach::Real, String::new());
+        let app = App::new(host, self.profile.clone(), self.default_folder.clone());
+        self.become_app(Arc::new(app), None);
+        Ok(())
+    }
+
+    /// Throws everything of practice away and begins it anew.
+    pub(crate) async fn practise_again(&self) -> Result<(), ErrorView> {
+        if !self.app().is_practice() {
+            return Err(Error::Unknown.view());
+        }
+        let profile = self.profile.join("practice");
+        let put_away = self.app();
+        let empty = move |_: &App| {
+            put_away.close();
+            std::fs::remove_dir_all(&profile).map_err(|_| Error::Fault)
+        };
+        self.run(empty).await?;
+        self.practise().await
+    }
+
+    /// Another app takes the place of the one there is, which is put away.
+    fn become_app(&self, app: Arc<App>, server: Option<Practice>) {
+        let before = {
+            let mut now = self.app.write().unwrap_or_else(PoisonError::into_inner);
+            std::mem::replace(&mut *now, app)
+        };
+        before.close();
+        *self.practice.lock().unwrap_or_else(PoisonError::into_inner) = server;
+        self.empty();
+    }
+}
+
+/// What the app gets from this computer.
+fn host(
+    handle: &AppHandle,
+    keychain: Box<dyn Keychain>,
+    reach: Reach,
+    practice_token: String,
+) -> Host {
+    let emitter = handle.clone();
+    Host {
+        clock: Box::new(Timestamp::now),
+        keychain,
+        progress: Box::new(move |progress| {
+            if emitter.emit("progress", progress).is_err() {
+                tracing::warn!("no window for progress");
+            }
+        }),
+        zone: TimeZone::system().iana_name().unwrap_or("UTC").to_owned(),
+        language: "en".to_owned(),
+        reach,
+        practice_token,
+    }
+}
+
+fn start_server(file: PathBuf) -> Result<Practice, Error> {
+    courier_practice::start(Some(file)).map_err(|error| {
+        tracing::warn!(%error, "no practice server");
+        Error::Fault
+    })
+}
+
+/// What became of a job, as it crosses to the window.
+fn told<T>(app: &App, done: Result<Result<T, Error>, tauri::Error>) -> Result<T, ErrorView> {
+    // A job that panicked may have left things half done in memory: nothing goes on with them.
+    let result = done.unwrap_or_else(|_| {
+        app.close();
+        Err(Error::Fault)
+    });
+    result.map_err(|error| {
+        let view = error.view();
+        tracing::warn!(code = view.code, "refused");
+        view
+    })
 }

@@ -3,7 +3,8 @@
 use courier::Error;
 use courier::views::{
     Because, DeliveryRow, DeliveryView, ErrorView, Form, HeardBy, LetterKind, LetterView, MailView,
-    NumberFrom, PublicKeyView, QrFor, QrView, Settled, Trouble, Way, WordsLanguage, WordsView,
+    MessageShown, NumberFrom, PublicKeyView, QrFor, QrView, Settled, Trouble, Way, WordsLanguage,
+    WordsView,
 };
 use secrecy::SecretString;
 use tauri::{State, WebviewWindow};
@@ -66,12 +67,19 @@ pub(crate) async fn show_qr(
 
 /// Opens the person's chat in WhatsApp on this computer, with the words on the clipboard.
 #[tauri::command]
-pub(crate) async fn open_whatsapp(shell: State<'_, Shell>, id: String) -> Result<(), ErrorView> {
+pub(crate) async fn open_whatsapp(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<Option<MessageShown>, ErrorView> {
     let clipboard = shell.clipboard.clone();
     let open = move |app: &courier::App| {
+        if app.is_practice() {
+            return app.show_qr(&id, QrFor::Whatsapp).map(|view| view.shown);
+        }
         let (link, words) = app.whatsapp_chat(&id)?;
         clipboard.copy(words).then_some(()).ok_or(Error::ClipboardRefused)?;
-        outside::open_link(&link).inspect_err(|_| clipboard.clear_ours())
+        outside::open_link(&link).inspect_err(|_| clipboard.clear_ours())?;
+        Ok(None)
     };
     shell.change(open).await
 }
@@ -223,15 +231,7 @@ pub(crate) async fn open_email(
     kind: LetterKind,
 ) -> Result<MailView, ErrorView> {
     let clipboard = shell.clipboard.clone();
-    let open = move |app: &courier::App| {
-        let (link, body_left_out) = app.mail(&id, kind)?;
-        if body_left_out {
-            let letter = app.letter(&id, kind)?;
-            clipboard.put(letter.body).then_some(()).ok_or(Error::ClipboardRefused)?;
-        }
-        outside::open_link(&link)?;
-        Ok(MailView { body_left_out })
-    };
+    let open = move |app: &courier::App| outside::open_mail(app, &clipboard, app.mail(&id, kind)?);
     shell.run(open).await
 }
 

@@ -229,15 +229,7 @@ pub(crate) async fn mail_draft_letter(
     id: String,
 ) -> Result<MailView, ErrorView> {
     let clipboard = shell.clipboard.clone();
-    let open = move |app: &courier::App| {
-        let (link, body_left_out) = app.mail_draft(&id)?;
-        if body_left_out {
-            let letter = app.draft_letter(&id)?;
-            clipboard.put(letter.body).then_some(()).ok_or(Error::ClipboardRefused)?;
-        }
-        outside::open_link(&link)?;
-        Ok(MailView { body_left_out })
-    };
+    let open = move |app: &courier::App| outside::open_mail(app, &clipboard, app.mail_draft(&id)?);
     shell.run(open).await
 }
 

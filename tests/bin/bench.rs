@@ -195,6 +195,8 @@ impl Opening {
             progress: Box::new(|_| {}),
             zone: "UTC".to_owned(),
             language: "en-GB".to_owned(),
+            reach: courier::Reach::Real,
+            practice_token: String::new(),
         };
         Ok(App::new(host, self.places.profile(), self.places.vault()))
     }

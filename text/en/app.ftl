@@ -802,6 +802,35 @@ history-api-user-switched-on = “{ $name }” was switched on again in { $platf
 history-sheet-made = A recovery sheet was made
 history-sheet-cancelled = The recovery sheet was cancelled: it opens nothing that is kept from now on
 history-device-restored = A computer was let into this vault with the recovery sheet
+history-key-made-there = { $platform } made “{ $name }” for us
+history-key-checked = { $platform } was asked about the key that ends in { $ends_in }: { $outcome ->
+        [works] it works
+        [limited] it is real, and may not do everything
+        [wrong-key] it is not known
+        [address-not-registered] it is real, and refused from this computer
+        [key-inactive] it is switched off
+        [limit-reached] it has asked too often
+        [wrong-region] it belongs to another region
+        [unreachable] no answer
+       *[unexpected] an answer we do not know
+    }
+history-use-seen = { $platform } was asked when “{ $name }” was used last
+history-host-approved = You agreed that { $host } may be asked
+history-catalog-approved = The check of your own system { $platform } was switched on
+history-connection-made = Connected to { $account }
+history-connection-ended = { $refused ->
+        [yes] Our password for the site was revoked, and the site refuses it
+       *[no] Our password for the site is gone
+    }
+history-link-made = A secret link with the unlock words was made for { $person } of { $agency }
+history-link-seen = The secret link for { $person }: { $standing ->
+        [new] nobody has opened it
+        [page-seen] its page was opened, the words were not shown
+        [opened] somebody has opened it
+        [burnt] it was ended
+       *[gone] its server does not know it any more
+    }
+history-link-burnt = The secret link for { $person } was ended before anybody saw it
 history-went-on = Went on without the changes that were missing
 history-other = A change that this Key Courier has no sentence for
 

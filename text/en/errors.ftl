@@ -290,3 +290,87 @@ error-words-unknown = Words { $places } are not ours
     .then = The others are fine. Ask for these again.
 error-words-wrong = These words do not open this file
     .then = Each of them is one of ours, so none is misspelt. Two may have changed places, or they belong to another file. Ask for all eight again.
+
+## Asking systems
+
+error-practice-key = This is a key of the practice platform
+    .then = It opens nothing, and is not kept among real keys. Copy the key from the real system.
+error-username-taken = Somebody at this site has that user name already
+    .then = Nothing was made. Choose another one.
+error-email-taken = Somebody at this site has that e-mail address already
+    .then = Nothing was made. Use an address that belongs to nobody there, such as one made for this purpose.
+error-link-days = Choose one, three or seven days
+    .then = No link was made.
+error-no-check = There is nothing to ask about this key
+    .then = Its system has no question that harms nothing. The agency will see whether it works.
+error-not-reached = { $why ->
+        [no-network] This computer has no network
+        [unknown-host] Nobody knows the address { $host }
+        [not-trusted] The connection to { $host } cannot be trusted
+        [timed-out] { $host } did not answer in time
+        [private-address] { $host } leads into a private network
+        [redirected] { $host } sent us somewhere else
+        [not-the-system] Something else answered in place of { $host }
+       *[other] { $host } answered in a way we do not know
+    }
+    .then = { $why ->
+        [no-network] Nothing was sent. Check the connection and try again; everything you typed is still here.
+        [unknown-host] Nothing was sent. Check how it is spelt, and your connection.
+        [not-trusted] Nothing was sent: somebody may be listening, or this network asks you to log in first. Open any page in your browser, then try again.
+        [timed-out] Nothing was lost. Try again in a few minutes.
+        [private-address] We ask only sites on the internet, so nothing was sent. Ask whoever looks after the site.
+        [redirected] We did not follow, so that nothing secret goes to another place. Type the address it ends at.
+        [not-the-system] Hotels and trains answer with a page of their own until you log in. Open any page in your browser, then try again.
+       *[other] Nothing secret was shown or kept of it. Try again later, or do it in the system’s own pages.
+    }
+error-host-not-approved = You did not agree to ask this site
+    .then = Nothing was sent to it. Everything you typed is still here.
+error-no-application-passwords = This site does not offer application passwords
+    .then = It needs an https address, and a security plugin may have switched them off. Ask whoever looks after the site; nothing was made.
+error-not-connected = The site does not take this user name and password
+    .then = The password may be cut off, belong to another user, or have been revoked at the site meanwhile. Connect again; nothing else was changed.
+error-may-not-make-users = Your own role at this site may not make users
+    .then = Ask an administrator of the site to connect, or to make the user. Nothing was made.
+error-gone-there = The site does not have this any more
+    .then = Somebody removed it there. Record it as switched off if that is right.
+error-still-on = The site still takes this key
+    .then = It was asked to stop it and answered as before. Switch it off in the site’s own pages, and check again.
+error-cancelled = You stopped it
+    .then = Nothing was kept of it. You can begin again when you like.
+error-no-link = There is no link for these words
+    .then = Make one, or choose another way.
+error-link-opened = Somebody has opened this link
+    .then = It can no longer be taken back. If it was not { $person }, make a new file with new words.
+error-not-in-practice = Practice cannot do that
+    .then = Everything in practice is invented, and nothing leaves this computer.
+
+## Catalog files of your own
+
+error-catalog-unreadable = This file cannot be read
+    .then = Nothing was added. It may lie on a drive that is not connected, or not be a text file.
+error-catalog-form = { $line ->
+        [0] This is not a catalog file
+       *[other] Line { $line } of this catalog file is not as it should be
+    }
+    .then = Nothing else is affected, and the file is not used. The reader says: { $what }
+error-catalog-texts = { $line ->
+        [0] The texts in this catalog file are not as they should be
+       *[other] Line { $line } of this catalog file: the texts are not as they should be
+    }
+    .then = Nothing else is affected, and the file is not used. The reader says: { $what }
+error-catalog-contradiction = This catalog file contradicts itself
+    .then = Nothing else is affected, and the file is not used: { $what }
+error-catalog-built-in-id = This catalog file uses the short name of a system we know: { $what }
+    .then = A file of your own cannot take its place, so it is not used. Give it another id.
+error-catalog-built-in-name = This catalog file calls itself like a system we know: { $what }
+    .then = Somebody could mistake one for the other, so it is not used. Give it another name.
+error-catalog-built-in-host = This catalog file would send a key to { $what }
+    .then = That is not one of its own hosts, so it is not used. Nothing was sent.
+error-catalog-strategy = This catalog file names a check that is ours alone: { $what }
+    .then = It is not used. A check of your own is one request and one table.
+error-catalog-made = This catalog file says that we make its keys
+    .then = Keys of your own systems are made in their own pages, so it is not used. Write made = "guided".
+error-catalog-too-large = This catalog file is too large
+    .then = It was not read. A catalog file is a few pages of text.
+error-catalog-twice = Another catalog file has this short name already: { $what }
+    .then = The first one counts, and this one is not used. Give it another id.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use courier::views::{
-    AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, DeliveryRow, DeliveryView, ErrorView,
-    FileView, FirstStartAnswers, FrameView, HistoryRow, HomeView, KeyPage, KeyRow, KeyView,
-    LetterKind, LetterView, LookedView, MailView, OpenedView, PersonAnswers, PersonFound, Progress,
-    QrFor, QrView, RevealedView, SettingsView, Settled, SheetView, StartView, Step, TakeAnswers,
-    Trouble, Unpacked, WizardView, WordsView,
+    AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, CheckConsent, CheckView, CheckedKey,
+    DeliveryRow, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView, HistoryRow,
+    HomeView, KeyPage, KeyRow, KeyView, LetterKind, LetterView, LinkAnswers, LinkShown, LookedView,
+    MailView, OpenedView, PersonAnswers, PersonFound, Progress, QrFor, QrView, RevealedView,
+    SettingsView, Settled, SheetView, StartView, Step, TakeAnswers, Trouble, Unpacked, WizardView,
+    WordsView,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -49,6 +50,11 @@ fn main() -> std::io::Result<()> {
     all.visit::<TakeAnswers>();
     all.visit::<Answers>();
     all.visit::<Because>();
+    all.visit::<CheckConsent>();
+    all.visit::<CheckView>();
+    all.visit::<CheckedKey>();
+    all.visit::<LinkAnswers>();
+    all.visit::<LinkShown>();
     all.visit::<DeliveryRow>();
     all.visit::<DeliveryView>();
     all.visit::<ErrorView>();

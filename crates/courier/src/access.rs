@@ -37,7 +37,7 @@ impl App {
     /// The vendor's name of a key's system.
     pub(crate) fn platform_name(&self, open: &Open, api_user: &ApiUser) -> String {
         let account = open.state().accounts.get(&api_user.account);
-        let platform = account.and_then(|account| self.catalog.platform(&account.platform));
+        let platform = account.and_then(|account| self.catalog().platform(&account.platform));
         platform.map(|platform| platform.name.clone()).unwrap_or_default()
     }
 
@@ -45,7 +45,7 @@ impl App {
     fn purpose_of(&self, open: &Open, grant: &Grant, agency: &str) -> Option<String> {
         let api_user = open.state().api_users.get(&grant.api_user)?;
         let account = open.state().accounts.get(&api_user.account)?;
-        let platform = self.catalog.platform(&account.platform)?;
+        let platform = self.catalog().platform(&account.platform)?;
         let (kind, purpose) = platform.purpose(&grant.purpose)?;
         Some(platform.purpose_words(self.lang(), kind, purpose, agency, "").title)
     }

@@ -36,7 +36,7 @@ impl App {
     /// What the catalog says of an API user; `None` where the catalog no longer has it.
     pub(crate) fn facts(&self, open: &Open, api_user: &ApiUser) -> Option<Facts<'_>> {
         let account = open.state().accounts.get(&api_user.account)?;
-        let platform = self.catalog.platform(&account.platform)?;
+        let platform = self.catalog().platform(&account.platform)?;
         let (kind, purpose) = platform.purpose(&api_user.purpose)?;
         let text = open.account_text(&api_user.account);
         let parts = text.parts();

@@ -5,15 +5,16 @@ use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use courier_bundle::Checked;
-use courier_platforms::Catalog;
+use courier_platforms::{Catalog, Net, OwnFile};
 use courier_vault::{
     ChangeSet, Id, Line, NewCard, NewSecret, ProfileLock, Vault, VaultError, Written,
 };
+use elsa::sync::FrozenVec;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use secrecy::SecretString;
 
-use crate::domain::{Card, Change, ContactCard, Content, Entry};
+use crate::domain::{Card, Change, ContactCard, Content, Entry, ThereCard};
 use crate::error::Error;
 use crate::host::Host;
 use crate::ledger::Ledger;
@@ -27,7 +28,10 @@ pub struct App {
     pub(crate) profile: PathBuf,
     /// Where a new vault goes unless the person chooses another folder.
     pub(crate) default_folder: PathBuf,
-    pub(crate) catalog: Catalog,
+    /// The catalog as it was read last; older ones stay for those who still read them.
+    catalogs: FrozenVec<Box<Known>>,
+    /// What asks the systems.
+    pub(crate) net: Net,
     inner: Mutex<Inner>,
     /// Held while a file is sealed, saved or opened: one at a time, 256 MiB each.
     pub(crate) sealing: Mutex<()>,
@@ -61,6 +65,12 @@ pub(crate) struct Open {
     pub(crate) drawn: Option<Drawn>,
 }
 
+/// The platforms we know, and the files of the organisation's own that some of them stand in.
+pub(crate) struct Known {
+    pub(crate) catalog: Catalog,
+    pub(crate) own: Vec<OwnFile>,
+}
+
 /// A change set in the app's words.
 #[derive(Default)]
 pub(crate) struct Recording {
@@ -73,11 +83,15 @@ pub(crate) struct Recording {
 impl App {
     /// An app on this profile folder. Nothing is read before [`App::start`].
     pub fn new(host: Host, profile: PathBuf, default_folder: PathBuf) -> Self {
+        let net = Net::new(host.reach);
+        let catalogs = FrozenVec::new();
+        catalogs.push(Box::new(Known { catalog: Catalog::built_in(), own: Vec::new() }));
         Self {
             host,
             profile,
             default_folder,
-            catalog: Catalog::built_in(),
+            catalogs,
+            net,
             inner: Mutex::new(Inner::default()),
             sealing: Mutex::new(()),
         }
@@ -88,6 +102,26 @@ impl App {
     pub fn close(&self) {
         // Nothing is open: nothing to put away.
         let _ = self.put_away(false);
+    }
+
+    /// The platforms we know.
+    pub(crate) fn catalog(&self) -> &Catalog {
+        &self.known().catalog
+    }
+
+    /// The platforms we know, and the files some of them stand in.
+    #[expect(
+        clippy::expect_used,
+        reason = "one is there from the beginning, and none is taken away"
+    )]
+    pub(crate) fn known(&self) -> &Known {
+        let last = self.catalogs.len().saturating_sub(1);
+        self.catalogs.get(last).expect("the built-in catalog")
+    }
+
+    /// Reads the catalog again.
+    pub(crate) fn know(&self, known: Known) {
+        self.catalogs.push(Box::new(known));
     }
 
     pub(crate) fn inner(&self) -> MutexGuard<'_, Inner> {
@@ -249,8 +283,18 @@ impl Open {
     /// The form's values and the visible part of the key of an API user.
     pub(crate) fn api_user_card(&self, api_user: &Id) -> (BTreeMap<String, String>, u32, String) {
         match self.card(api_user) {
-            Some(Card::ApiUser { fields, characters, ends_in }) => (fields, characters, ends_in),
+            Some(Card::ApiUser { fields, characters, ends_in, .. }) => {
+                (fields, characters, ends_in)
+            }
             _ => (BTreeMap::new(), 0, String::new()),
+        }
+    }
+
+    /// What the system itself calls an API user that the app made there.
+    pub(crate) fn there(&self, api_user: &Id) -> Option<ThereCard> {
+        match self.card(api_user) {
+            Some(Card::ApiUser { there, .. }) => there,
+            _ => None,
         }
     }
 

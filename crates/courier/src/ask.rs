@@ -14,7 +14,8 @@ use crate::domain::{Card, Change, parse_mobile, show_mobile};
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::error_code::ErrorCode;
-use crate::letters::{AskLetter, Between, Letter, Mail, ask_letter, mailto};
+use crate::letter::MailTo;
+use crate::letters::{AskLetter, Between, Letter, ask_letter};
 use crate::making::{problem_of, sent_by_system};
 use crate::people::key_view;
 use crate::steps::{asks, missing};
@@ -148,14 +149,13 @@ impl App {
     ///
     /// # Errors
     /// As for [`App::draft_letter`].
-    pub fn mail_draft(&self, id: &str) -> Result<(String, bool), Error> {
+    pub fn mail_draft(&self, id: &str) -> Result<MailTo, Error> {
         self.with(|open| {
             let (_, draft) = open.draft(id)?;
             let letter = self.letter_of(open, &draft).ok_or(Error::TooEarly)?;
             let contact = draft.contact.as_ref().ok_or(Error::TooEarly)?;
             let email = open.contact_card(contact).email;
-            let Mail { uri, body_left_out } = mailto(&email, &letter.subject, &letter.body);
-            Ok((uri, body_left_out))
+            Ok(MailTo::of(email, letter))
         })
     }
 
@@ -195,6 +195,7 @@ impl App {
             letter: letter_view(letter),
             asked: draft.asked.map(|at| at.to_string()).unwrap_or_default(),
             understood: draft.read.then(|| understood(&draft.answers.answer)),
+            practice_answer: self.practice_answer(open, contact),
         })
     }
 

@@ -72,7 +72,9 @@ fn named_by(change: &Change) -> Vec<Named<'_>> {
         | Change::KeyKept { api_user, .. }
         | Change::KeyRenewed { api_user }
         | Change::ApiUserSwitchedOff { api_user }
-        | Change::ApiUserSwitchedOn { api_user } => vec![Named::ApiUser(api_user)],
+        | Change::ApiUserSwitchedOn { api_user }
+        | Change::KeyChecked { api_user, .. }
+        | Change::UseSeen { api_user } => vec![Named::ApiUser(api_user)],
         Change::ApiUserReplaced { old, new } => vec![Named::ApiUser(old), Named::ApiUser(new)],
         Change::GrantOpened { grant, api_user, agency, .. } => {
             vec![Named::Grant(grant), Named::Given(api_user), Named::Agency(agency)]
@@ -94,11 +96,18 @@ fn named_by(change: &Change) -> Vec<Named<'_>> {
         | Change::ReceiptWrong { delivery }
         | Change::TroubleReported { delivery, .. }
         | Change::LeakSuspected { delivery }
-        | Change::LeakSettled { delivery, .. } => vec![Named::Delivery(delivery)],
+        | Change::LeakSettled { delivery, .. }
+        | Change::LinkMade { delivery, .. }
+        | Change::LinkSeen { delivery, .. }
+        | Change::LinkBurnt { delivery } => vec![Named::Delivery(delivery)],
         Change::OrganisationNamed { .. }
         | Change::PersonNamed { .. }
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }
+        | Change::HostApproved { .. }
+        | Change::CatalogApproved { .. }
+        | Change::ConnectionMade { .. }
+        | Change::ConnectionEnded { .. }
         | Change::SheetMade { .. }
         | Change::SheetCancelled { .. }
         | Change::DeviceRestored {}

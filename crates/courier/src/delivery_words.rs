@@ -7,9 +7,9 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::app::{App, Open, Recording};
 use crate::delivery::known;
-use crate::domain::Change;
+use crate::domain::{Change, show_mobile};
 use crate::error::Error;
-use crate::views::{QrFor, QrView, Way, WordsView};
+use crate::views::{MessageShown, QrFor, QrView, Way, WordsView};
 
 /// After so many seconds the window hides what it shows, unless asked for more time.
 const SHOWN_SECONDS: u32 = 60;
@@ -36,6 +36,9 @@ impl App {
     /// # Errors
     /// [`Error::NoMobile`] for a text message to nobody.
     pub fn show_qr(&self, id: &str, qr: QrFor) -> Result<QrView, Error> {
+        if self.is_practice() && qr != QrFor::Page {
+            return self.message_shown(id, qr);
+        }
         let drawn: Qr = match qr {
             QrFor::Page => qr_for_page(&self.revealed(id, Way::Screen)?),
             QrFor::Text => qr_for_text(&self.mobile_of(id)?, &self.revealed(id, Way::Text)?),
@@ -44,7 +47,17 @@ impl App {
             }
         }
         .map_err(|_| Error::Unknown)?;
-        Ok(QrView { modules: drawn.modules, path: drawn.path, seconds: SHOWN_SECONDS })
+        Ok(QrView { modules: drawn.modules, path: drawn.path, shown: None, seconds: SHOWN_SECONDS })
+    }
+
+    /// In practice nothing is sent: the message is shown in place of its code.
+    fn message_shown(&self, id: &str, qr: QrFor) -> Result<QrView, Error> {
+        let to = self.mobile_of(id)?;
+        let way = if qr == QrFor::Text { Way::Text } else { Way::Whatsapp };
+        let words = self.revealed(id, way)?;
+        let text = words.canonical().expose_secret().to_owned();
+        let shown = Some(MessageShown { to: show_mobile(&to), text });
+        Ok(QrView { modules: 0, path: String::new(), shown, seconds: SHOWN_SECONDS })
     }
 
     /// The words to be pasted into a WhatsApp chat on this computer, and the link that opens that chat. The

@@ -116,6 +116,50 @@ pub enum Error {
     /// The words do not open it.
     #[error("the words do not open it")]
     Unlock(OpenProblem),
+    /// There is nothing to ask about this key.
+    #[error("nothing to ask")]
+    NoCheck,
+    /// A system was not reached, or did not answer as it does.
+    #[error("a system did not do what was asked")]
+    NotReached {
+        /// Names the reason: a code of `courier_platforms::Why`, or `unexpected`.
+        why: String,
+        /// The host that was asked.
+        host: String,
+    },
+    /// The person did not approve the host.
+    #[error("the host is not approved")]
+    HostNotApproved,
+    /// The site offers no application passwords.
+    #[error("the site offers no application passwords")]
+    NoApplicationPasswords,
+    /// The user name or our own password is not right, or it was revoked.
+    #[error("not connected")]
+    NotConnected,
+    /// The person's own role at the site may not make users.
+    #[error("the role may not make users")]
+    MayNotMakeUsers,
+    /// The user or key is not at the site any more.
+    #[error("gone at the site")]
+    GoneThere,
+    /// The site was asked to stop a key and still takes it.
+    #[error("the site still takes the key")]
+    StillOn,
+    /// The person gave it up.
+    #[error("given up")]
+    Cancelled,
+    /// There is no link.
+    #[error("no link")]
+    NoLink,
+    /// Somebody has opened the link already.
+    #[error("the link was opened")]
+    LinkOpened,
+    /// Practice cannot do that.
+    #[error("not in practice")]
+    NotInPractice,
+    /// The file could not be taken as a catalog file.
+    #[error("not a catalog file")]
+    Catalog(Problem),
     /// Where the file was saved is not known any more.
     #[error("where the file was saved is not known")]
     WhereUnknown,
@@ -171,6 +215,19 @@ impl Error {
             Self::ReceiptDigits { .. } => ErrorCode::ReceiptDigits,
             Self::Read(problem) => read_code(problem),
             Self::Unlock(problem) => unlock_code(problem),
+            Self::NoCheck => ErrorCode::NoCheck,
+            Self::NotReached { .. } => ErrorCode::NotReached,
+            Self::HostNotApproved => ErrorCode::HostNotApproved,
+            Self::NoApplicationPasswords => ErrorCode::NoApplicationPasswords,
+            Self::NotConnected => ErrorCode::NotConnected,
+            Self::MayNotMakeUsers => ErrorCode::MayNotMakeUsers,
+            Self::GoneThere => ErrorCode::GoneThere,
+            Self::StillOn => ErrorCode::StillOn,
+            Self::Cancelled => ErrorCode::Cancelled,
+            Self::NoLink => ErrorCode::NoLink,
+            Self::LinkOpened => ErrorCode::LinkOpened,
+            Self::NotInPractice => ErrorCode::NotInPractice,
+            Self::Catalog(problem) => problem.code,
             Self::WhereUnknown => ErrorCode::WhereUnknown,
             Self::NoProgram => ErrorCode::NoProgram,
             Self::MadeByNewer => ErrorCode::VaultNewer,
@@ -181,7 +238,12 @@ impl Error {
     /// As it crosses to the window.
     pub fn view(&self) -> ErrorView {
         let params = match self {
-            Self::Key(problem) => problem.params.clone(),
+            Self::Key(problem) | Self::Catalog(problem) => problem.params.clone(),
+            Self::NotReached { why, host } => {
+                let mut params = one("why", why);
+                params.insert("host".to_owned(), host.clone());
+                params
+            }
             Self::KeyKept { holder } => one("holder", holder),
             Self::ReceiptWrong { left } => one("left", left),
             Self::ReceiptOfAnother { person } => one("person", person),

@@ -68,6 +68,16 @@ whats! {
     SheetMade = "sheet-made",
     SheetCancelled = "sheet-cancelled",
     DeviceRestored = "device-restored",
+    KeyMadeThere = "key-made-there",
+    KeyChecked = "key-checked",
+    UseSeen = "use-seen",
+    HostApproved = "host-approved",
+    CatalogApproved = "catalog-approved",
+    ConnectionMade = "connection-made",
+    ConnectionEnded = "connection-ended",
+    LinkMade = "link-made",
+    LinkSeen = "link-seen",
+    LinkBurnt = "link-burnt",
     Other = "other",
 }
 
@@ -134,6 +144,9 @@ impl App {
             Change::ContactChanged { contact } => {
                 (HistoryWhat::ContactChanged, of_contact(open, contact))
             }
+            Change::ApiUserMade { api_user, how: How::Automatic, .. } => {
+                (HistoryWhat::KeyMadeThere, of_key(api_user))
+            }
             Change::ApiUserMade { api_user, .. } => (HistoryWhat::ApiUserMade, of_key(api_user)),
             Change::ApiUserChanged { api_user, .. } => {
                 (HistoryWhat::ApiUserChanged, of_key(api_user))
@@ -159,6 +172,27 @@ impl App {
             }
             Change::ApiUserSwitchedOn { api_user } => {
                 (HistoryWhat::ApiUserSwitchedOn, of_key(api_user))
+            }
+            Change::KeyChecked { api_user, outcome } => {
+                let mut params = of_key(api_user);
+                params.push(("outcome", name_of(outcome)));
+                (HistoryWhat::KeyChecked, params)
+            }
+            Change::UseSeen { api_user } => (HistoryWhat::UseSeen, of_key(api_user)),
+            Change::HostApproved { host } => {
+                (HistoryWhat::HostApproved, vec![("host", open.host(host))])
+            }
+            Change::CatalogApproved { platform, .. } => {
+                let known = self.catalog().platform(platform);
+                let name = known.map_or_else(|| platform.clone(), |known| known.name.clone());
+                (HistoryWhat::CatalogApproved, vec![("platform", name)])
+            }
+            Change::ConnectionMade { account, .. } => {
+                (HistoryWhat::ConnectionMade, vec![("account", open.name(account))])
+            }
+            Change::ConnectionEnded { refused, .. } => {
+                let refused = if *refused { "yes" } else { "no" };
+                (HistoryWhat::ConnectionEnded, vec![("refused", refused.to_owned())])
             }
             Change::SheetMade { .. } => (HistoryWhat::SheetMade, Vec::new()),
             Change::SheetCancelled { .. } => (HistoryWhat::SheetCancelled, Vec::new()),
@@ -213,6 +247,11 @@ fn of_delivery(open: &Open, change: &Change) -> (HistoryWhat, Params) {
         Change::LeakSuspected { .. } => (HistoryWhat::LeakSuspected, None),
         Change::LeakSettled { how, .. } => (HistoryWhat::LeakSettled, Some(("how", name_of(how)))),
         Change::CopyForgotten { .. } => (HistoryWhat::CopyForgotten, None),
+        Change::LinkMade { .. } => (HistoryWhat::LinkMade, None),
+        Change::LinkSeen { standing, .. } => {
+            (HistoryWhat::LinkSeen, Some(("standing", name_of(standing))))
+        }
+        Change::LinkBurnt { .. } => (HistoryWhat::LinkBurnt, None),
         _ => (HistoryWhat::Other, None),
     };
     let known = delivery_of(change).and_then(|id| open.state().deliveries.get(id));
@@ -252,9 +291,19 @@ fn weight(change: &Change) -> u8 {
         | Change::SheetMade { .. }
         | Change::SheetCancelled { .. }
         | Change::DeviceRestored {}
+        | Change::KeyChecked { .. }
+        | Change::UseSeen { .. }
+        | Change::HostApproved { .. }
+        | Change::CatalogApproved { .. }
+        | Change::ConnectionMade { .. }
+        | Change::LinkMade { .. }
+        | Change::LinkSeen { .. }
+        | Change::LinkBurnt { .. }
         | Change::WentOn {} => 0,
         Change::ContactAdded { .. } | Change::ContactChanged { .. } => 1,
         Change::GrantOpened { .. } => 2,
+        // Ending it goes with what it was for.
+        Change::ConnectionEnded { .. } => 3,
         Change::PersonNamed { .. }
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }
@@ -278,7 +327,10 @@ fn delivery_of(change: &Change) -> Option<&Id> {
         | Change::FileSent { delivery, .. }
         | Change::FileArrived { delivery }
         | Change::WordsShown { delivery, .. }
-        | Change::WordsSent { delivery, .. } => Some(delivery),
+        | Change::WordsSent { delivery, .. }
+        | Change::LinkMade { delivery, .. }
+        | Change::LinkSeen { delivery, .. }
+        | Change::LinkBurnt { delivery } => Some(delivery),
         _ => None,
     }
 }

@@ -28,6 +28,7 @@ impl App {
                 read_only: open.vault.is_read_only(),
                 folder: open.vault.folder().display().to_string(),
                 passphrase: self.asks_passphrase(),
+                practice: self.is_practice(),
             })
         })
     }

@@ -1,5 +1,6 @@
 //! What the app needs from outside: a clock, a keychain, somebody to tell how far a job has come.
 
+use courier_platforms::Reach;
 use courier_vault::{DeviceText, Id};
 use jiff::Timestamp;
 
@@ -56,4 +57,8 @@ pub struct Host {
     pub zone: String,
     /// The person's language, a tag such as `en-GB`.
     pub language: String,
+    /// Where requests to systems go. Practice is the practice server and nothing else.
+    pub reach: Reach,
+    /// What lets the app make keys on the practice server; empty outside practice.
+    pub practice_token: String,
 }

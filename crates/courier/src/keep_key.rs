@@ -31,6 +31,7 @@ impl App {
                 cleaned: cleaned.clone(),
                 doubt,
                 kept: false,
+                check: None,
             };
             open.pending.remove(&id);
             if let Some(doubt) = doubt {
@@ -46,7 +47,8 @@ impl App {
             }
             let shown = view(None);
             self.keep(open, &draft, &api_user, &key)?;
-            Ok(KeyView { kept: true, ..shown })
+            let check = self.check_offer(open, &api_user);
+            Ok(KeyView { kept: true, check, ..shown })
         })
     }
 
@@ -67,6 +69,7 @@ impl App {
                 cleaned: Vec::new(),
                 doubt: None,
                 kept: true,
+                check: self.check_offer(open, &api_user),
             })
         })
     }
@@ -99,7 +102,8 @@ impl App {
         }
         let secret = Id::make();
         let (fields, ..) = open.api_user_card(api_user);
-        let card = Card::ApiUser { fields, characters: length(key), ends_in: last_four(key) };
+        let (characters, ends_in) = (length(key), last_four(key));
+        let card = Card::ApiUser { fields, characters, ends_in, there: open.there(api_user) };
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
         let renewed = renews.then(|| Change::KeyRenewed { api_user: api_user.clone() }.said());
         self.record(

@@ -242,6 +242,8 @@ impl App {
             can_replace: facts.is_some()
                 && (still_used(api_user).is_ok()
                     || open.state().is_waiting_for_successor(api_user)),
+            check: self.check_offer(open, id),
+            there: self.there_view(open, id),
             base_url: facts.map(|facts| facts.base_url).unwrap_or_default(),
             history: self.history_of_key(open, id),
         })
@@ -346,7 +348,7 @@ fn standing(state: &State, id: &Id, api_user: &ApiUser) -> KeyStanding {
         KeyStanding::Forgotten
     } else {
         match api_user.how {
-            How::Guided | How::Here => KeyStanding::NotKept,
+            How::Guided | How::Here | How::Automatic => KeyStanding::NotKept,
             How::SentBySystem | How::Recorded => KeyStanding::NeverHere,
         }
     }

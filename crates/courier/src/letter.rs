@@ -15,6 +15,26 @@ use crate::letters::{
 use crate::state::Delivery;
 use crate::views::{Form, LetterKind, LetterView};
 
+/// An e-mail that is ready to be opened in a mail program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MailTo {
+    /// The address it goes to; may be empty.
+    pub to: String,
+    /// What it says.
+    pub letter: LetterView,
+    /// The link that opens it.
+    pub link: String,
+    /// The letter was too long for the link, which has the subject only.
+    pub body_left_out: bool,
+}
+
+impl MailTo {
+    pub(crate) fn of(to: String, letter: LetterView) -> Self {
+        let Mail { uri, body_left_out } = mailto(&to, &letter.subject, &letter.body);
+        Self { to, letter, link: uri, body_left_out }
+    }
+}
+
 impl App {
     /// A letter as it stands.
     ///
@@ -28,11 +48,11 @@ impl App {
         })
     }
 
-    /// The link that opens a letter in the mail program, and whether the letter was too long for it.
+    /// A letter as an e-mail.
     ///
     /// # Errors
     /// As for [`App::letter`].
-    pub fn mail(&self, id: &str, kind: LetterKind) -> Result<(String, bool), Error> {
+    pub fn mail(&self, id: &str, kind: LetterKind) -> Result<MailTo, Error> {
         let letter = self.letter(id, kind)?;
         let email = self.with(|open| {
             let delivery = open.state().deliveries.get(&known(open, id)?).ok_or(Error::Unknown)?;
@@ -42,8 +62,7 @@ impl App {
             }
             Ok(open.contact_card(&delivery.contact).email)
         })?;
-        let Mail { uri, body_left_out } = mailto(&email, &letter.subject, &letter.body);
-        Ok((uri, body_left_out))
+        Ok(MailTo::of(email, letter))
     }
 
     pub(crate) fn letter_view(&self, open: &Open, id: &Id) -> Option<LetterView> {

@@ -45,7 +45,7 @@ impl App {
                 recording.entries.push(Change::ApiUserReplaced { old, new }.said());
             }
             let (characters, ends_in) = (length(&key), last_four(&key));
-            let card = Card::ApiUser { fields: form.values, characters, ends_in };
+            let card = Card::ApiUser { fields: form.values, characters, ends_in, there: None };
             recording.cards.push((api_user.clone(), card));
             recording.secrets.push(NewSecret { secret, content: key.clone(), key: Some(key) });
             draft.api_user = Some(api_user);

@@ -55,7 +55,8 @@ impl App {
         let recorded = renewed.clone().or(own);
         let (_, characters, ends_in) =
             recorded.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
-        let card = Card::ApiUser { fields: form.values, characters, ends_in };
+        let there = recorded.as_ref().and_then(|id| open.there(id));
+        let card = Card::ApiUser { fields: form.values, characters, ends_in, there };
         let api_user = if let Some(api_user) = recorded {
             let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
             let other_account = (known.account != account).then_some(account);

@@ -47,6 +47,7 @@ impl App {
                 .own_key(open, draft)
                 .and_then(|id| self.verifier(open, &id))
                 .unwrap_or_default(),
+            site: self.site_view(open, draft, chosen),
         }
     }
 

@@ -90,7 +90,7 @@ impl App {
             };
             recording.entries.push(made.said());
             let (fields, ends_in) = (<_>::default(), ends_in.to_owned());
-            let card = Card::ApiUser { fields, characters: 0, ends_in };
+            let card = Card::ApiUser { fields, characters: 0, ends_in, there: None };
             recording.cards.push((api_user.clone(), card));
             api_user
         });

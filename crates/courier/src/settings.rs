@@ -22,7 +22,7 @@ impl App {
     /// [`Error::Fields`] where none is left.
     pub fn choose_systems(&self, platforms: &[String]) -> Result<SettingsView, Error> {
         self.with(|open| {
-            let catalog = self.catalog.platforms().iter().map(|platform| &platform.id);
+            let catalog = self.catalog().platforms().iter().map(|platform| &platform.id);
             let stays = |id: &&String| platforms.contains(id) || open.keys_on(id) > 0;
             let chosen: Vec<String> = catalog.filter(stays).cloned().collect();
             if chosen.is_empty() {
@@ -37,10 +37,10 @@ impl App {
         })
     }
 
-    fn settings_view(&self, open: &Open) -> SettingsView {
+    pub(crate) fn settings_view(&self, open: &Open) -> SettingsView {
         let (organisation, email_domain) = open.organisation();
         let used = &open.state().platforms;
-        let systems = self.catalog.platforms().iter().map(|platform| SystemUsed {
+        let systems = self.catalog().platforms().iter().map(|platform| SystemUsed {
             id: platform.id.clone(),
             name: platform.name.clone(),
             used: used.contains(&platform.id),
@@ -54,13 +54,16 @@ impl App {
             passphrase: self.asks_passphrase(),
             systems: systems.collect(),
             sheet: sheet_view(open),
+            connections: open.connection_views(),
+            own_systems: self.own_system_views(open),
+            practice: self.is_practice(),
         }
     }
 }
 
 impl Open {
     /// How many keys of a platform are on record, whatever became of them.
-    fn keys_on(&self, platform: &str) -> u32 {
+    pub(crate) fn keys_on(&self, platform: &str) -> u32 {
         let state = self.state();
         let on = |account| state.accounts.get(account).is_some_and(|a| a.platform == platform);
         let keys = state.api_users.values().filter(|api_user| on(&api_user.account)).count();

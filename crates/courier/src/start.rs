@@ -87,7 +87,7 @@ impl App {
         StartView::FirstStart {
             folder: self.new_vault_folder(inner).display().to_string(),
             platforms: self
-                .catalog
+                .catalog()
                 .platforms()
                 .iter()
                 .map(|p| PlatformChoice { id: p.id.clone(), name: p.name.clone() })
@@ -157,7 +157,7 @@ impl App {
         let platforms: Vec<String> = answers
             .platforms
             .iter()
-            .filter(|id| self.catalog.platform(id).is_some())
+            .filter(|id| self.catalog().platform(id).is_some())
             .cloned()
             .collect();
         let folder = self.new_vault_folder(&inner);

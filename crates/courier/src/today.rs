@@ -55,7 +55,7 @@ impl App {
         let agency = contact.map_or_else(|| draft.answers.agency.clone(), |c| open.name(&c.agency));
         let person = draft.contact.as_ref();
         let person = person.map_or_else(|| draft.answers.person.clone(), |id| open.name(id));
-        let platform = self.catalog.platform(&draft.answers.platform);
+        let platform = self.catalog().platform(&draft.answers.platform);
         // Once it goes on with the answer, or without one, nobody is waited for.
         let asked = draft.asked.filter(|_| !draft.answered && draft.step <= Step::AskThem);
         let what = asked.map_or(TodayWhat::Draft, |_| TodayWhat::WaitingForAnswer);
@@ -190,7 +190,7 @@ fn urgency(what: TodayWhat) -> u8 {
         TodayWhat::PossibleLeak => 0,
         TodayWhat::SentUnprotected => 1,
         TodayWhat::ContractOver => 2,
-        TodayWhat::SwitchOldOff => 3,
+        TodayWhat::SwitchOldOff | TodayWhat::ConnectionOpen => 3,
         TodayWhat::WordsToSend => 4,
         TodayWhat::HasItArrived => 5,
         TodayWhat::ReceiptToHear => 6,

@@ -221,7 +221,7 @@ impl App {
             return Err(Error::TooEarly);
         }
         let mut problems = Vec::new();
-        let platform = self.catalog.platform(&draft.answers.platform);
+        let platform = self.catalog().platform(&draft.answers.platform);
         if platform.is_none_or(|p| !open.state().platforms.contains(&p.id)) {
             problems.push(("platform".to_owned(), Problem::of(ErrorCode::ChooseOne)));
         }

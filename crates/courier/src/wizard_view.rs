@@ -50,7 +50,7 @@ impl App {
             systems: self.systems(open, &answers),
             answer: chosen.as_ref().map(|chosen| self.answer_card(open, draft, chosen)),
             making: chosen.as_ref().map(|chosen| self.making(open, draft, chosen)),
-            key: self.key_at_hand(open, draft).and_then(|api_user| kept_key(open, &api_user)),
+            key: self.key_at_hand(open, draft).and_then(|id| self.kept_key(open, &id)),
             form,
             public_key: draft.contact.as_ref().and_then(|id| open.public_key_view(id)),
             // Only a file that was compared since anything in it last changed, and that is what is wanted now,
@@ -66,12 +66,20 @@ impl App {
     }
 
     pub(crate) fn chosen(&self, open: &Open, draft: &Draft) -> Option<Chosen<'_>> {
-        let platform = self.catalog.platform(&draft.answers.platform)?;
+        let platform = self.catalog().platform(&draft.answers.platform)?;
         if !open.state().platforms.contains(&platform.id) {
             return None;
         }
         let (kind, purpose) = platform.purpose(&draft.answers.purpose)?;
         Some(Chosen { platform, kind, purpose })
+    }
+
+    /// The key of an API user, without the key.
+    fn kept_key(&self, open: &Open, api_user: &Id) -> Option<KeyView> {
+        open.state().api_users.get(api_user)?.secret.as_ref()?;
+        let (_, characters, ends_in) = open.api_user_card(api_user);
+        let check = self.check_offer(open, api_user);
+        Some(KeyView { characters, ends_in, cleaned: Vec::new(), doubt: None, kept: true, check })
     }
 
     fn known_contacts(&self, open: &Open) -> Vec<KnownContact> {
@@ -148,7 +156,7 @@ impl App {
     }
 
     fn systems(&self, open: &Open, answers: &Answers) -> Vec<SystemChoice> {
-        let platforms = open.state().platforms.iter().filter_map(|id| self.catalog.platform(id));
+        let platforms = open.state().platforms.iter().filter_map(|id| self.catalog().platform(id));
         platforms
             .map(|platform| SystemChoice {
                 id: platform.id.clone(),
@@ -289,11 +297,4 @@ impl Open {
         known.sort_by_key(|known| known.name.to_lowercase());
         known
     }
-}
-
-/// The key of an API user, without the key.
-pub(crate) fn kept_key(open: &Open, api_user: &Id) -> Option<KeyView> {
-    open.state().api_users.get(api_user)?.secret.as_ref()?;
-    let (_, characters, ends_in) = open.api_user_card(api_user);
-    Some(KeyView { characters, ends_in, cleaned: Vec::new(), doubt: None, kept: true })
 }

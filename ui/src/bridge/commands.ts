@@ -8,6 +8,9 @@ import type {
   AgencyRow,
   Answers,
   Because,
+  CheckConsent,
+  CheckView,
+  CheckedKey,
   DeliveryRow,
   DeliveryView,
   FileView,
@@ -22,8 +25,11 @@ import type {
   KeyView,
   LetterKind,
   LetterView,
+  LinkAnswers,
+  LinkShown,
   LookedView,
   MailView,
+  MessageShown,
   NumberFrom,
   OpenedView,
   PersonAnswers,
@@ -66,6 +72,21 @@ export function savePerson(agency: string, answers: PersonAnswers): Promise<Agen
   return invoke('save_person', { agency, answers });
 }
 
+/** Asks the system about a key. */
+export function checkKey(key: string, consent: CheckConsent, job: string): Promise<CheckView> {
+  return invoke('check_key', { key, consent, job });
+}
+
+/** Asks about every key that can be asked about without more of the person. */
+export function checkKeys(job: string): Promise<CheckedKey[]> {
+  return invoke('check_keys', { job });
+}
+
+/** Gives a job up. */
+export function giveUp(job: string): Promise<null> {
+  return invoke('give_up', { job });
+}
+
 /** Every delivery, newest first. */
 export function deliveries(): Promise<DeliveryRow[]> {
   return invoke('deliveries');
@@ -97,7 +118,7 @@ export function showQr(id: string, qr: QrFor): Promise<QrView> {
 }
 
 /** Opens the person's chat in WhatsApp on this computer, with the words on the clipboard. */
-export function openWhatsapp(id: string): Promise<null> {
+export function openWhatsapp(id: string): Promise<MessageShown | null> {
   return invoke('open_whatsapp', { id });
 }
 
@@ -256,6 +277,35 @@ export function replaceKey(id: string): Promise<string> {
   return invoke('replace_key', { id });
 }
 
+/** Makes a link with a delivery's words. */
+export function linkMake(
+  delivery: string,
+  wanted: LinkAnswers,
+  job: string,
+): Promise<DeliveryView> {
+  return invoke('link_make', { delivery, wanted, job });
+}
+
+/** Puts the link on the clipboard. */
+export function linkCopy(delivery: string): Promise<null> {
+  return invoke('link_copy', { delivery });
+}
+
+/** Shows the link. */
+export function linkShow(delivery: string): Promise<LinkShown> {
+  return invoke('link_show', { delivery });
+}
+
+/** Asks the server how the link stands. */
+export function linkAsk(delivery: string, job: string): Promise<DeliveryView> {
+  return invoke('link_ask', { delivery, job });
+}
+
+/** Ends the link. */
+export function linkBurn(delivery: string, job: string): Promise<DeliveryView> {
+  return invoke('link_burn', { delivery, job });
+}
+
 /** Lets the person choose a file and looks at it; `None` where they cancel. */
 export function chooseLockedFile(): Promise<LookedView | null> {
   return invoke('choose_locked_file');
@@ -294,6 +344,36 @@ export function saveLooked(kind: Unpacked): Promise<boolean> {
 /** Saves the page that opens any of our locked files; `false` where they cancel. */
 export function saveOpenerPage(): Promise<boolean> {
   return invoke('save_opener_page');
+}
+
+/** Lets the person choose a catalog file; `None` where they cancel. */
+export function ownSystemAdd(): Promise<SettingsView | null> {
+  return invoke('own_system_add');
+}
+
+/** Shows file, SHA-256 and hosts, and switches its check on where the person agrees; `None` where not. */
+export function ownSystemSwitchOn(file: string, sha256: string): Promise<SettingsView | null> {
+  return invoke('own_system_switch_on', { file, sha256 });
+}
+
+/** Removes a catalog file. */
+export function ownSystemRemove(file: string): Promise<SettingsView> {
+  return invoke('own_system_remove', { file });
+}
+
+/** Goes over to practice; the page begins anew. */
+export function practiceStart(): Promise<null> {
+  return invoke('practice_start');
+}
+
+/** Comes back from practice; the page begins anew. */
+export function practiceLeave(): Promise<null> {
+  return invoke('practice_leave');
+}
+
+/** Throws everything of practice away and begins it anew. */
+export function practiceAgain(): Promise<null> {
+  return invoke('practice_again');
 }
 
 /** Opens the vault with its passphrase. */
@@ -349,6 +429,61 @@ export function sheetDiscard(): Promise<SheetView> {
 /** Cancels the sheet that opens the vault, once the person has said so in a dialog of the system. */
 export function sheetCancel(): Promise<SheetView> {
   return invoke('sheet_cancel');
+}
+
+/** Keeps what was typed, asks the person about the host where it is new, and looks at the site. */
+export function siteLook(id: string, answers: Answers, job: string): Promise<WizardView> {
+  return invoke('site_look', { id, answers, job });
+}
+
+/** Opens the site's own approval page in the browser. */
+export function siteApprove(id: string, job: string): Promise<null> {
+  return invoke('site_approve', { id, job });
+}
+
+/** Takes the password that the site showed from the clipboard, tries and keeps it. */
+export function siteConnect(
+  id: string,
+  user: string,
+  kept: boolean,
+  job: string,
+): Promise<WizardView> {
+  return invoke('site_connect', { id, user, kept, job });
+}
+
+/** Makes the API user and its key in the system. */
+export function makeAutomatically(id: string, answers: Answers, job: string): Promise<WizardView> {
+  return invoke('make_automatically', { id, answers, job });
+}
+
+/** Ends a connection of ours to a site. */
+export function connectionEnd(connection: string, job: string): Promise<null> {
+  return invoke('connection_end', { connection, job });
+}
+
+/** Opens the approval page of the site of a key in the browser. */
+export function keyApprove(key: string, job: string): Promise<null> {
+  return invoke('key_approve', { key, job });
+}
+
+/** Connects to the site of a key, as in the wizard. */
+export function keyConnect(
+  key: string,
+  user: string,
+  kept: boolean,
+  job: string,
+): Promise<KeyPage> {
+  return invoke('key_connect', { key, user, kept, job });
+}
+
+/** Asks when a key was used last. */
+export function keyLastUse(key: string, job: string): Promise<KeyPage> {
+  return invoke('key_last_use', { key, job });
+}
+
+/** Switches a key off at its system and sees it refused. */
+export function keySwitchOffThere(key: string, job: string): Promise<KeyPage> {
+  return invoke('key_switch_off_there', { key, job });
 }
 
 /** Opens the vault, or says what stands in the way. */

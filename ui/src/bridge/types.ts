@@ -174,6 +174,8 @@ export type AskingView = {
   asked: string;
   /** What was understood of the pasted answer; empty until one was pasted. */
   understood: UnderstoodView | null;
+  /** In practice, what the agency would answer; else empty. */
+  practice_answer: string;
 };
 
 /** Why a file was made again. */
@@ -191,8 +193,86 @@ export type Caution = {
 export type CautionWhy =
   'same_end' | 'not_arrived' | 'number_from_email' | 'number_unknown' | 'recorded';
 
+/** What a person agreed to before a check. */
+export type CheckConsent = {
+  /** Ask the system's other regions too, where the first does not know the key. */
+  other_regions: boolean;
+  /** Begin to download one day of the account's activity; nothing of it is kept. */
+  download_a_day: boolean;
+};
+
+/** What can be asked about a key, and what was found last. */
+export type CheckOfferView = {
+  /** The key's id: what to ask about. */
+  key: string;
+  /** The vendor's name. */
+  system: string;
+  /** The hosts the key is sent to. */
+  hosts: Array<string>;
+  /** More than its form is asked only where the person agrees that a day's download begins. */
+  needs_consent: boolean;
+  /** The answer asked for last; empty where nobody asked since the key is kept. */
+  last: CheckView | null;
+};
+
+/** What a check found. */
+export type CheckOutcome =
+  | 'works'
+  | 'limited'
+  | 'wrong-key'
+  | 'address-not-registered'
+  | 'key-inactive'
+  | 'limit-reached'
+  | 'wrong-region'
+  | 'unreachable'
+  | 'unexpected';
+
+/** The answer of a system about a key. No part of the key stands in it. */
+export type CheckView = {
+  /** What was found; names the heading `check-<outcome>` in `app.ftl`. */
+  outcome: CheckOutcome;
+  /** Names the sentence `check-why-<why>`; empty where `check-<outcome>-then` says it. */
+  why: string;
+  /** What the sentences mention, `system` always. */
+  params: { [key in string]: string };
+  /** The status of the answer; 0 where there was none. */
+  status: number;
+  /** The first 200 characters of an answer we do not know, without the key; else empty. */
+  said: string;
+  /** When, a moment. */
+  at: string;
+  /** The key is real, and nothing needs to be done. */
+  good: boolean;
+  /** The person may agree that the system's other regions are asked too. */
+  may_ask_others: boolean;
+};
+
+/** One of many keys that were asked about. */
+export type CheckedKey = {
+  /** The key's id. */
+  key: string;
+  /** What tells it from others. */
+  name: string;
+  /** What was found. */
+  check: CheckView;
+};
+
 /** What was taken away from a pasted key. */
 export type Cleaned = 'blanks' | 'quotes' | 'label' | 'punctuation' | 'dashes';
+
+/** Our connection to a site: an application password of ours. It is never shown, copied or sent. */
+export type ConnectionView = {
+  /** Its id. */
+  id: string;
+  /** The site's host. */
+  host: string;
+  /** The user it speaks for. */
+  user: string;
+  /** It stays until it is ended; else it ends with the job. */
+  kept: boolean;
+  /** Since when, a moment. */
+  made: string;
+};
 
 /** A delivery in a list. */
 export type DeliveryRow = {
@@ -242,6 +322,8 @@ export type DeliveryView = {
   arrived: string | null;
   /** When the words went, and how; empty until then. */
   words: Moment | null;
+  /** A secret link with the words in it; empty where none was made. */
+  link: LinkView | null;
   /** When the person had opened it, and how we know; empty until then. */
   receipt: ReceiptView | null;
   /** How often the receipt number may still be typed. */
@@ -397,6 +479,8 @@ export type FrameView = {
   folder: string;
   /** Coming back takes a passphrase: it is locked, not only hidden. */
   passphrase: boolean;
+  /** All of it is practice: an invented organisation and a platform on this computer. */
+  practice: boolean;
 };
 
 /** Steps in the vendor's screens, for one thing one may want there. */
@@ -521,6 +605,10 @@ export type KeyPage = {
   can_share: boolean;
   /** It can be replaced by a new one. */
   can_replace: boolean;
+  /** What its system can be asked, while we keep a copy. */
+  check: CheckOfferView | null;
+  /** What the app can do with it at its system; empty where that is done in the vendor's screens. */
+  there: ThereView | null;
   /** What happened to it, newest first. */
   history: Array<HistoryRow>;
 };
@@ -569,6 +657,8 @@ export type KeyView = {
   doubt: Doubt | null;
   /** It is in the vault. */
   kept: boolean;
+  /** What its system can be asked; empty where nothing, or while it is not kept. */
+  check: CheckOfferView | null;
 };
 
 /** An agency we know. */
@@ -634,6 +724,44 @@ export type LetterView = {
   body: string;
 };
 
+/** What a person wants of a link. */
+export type LinkAnswers = {
+  /** Where it is made. */
+  server: LinkServer;
+  /** The address of the organisation's own server; else empty. */
+  host: string;
+  /** After how many days it ends by itself: 1, 3 or 7. */
+  days: number;
+};
+
+/** Where a link is made. */
+export type LinkServer = 'eu' | 'uk' | 'us' | 'ca' | 'nz' | 'own';
+
+/** A link, shown because a person pressed *Show*. No `Debug`: whoever has it sees the words. */
+export type LinkShown = {
+  /** The link. */
+  link: string;
+  /** After how many seconds the window hides it. */
+  seconds: number;
+};
+
+/** How a link stands, as its server says. It proves nothing about who opened it. */
+export type LinkStanding = 'new' | 'page-seen' | 'opened' | 'burnt' | 'gone';
+
+/** A link that was made. The link itself is copied by Rust and shown only when asked for. */
+export type LinkView = {
+  /** The server's host. */
+  host: string;
+  /** When it was made, a moment. */
+  made: string;
+  /** When it ends by itself, a moment. */
+  ends: string;
+  /** How it stood when that was asked last. */
+  state: LinkStanding;
+  /** When that was, a moment; the moment it was made where nobody asked yet. */
+  asked: string;
+};
+
 /** *Which button do you see?* */
 export type LookView = {
   /** The question. */
@@ -662,10 +790,20 @@ export type LookedView = {
   person: string;
 };
 
+/** A mail that is shown, because in practice nothing is sent. */
+export type MailShown = {
+  /** The address it would go to. */
+  to: string;
+  /** The letter. */
+  letter: LetterView;
+};
+
 /** What happened to *Open e-mail*. */
 export type MailView = {
   /** The letter was too long for a link: it is on the clipboard instead. */
   body_left_out: boolean;
+  /** In practice, what would have been sent: no mail program was opened. Else empty. */
+  shown: MailShown | null;
 };
 
 /** How to create the key. */
@@ -688,10 +826,20 @@ export type MakingView = {
   replaces: ReplacesView | null;
   /** What our own service's developer stores to recognise the key; empty until it is made here. */
   verifier: string;
+  /** The site the app makes the key on, where it needs a connection to one. */
+  site: SiteView | null;
 };
 
 /** In which way a key is made. */
-export type MakingWay = 'guided' | 'here';
+export type MakingWay = 'guided' | 'here' | 'automatic';
+
+/** A message that is shown, because in practice nothing is sent. No `Debug`: it holds the unlock words. */
+export type MessageShown = {
+  /** The number it would go to. */
+  to: string;
+  /** What it says. */
+  text: string;
+};
 
 /** When, and which way. */
 export type Moment = {
@@ -783,6 +931,26 @@ export type OpenedView = {
   receipt: string;
   /** The keys, without the keys. */
   keys: Array<OpenedKeyView>;
+};
+
+/** A catalog file of the organisation's own. */
+export type OwnSystemView = {
+  /** The file's name. */
+  file: string;
+  /** The system's name; empty where the file cannot be used. */
+  name: string;
+  /** The hosts its check sends a key to; empty where it has no check. */
+  hosts: Array<string>;
+  /** SHA-256 of the file, in hex. */
+  sha256: string;
+  /** Its check is on: a person saw the file, its SHA-256 and its hosts. */
+  check_on: boolean;
+  /** What is wrong with it; names the sentence in `errors.ftl`. Empty where nothing is. */
+  problem: string;
+  /** What the sentence mentions: `line` (0 where it is no one line), `what`. */
+  params: { [key in string]: string };
+  /** Keys on record there: then it stays. */
+  keys: number;
 };
 
 /** A sheet that was drawn: it opens nothing before what stands on it was typed back. */
@@ -878,8 +1046,10 @@ export type QrFor = 'page' | 'text' | 'whatsapp';
 export type QrView = {
   /** Width and height in modules, the margin of four on each side included. */
   modules: number;
-  /** The dark modules, an SVG path in module units. */
+  /** The dark modules, an SVG path in module units; empty in practice, where `shown` says what would be sent. */
   path: string;
+  /** In practice, the message that a phone would send, and to whom; else empty. */
+  shown: MessageShown | null;
   /** After how many seconds the window hides it. */
   seconds: number;
 };
@@ -950,6 +1120,12 @@ export type SettingsView = {
   systems: Array<SystemUsed>;
   /** The recovery sheet. */
   sheet: SheetView;
+  /** Our connections to sites. */
+  connections: Array<ConnectionView>;
+  /** Catalog files of the organisation's own. */
+  own_systems: Array<OwnSystemView>;
+  /** All of it is practice. */
+  practice: boolean;
 };
 
 /** How a possible leak was settled. */
@@ -977,11 +1153,23 @@ export type SinceAnswer = {
   year: string;
 };
 
+/** The site a key is made on. */
+export type SiteView = {
+  /** Its host; empty until an address was typed. */
+  host: string;
+  /** The host was approved, and it is a site we can ask. */
+  found: boolean;
+  /** What the site calls itself; may be empty. */
+  name: string;
+  /** Our connection to it; empty until the password was pasted. */
+  connection: ConnectionView | null;
+};
+
 /** How far a delivery has come. */
 export type Standing = 'made' | 'sent' | 'arrived' | 'words_given' | 'delivered' | 'leak';
 
 /** What a person can do on a page that says why the vault cannot be opened. */
-export type StartAction = 'try_again' | 'find_vault' | 'use_sheet';
+export type StartAction = 'try_again' | 'find_vault' | 'use_sheet' | 'leave_practice';
 
 /** What the window shows when it starts, and after each try to open the vault. */
 export type StartView =
@@ -1072,6 +1260,22 @@ export type TakeAnswers = {
   public_key: number;
 };
 
+/** What the app can do with a key at its system. */
+export type ThereView = {
+  /** The site's host. */
+  host: string;
+  /** Our connection; without one the person connects first. */
+  connection: ConnectionView | null;
+  /** When the system saw it used last, a moment; empty where it never was, or nobody asked yet. */
+  last_used: string;
+  /** From which address; may be empty. */
+  last_from: string;
+  /** When that was asked, a moment; empty where nobody asked yet. */
+  asked: string;
+  /** It can be switched off from here. */
+  can_switch_off: boolean;
+};
+
 /** One thing that needs the person. */
 export type TodayRow = {
   /** What it is; names the sentence. */
@@ -1099,7 +1303,8 @@ export type TodayWhat =
   | 'waiting_for_answer'
   | 'sent_unprotected'
   | 'switch_old_off'
-  | 'contract_over';
+  | 'contract_over'
+  | 'connection_open';
 
 /** How a key reached the agency. */
 export type Travelled =
@@ -1138,7 +1343,16 @@ export type Unpacked = 'env' | 'json';
 
 /** How a file or its words travel. */
 export type Way =
-  'email' | 'in-person' | 'file-share' | 'chat' | 'read-aloud' | 'text' | 'screen' | 'whatsapp';
+  | 'email'
+  | 'in-person'
+  | 'file-share'
+  | 'chat'
+  | 'read-aloud'
+  | 'text'
+  | 'screen'
+  | 'whatsapp'
+  | 'secret-link'
+  | 'own-link';
 
 /** The wizard at one draft. */
 export type WizardView = {

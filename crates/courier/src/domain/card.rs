@@ -36,9 +36,31 @@ pub(crate) enum Card {
         characters: u32,
         #[serde(default)]
         ends_in: String,
+        /// What the system itself calls it and said of it, where the app made it there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        there: Option<ThereCard>,
     },
     /// What was said of a grant.
     Grant(GrantCard),
+    /// A host of the organisation's own.
+    Host { host: String },
+    /// Whose password we have at a site, and its id there.
+    Connection { user: String, uuid: String },
+}
+
+/// A key that the app made in its system.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct ThereCard {
+    /// The user's id there.
+    pub(crate) user_id: u64,
+    /// The key's id there.
+    pub(crate) uuid: String,
+    /// When the system saw it used last, RFC 3339; empty where it never was.
+    #[serde(default)]
+    pub(crate) last_used: String,
+    /// From which address; empty where the system does not say.
+    #[serde(default)]
+    pub(crate) last_from: String,
 }
 
 /// What was said of a grant, in free text.

@@ -2,12 +2,14 @@
 //! default. Ids and closed values only: no name, e-mail address, number or free text stands here.
 
 use courier_vault::Id;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::views::{
-    Because, Form, HeardBy, Precision, Role, Settled, Travelled, Trouble, Way, WordsLanguage,
+    Because, CheckOutcome, Form, HeardBy, LinkServer, LinkStanding, Precision, Role, Settled,
+    Travelled, Trouble, Way, WordsLanguage,
 };
 
 /// The app's part of a change set.
@@ -43,6 +45,8 @@ pub(crate) enum How {
     Guided,
     /// By the app, for the organisation's own service.
     Here,
+    /// By the app, in the system.
+    Automatic,
     /// By the person in the vendor's screens; the system gave the key to the agency itself.
     SentBySystem,
     /// It was there before the app knew of it.
@@ -117,6 +121,28 @@ pub(crate) enum Change {
     ApiUserSwitchedOff { api_user: Id },
     /// It was switched on again.
     ApiUserSwitchedOn { api_user: Id },
+    /// A system was asked whether a key works.
+    KeyChecked { api_user: Id, outcome: CheckOutcome },
+    /// The system said when a key was used last; it stands on the API user's card.
+    UseSeen { api_user: Id },
+    /// A host of the organisation's own may be asked; its card has the name.
+    HostApproved { host: Id },
+    /// The check of the catalog file with these bytes (SHA-256 in hex) is on.
+    CatalogApproved { platform: String, sha256: String },
+    /// We have a password of our own at a site; its card says whose. Not kept, it ends with the job.
+    ConnectionMade { connection: Id, account: Id, secret: Id, kept: bool },
+    /// That password was revoked, and the site refused it when asked after that; or it is only known to be gone.
+    ConnectionEnded {
+        connection: Id,
+        #[serde(default)]
+        refused: bool,
+    },
+    /// A secret link with a delivery's words was made; the secret holds the link and what its state is asked with.
+    LinkMade { delivery: Id, secret: Id, server: LinkServer, ends: Timestamp },
+    /// The server of the link said how it stands.
+    LinkSeen { delivery: Id, standing: LinkStanding },
+    /// The link was ended before anybody saw it.
+    LinkBurnt { delivery: Id },
     /// A recovery sheet that is on paper opens the vault.
     SheetMade { sheet: Id },
     /// That sheet opens nothing written from now on.

@@ -15,12 +15,14 @@ enum End {
 }
 
 /// The ways the unlock words can go.
-pub(crate) const WORDS_WAYS: [Way; 4] = [Way::ReadAloud, Way::Text, Way::Whatsapp, Way::Screen];
+pub(crate) const WORDS_WAYS: [Way; 6] =
+    [Way::ReadAloud, Way::Text, Way::Whatsapp, Way::Screen, Way::SecretLink, Way::OwnLink];
 
 fn end(way: Way) -> End {
     match way {
         Way::Email | Way::FileShare => End::Mailbox,
-        Way::Text | Way::Whatsapp | Way::Chat => End::Phone,
+        // A link goes to the phone: in the mailbox it would lie beside the file.
+        Way::Text | Way::Whatsapp | Way::Chat | Way::SecretLink | Way::OwnLink => End::Phone,
         Way::InPerson | Way::ReadAloud | Way::Screen => End::Moment,
     }
 }

@@ -6,7 +6,7 @@ mod guard;
 mod inputs;
 mod typed;
 
-pub(crate) use card::{Card, ContactCard, GrantCard};
+pub(crate) use card::{Card, ContactCard, GrantCard, ThereCard};
 pub(crate) use change::{Change, Content, Entry, How, Known, parse_content};
 pub(crate) use courier_platforms::show_mobile;
 pub(crate) use guard::{WORDS_WAYS, cautions};

@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use crate::domain::Change;
 use crate::state::State;
-use crate::views::{Form, HeardBy, Settled, Way, WordsLanguage};
+use crate::views::{Form, HeardBy, LinkServer, LinkStanding, Settled, Way, WordsLanguage};
 
 #[derive(Debug, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Serialize))]
@@ -36,6 +36,20 @@ pub(crate) struct Delivery {
     pub(crate) stopped: Option<Timestamp>,
     /// Our copy of what it carries was removed.
     pub(crate) forgotten: bool,
+    /// The secret link with its words that was made last.
+    pub(crate) link: Option<Link>,
+}
+
+/// A secret link with a delivery's words.
+#[derive(Debug, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize))]
+pub(crate) struct Link {
+    pub(crate) secret: Id,
+    pub(crate) server: LinkServer,
+    pub(crate) made: Timestamp,
+    pub(crate) ends: Timestamp,
+    /// How it stands, and since when that is known.
+    pub(crate) standing: (Timestamp, LinkStanding),
 }
 
 /// A file that may be with somebody and that this one takes the place of.
@@ -92,6 +106,7 @@ impl Delivery {
             leak: None,
             stopped: None,
             forgotten: false,
+            link: None,
         }
     }
 
@@ -110,6 +125,8 @@ impl Delivery {
         }
         if words.is_none() || self.words.as_ref() != words {
             self.words_sent = None;
+            // A link holds the words of the file before.
+            self.link = None;
         }
         if self.receipt != *receipt {
             self.wrong_receipts = 0;
@@ -198,6 +215,18 @@ impl State {
                     }
                 }
             }
+            Change::LinkMade { delivery, secret, server, ends } => {
+                let link = Link {
+                    secret: secret.clone(),
+                    server: *server,
+                    made: recorded,
+                    ends: *ends,
+                    standing: (recorded, LinkStanding::New),
+                };
+                self.delivery(delivery, |d| d.link = Some(link));
+            }
+            Change::LinkSeen { delivery, standing } => self.link(delivery, recorded, *standing),
+            Change::LinkBurnt { delivery } => self.link(delivery, recorded, LinkStanding::Burnt),
             // What changes no delivery, or nothing that is.
             Change::OrganisationNamed { .. }
             | Change::PersonNamed { .. }
@@ -212,6 +241,12 @@ impl State {
             | Change::ApiUserReplaced { .. }
             | Change::ApiUserSwitchedOff { .. }
             | Change::ApiUserSwitchedOn { .. }
+            | Change::KeyChecked { .. }
+            | Change::UseSeen { .. }
+            | Change::HostApproved { .. }
+            | Change::CatalogApproved { .. }
+            | Change::ConnectionMade { .. }
+            | Change::ConnectionEnded { .. }
             | Change::KeyKept { .. }
             | Change::KeyRenewed { .. }
             | Change::GrantOpened { .. }
@@ -239,6 +274,14 @@ impl State {
         if let Some(delivery) = self.deliveries.get_mut(id) {
             change(delivery);
         }
+    }
+
+    fn link(&mut self, id: &Id, recorded: Timestamp, standing: LinkStanding) {
+        self.delivery(id, |d| {
+            if let Some(link) = &mut d.link {
+                link.standing = (recorded, standing);
+            }
+        });
     }
 
     /// Who has opened the file has it.

@@ -19,12 +19,15 @@ impl State {
                     held: Vec::new(),
                     replaced_by: None,
                     switched_off: None,
+                    checked: None,
+                    use_seen: None,
                 };
                 self.api_users.insert(api_user.clone(), made);
             }
             Change::KeyKept { api_user, secret } => {
                 if let Some(api_user) = self.api_users.get_mut(api_user) {
                     api_user.secret = Some(secret.clone());
+                    api_user.checked = None;
                     api_user.held.push(secret.clone());
                 }
                 self.outdate(|d| d.api_users.contains(api_user));
@@ -72,6 +75,12 @@ impl State {
             Change::ApiUserSwitchedOff { api_user } => {
                 self.api_user(api_user, |known| known.switched_off = Some(recorded));
             }
+            Change::KeyChecked { api_user, outcome } => {
+                self.api_user(api_user, |known| known.checked = Some((recorded, *outcome)));
+            }
+            Change::UseSeen { api_user } => {
+                self.api_user(api_user, |known| known.use_seen = Some(recorded));
+            }
             Change::ApiUserSwitchedOn { api_user } => {
                 self.api_user(api_user, |known| known.switched_off = None);
             }
@@ -86,7 +95,7 @@ impl State {
                 }
                 self.outdate(|d| d.api_users.contains(api_user));
             }
-            change => self.apply_to_delivery(change, recorded),
+            change => self.apply_to_connection(change, recorded),
         }
     }
 

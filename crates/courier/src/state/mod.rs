@@ -1,19 +1,21 @@
 //! What is, folded from what happened. [`State::apply`] cannot fail and has no clock, no randomness and no
 //! reading or writing: refusing happens in the use case, before anything is written.
 
+mod connections;
 mod delivery;
 mod keys;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use courier_vault::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::{Change, Entry, How};
-use crate::views::{Precision, Role, Travelled};
+use crate::views::{CheckOutcome, Precision, Role, Travelled};
 
-pub(crate) use delivery::{Before, Delivery};
+pub(crate) use connections::Connection;
+pub(crate) use delivery::{Before, Delivery, Link};
 
 /// Everything that is.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -33,6 +35,12 @@ pub(crate) struct State {
     /// The recovery sheets that open the vault, and since when.
     pub(crate) sheets: BTreeMap<Id, Timestamp>,
     pub(crate) cancelled_sheets: u32,
+    /// Our passwords at sites that were not revoked.
+    pub(crate) connections: BTreeMap<Id, Connection>,
+    /// The cards of the hosts of the organisation's own that may be asked.
+    pub(crate) hosts: BTreeSet<Id>,
+    /// SHA-256 of the catalog files whose check is on.
+    pub(crate) approved_catalogs: BTreeSet<String>,
 }
 
 /// What is known of an agency beside its card.
@@ -72,6 +80,10 @@ pub(crate) struct ApiUser {
     pub(crate) replaced_by: Option<Id>,
     /// Switched off in the system, since when.
     pub(crate) switched_off: Option<Timestamp>,
+    /// What the system said of the key that is kept, and when.
+    pub(crate) checked: Option<(Timestamp, CheckOutcome)>,
+    /// When the system was asked for its last use.
+    pub(crate) use_seen: Option<Timestamp>,
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -18,6 +18,8 @@ pub struct AskingView {
     pub asked: String,
     /// What was understood of the pasted answer; empty until one was pasted.
     pub understood: Option<UnderstoodView>,
+    /// In practice, what the agency would answer; else empty.
+    pub practice_answer: String,
 }
 
 /// Something an agency is asked for.

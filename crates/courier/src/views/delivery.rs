@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caution, HistoryRow, LeakView, LetterView, WordsLanguage};
+use super::{Caution, HistoryRow, LeakView, LetterView, LinkView, WordsLanguage};
 
 /// The locked file, ready to be saved.
 #[derive(Debug, Clone, Serialize)]
@@ -92,6 +92,8 @@ pub struct DeliveryView {
     pub arrived: Option<String>,
     /// When the words went, and how; empty until then.
     pub words: Option<Moment>,
+    /// A secret link with the words in it; empty where none was made.
+    pub link: Option<LinkView>,
     /// When the person had opened it, and how we know; empty until then.
     pub receipt: Option<ReceiptView>,
     /// How often the receipt number may still be typed.
@@ -143,6 +145,10 @@ pub enum Way {
     Screen,
     /// A WhatsApp message from the admin's own phone or computer.
     Whatsapp,
+    /// A secret link that the app made.
+    SecretLink,
+    /// A link that the person made elsewhere, such as Bitwarden Send.
+    OwnLink,
 }
 
 /// Where a mobile number came from.

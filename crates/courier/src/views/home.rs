@@ -20,6 +20,8 @@ pub struct FrameView {
     pub folder: String,
     /// Coming back takes a passphrase: it is locked, not only hidden.
     pub passphrase: bool,
+    /// All of it is practice: an invented organisation and a platform on this computer.
+    pub practice: bool,
 }
 
 /// A sentence about the vault that stays until it is settled.
@@ -99,6 +101,8 @@ pub enum TodayWhat {
     SwitchOldOff,
     /// The contract has ended and the agency still holds keys.
     ContractOver,
+    /// A connection of ours to a site is still open.
+    ConnectionOpen,
 }
 
 /// One line of History: one change set.

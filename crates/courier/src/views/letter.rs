@@ -36,9 +36,21 @@ pub enum LetterKind {
 }
 
 /// What happened to *Open e-mail*.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct MailView {
     /// The letter was too long for a link: it is on the clipboard instead.
     pub body_left_out: bool,
+    /// In practice, what would have been sent: no mail program was opened. Else empty.
+    pub shown: Option<MailShown>,
+}
+
+/// A mail that is shown, because in practice nothing is sent.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct MailShown {
+    /// The address it would go to.
+    pub to: String,
+    /// The letter.
+    pub letter: LetterView,
 }

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DeliveryRow, HistoryRow, HolderView, NumberFrom, PublicKeyView, Role, StepView};
+use super::{
+    CheckOfferView, DeliveryRow, HistoryRow, HolderView, NumberFrom, PublicKeyView, Role, StepView,
+    ThereView,
+};
 
 /// A key in the list.
 #[derive(Debug, Clone, Serialize)]
@@ -81,6 +84,10 @@ pub struct KeyPage {
     pub can_share: bool,
     /// It can be replaced by a new one.
     pub can_replace: bool,
+    /// What its system can be asked, while we keep a copy.
+    pub check: Option<CheckOfferView>,
+    /// What the app can do with it at its system; empty where that is done in the vendor's screens.
+    pub there: Option<ThereView>,
     /// What happened to it, newest first.
     pub history: Vec<HistoryRow>,
 }

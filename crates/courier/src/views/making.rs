@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::PlatformChoice;
+use super::{CheckOfferView, PlatformChoice, SiteView};
 
 /// How to create the key.
 #[derive(Debug, Clone, Serialize)]
@@ -28,6 +28,8 @@ pub struct MakingView {
     pub replaces: Option<ReplacesView>,
     /// What our own service's developer stores to recognise the key; empty until it is made here.
     pub verifier: String,
+    /// The site the app makes the key on, where it needs a connection to one.
+    pub site: Option<SiteView>,
 }
 
 /// In which way a key is made.
@@ -39,6 +41,8 @@ pub enum MakingWay {
     Guided,
     /// By the app, for the organisation's own service.
     Here,
+    /// By the app, in the system.
+    Automatic,
 }
 
 /// How our account on a system is told from others.
@@ -183,6 +187,8 @@ pub struct KeyView {
     pub doubt: Option<Doubt>,
     /// It is in the vault.
     pub kept: bool,
+    /// What its system can be asked; empty where nothing, or while it is not kept.
+    pub check: Option<CheckOfferView>,
 }
 
 /// Why what was pasted may not be the right thing.

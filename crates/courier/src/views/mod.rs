@@ -6,14 +6,18 @@
 
 mod access;
 mod asking;
+mod check;
 mod delivery;
 mod home;
 mod letter;
+mod link;
 mod lists;
 mod making;
 mod opened;
+mod own_system;
 mod problem;
 mod settings;
+mod site;
 mod start;
 mod trouble;
 mod wizard;
@@ -21,14 +25,18 @@ mod words;
 
 pub use access::*;
 pub use asking::*;
+pub use check::*;
 pub use delivery::*;
 pub use home::*;
 pub use letter::*;
+pub use link::*;
 pub use lists::*;
 pub use making::*;
 pub use opened::*;
+pub use own_system::*;
 pub use problem::*;
 pub use settings::*;
+pub use site::*;
 pub use start::*;
 pub use trouble::*;
 pub use wizard::*;

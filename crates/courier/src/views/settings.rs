@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::{ConnectionView, OwnSystemView};
+
 /// Settings.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
@@ -20,6 +22,12 @@ pub struct SettingsView {
     pub systems: Vec<SystemUsed>,
     /// The recovery sheet.
     pub sheet: SheetView,
+    /// Our connections to sites.
+    pub connections: Vec<ConnectionView>,
+    /// Catalog files of the organisation's own.
+    pub own_systems: Vec<OwnSystemView>,
+    /// All of it is practice.
+    pub practice: bool,
 }
 
 /// A system, and whether the organisation uses it.

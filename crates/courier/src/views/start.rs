@@ -48,6 +48,8 @@ pub enum StartAction {
     FindVault,
     /// Open it with the recovery sheet.
     UseSheet,
+    /// Leave practice.
+    LeavePractice,
 }
 
 /// A system to choose.

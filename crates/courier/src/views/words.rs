@@ -82,8 +82,20 @@ pub enum QrFor {
 pub struct QrView {
     /// Width and height in modules, the margin of four on each side included.
     pub modules: u32,
-    /// The dark modules, an SVG path in module units.
+    /// The dark modules, an SVG path in module units; empty in practice, where `shown` says what would be sent.
     pub path: String,
+    /// In practice, the message that a phone would send, and to whom; else empty.
+    pub shown: Option<MessageShown>,
     /// After how many seconds the window hides it.
     pub seconds: u32,
+}
+
+/// A message that is shown, because in practice nothing is sent. No `Debug`: it holds the unlock words.
+#[derive(Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct MessageShown {
+    /// The number it would go to.
+    pub to: String,
+    /// What it says.
+    pub text: String,
 }

@@ -274,6 +274,8 @@ fn app(root: &tempfile::TempDir, keys: &Keys, watcher: &Watcher) -> App {
         }),
         zone: "Europe/London".to_owned(),
         language: "en".to_owned(),
+        reach: courier::Reach::Real,
+        practice_token: String::new(),
     };
     App::new(host, root.path().join("profile"), root.path().join("vault"))
 }

@@ -34,7 +34,7 @@ fn an_api_user_waits_for_the_answer_over_a_restart() {
     for label in ["Server addresses:", "Mobile:", "Public key", "Who will use it:"] {
         assert!(asking.letter.body.contains(label), "{label}");
     }
-    let (link, _) = desk.app.mail_draft(&draft.id).unwrap();
+    let link = desk.app.mail_draft(&draft.id).unwrap().link;
     assert!(link.starts_with("mailto:ana@brightwater.example?"), "{link}");
     assert_ne!(desk.app.asked(&draft.id).unwrap().asking.unwrap().asked, "");
     let desk = desk.again();

@@ -3,7 +3,7 @@
 use courier::views::{
     Answers, Because, FirstStartAnswers, Form, LetterKind, Step, Way, WordsLanguage,
 };
-use courier::{Error, ErrorCode};
+use courier::{Error, MailTo, ErrorCode};
 use courier_crypto::{Identity, open_with};
 use secrecy::ExposeSecret;
 
@@ -70,7 +70,7 @@ fn each_letter_of_each_form_says_enough_and_never_a_secret() {
         for kind in KINDS {
             let letter = desk.app.letter(&id, kind).unwrap();
             assert!(!letter.subject.is_empty() && !letter.subject.contains('\n'), "{kind:?}");
-            let (uri, body_left_out) = desk.app.mail(&id, kind).unwrap();
+            let MailTo { link: uri, body_left_out, .. } = desk.app.mail(&id, kind).unwrap();
             let (to, fields) = read(&uri);
             let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
             assert_eq!(names == ["subject", "body"], !body_left_out, "{kind:?}: {names:?}");
@@ -194,7 +194,7 @@ fn hostile_names_stay_names_in_letters_and_links() {
         assert!(!file.contains(['<', '>', ':', '/', '\r', '\n', '\u{202e}']), "{file:?}");
         for kind in KINDS.into_iter().filter(|kind| *kind != LetterKind::KeyRefused) {
             let letter = desk.app.letter(&id, kind).unwrap();
-            let (uri, _) = desk.app.mail(&id, kind).unwrap();
+            let uri = desk.app.mail(&id, kind).unwrap().link;
             let (to, fields) = read(&uri);
             let expected =
                 if kind == LetterKind::WrongPerson { "" } else { "ana@brightwater.example" };
@@ -233,7 +233,7 @@ fn an_address_that_says_more_than_an_address_is_refused_or_stays_one() {
     }
     let odd = "ana?bcc=x&body=y#%0D%0A@brightwater.example";
     desk.app.set_email(&id, odd).unwrap();
-    let (to, fields) = read(&desk.app.mail(&id, LetterKind::Reminder).unwrap().0);
+    let (to, fields) = read(&desk.app.mail(&id, LetterKind::Reminder).unwrap().link);
     assert_eq!(to, odd, "one odd address");
     assert_eq!(fields.len(), 2);
 }
