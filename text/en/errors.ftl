@@ -295,6 +295,8 @@ error-words-wrong = These words do not open this file
 
 error-practice-key = This is a key of the practice platform
     .then = It opens nothing, and is not kept among real keys. Copy the key from the real system.
+error-practice-only = Practice keeps no real keys
+    .then = What you pasted was not kept. In practice the app makes every key itself; it begins with PRACTICE-.
 error-username-taken = Somebody at this site has that user name already
     .then = Nothing was made. Choose another one.
 error-email-taken = Somebody at this site has that e-mail address already

@@ -223,3 +223,17 @@ trial-account = Trial key, which opens nothing
 trial-how = This key is invented. It shows that a locked file from us reaches you and opens on your computer.
 trial-may = Nothing at all.
 trial-leaked = Nothing. It opens nothing.
+
+## Practice: what an invented agency answers
+
+practice-answer =
+    Hello { $organisation },
+
+    here is what you asked for.
+
+    Server addresses: 203.0.113.7 and 203.0.113.8 (both fixed)
+    Our office is 192.168.1.20, in case you need it.
+    Mobile: +44 7700 900123
+
+    Best wishes
+    { $first }

@@ -32,3 +32,18 @@ paper-cancel-question =
     Until you print a new one, only this computer opens your vault.
 paper-cancel-question-yes = Cancel the sheet
 paper-cancel-question-no = Keep it
+
+## The check of a system of one's own
+
+paper-own-system-title = Your own system { $system }
+paper-own-system-question =
+    The file { $file } says how to ask { $system } whether a key works. When you press Check it works, the key is sent to:
+
+    { $hosts }
+
+    Agree only if you know who wrote this file and whose address that is. SHA-256 of the file:
+    { $sha256 }
+
+    If one character of the file changes, we ask again.
+paper-own-system-question-yes = Switch the check on
+paper-own-system-question-no = Leave it off

@@ -89,6 +89,12 @@ pub fn same(a: &SecretString, b: &SecretString) -> bool {
     a.expose_secret().as_bytes().ct_eq(b.expose_secret().as_bytes()).into()
 }
 
+/// Whether a secret begins with this text, marks and blanks in front aside.
+pub fn begins_with(secret: &SecretString, start: &str) -> bool {
+    let text = secret.expose_secret();
+    text.trim_start_matches(|sign: char| !sign.is_alphanumeric()).starts_with(start)
+}
+
 /// The last four characters, all that may be shown of a key. Empty where the key has fewer than sixteen:
 /// four of those would be too much of it.
 pub fn last_four(key: &SecretString) -> String {

@@ -22,7 +22,8 @@ mod typed_identity;
 
 pub use contact_key::{ContactKey, ContactKeyKind, ContactKeyProblem};
 pub use fingerprint::{
-    MacKey, Sha256Hex, characters, derive_mac_key, last_four, make_random, same, sha256_hex,
+    MacKey, Sha256Hex, begins_with, characters, derive_mac_key, last_four, make_random, same,
+    sha256_hex,
 };
 pub use guessable::{GuessableProblem, check_passphrase};
 pub use identity::{Identity, Recipient};

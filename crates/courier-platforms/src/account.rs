@@ -130,6 +130,12 @@ impl Platform {
         Some(format!("{start}{}", kind.base_path))
     }
 
+    /// The hosts a check of this kind sends the key to; empty while the account is not complete.
+    pub fn check_hosts(&self, kind: &Kind, parts: &AccountParts<'_>) -> Vec<String> {
+        let base_url = self.base_url(kind, parts).and_then(|url| Url::parse(&url).ok());
+        base_url.and_then(|url| Some(url.host_str()?.to_owned())).into_iter().collect()
+    }
+
     /// The words of the questions about an account.
     pub fn account_words(&self, lang: &str) -> AccountWords {
         let Some(account) = &self.account else {

@@ -91,6 +91,7 @@ codes! {
     CountryUnknown = "country-unknown",
     AgencyNameTaken = "agency-name-taken",
     PracticeKey = "practice-key",
+    PracticeOnly = "practice-only",
     UsernameTaken = "username-taken",
     EmailTaken = "email-taken",
     LinkDays = "link-days",

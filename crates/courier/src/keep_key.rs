@@ -1,6 +1,6 @@
 //! Keeping the key that was pasted.
 
-use courier_crypto::{characters, last_four, same};
+use courier_crypto::{begins_with, characters, last_four, same};
 use courier_platforms::{CleanedKey, Removed};
 use courier_vault::{Id, NewSecret};
 use secrecy::SecretString;
@@ -11,6 +11,9 @@ use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::views::{Cleaned, Doubt, KeyView};
+
+/// What every key of the practice platform begins with.
+const PRACTICE: &str = "PRACTICE-";
 
 impl App {
     /// Takes what the clipboard holds. What has the shape of a key of this system is kept at once; what may
@@ -23,6 +26,13 @@ impl App {
             let (id, draft) = open.draft(id)?;
             let api_user = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
             let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
+            // A real key has no place in practice, and one of practice none among real keys.
+            let is_of_practice = begins_with(pasted, PRACTICE);
+            if is_of_practice != self.is_practice() {
+                let code =
+                    if is_of_practice { ErrorCode::PracticeKey } else { ErrorCode::PracticeOnly };
+                return Err(Error::Key(Problem::of(code)));
+            }
             let CleanedKey { key, removed, doubt, .. } = chosen.kind.key.clean_secret(pasted);
             let cleaned: Vec<Cleaned> = removed.into_iter().map(cleaned_of).collect();
             let view = |doubt| KeyView {

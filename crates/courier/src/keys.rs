@@ -319,7 +319,7 @@ impl Open {
 }
 
 /// The id of a key that is on record.
-fn known(open: &Open, id: &str) -> Result<Id, Error> {
+pub(crate) fn known(open: &Open, id: &str) -> Result<Id, Error> {
     let id = Id::parse(id).ok_or(Error::Unknown)?;
     open.state().api_users.contains_key(&id).then_some(id).ok_or(Error::Unknown)
 }

@@ -59,6 +59,7 @@ impl App {
             Ok((vault, lines)) => {
                 let open = Open::new(vault, Ledger::of(&lines));
                 self.sweep_outbox(&open);
+                self.read_own_systems(&open);
                 inner.open = Some(open);
                 StartView::Open
             }

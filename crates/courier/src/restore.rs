@@ -67,6 +67,7 @@ impl App {
         let (vault, lines, _) = recovered.add_device(&self.profile, &device, change)?;
         let open = Open::new(vault, Ledger::of(&lines));
         self.sweep_outbox(&open);
+        self.read_own_systems(&open);
         inner.open = Some(open);
         inner.restoring = None;
         Ok(StartView::Open)

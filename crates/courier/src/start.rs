@@ -25,6 +25,10 @@ impl App {
     /// Opens the vault if it can be opened, and says what to do if not. A new vault key is made only where
     /// there is no vault, no entry of ours in the keychain and no memory of a vault.
     pub fn start(&self) -> StartView {
+        self.with_way_out(self.opened_or_why_not())
+    }
+
+    fn opened_or_why_not(&self) -> StartView {
         let mut inner = self.inner();
         if inner.open.is_some() {
             return StartView::Open;
@@ -182,7 +186,9 @@ impl App {
         };
         let change = self.change_set(person_card, recording);
         let (vault, lines, _) = found(&self.profile, &folder, &device, &vault, change)?;
-        inner.open = Some(Open::new(vault, Ledger::of(&lines)));
+        let open = Open::new(vault, Ledger::of(&lines));
+        self.read_own_systems(&open);
+        inner.open = Some(open);
         Ok(StartView::Open)
     }
 

@@ -1019,7 +1019,17 @@ export type PlatformChoice = {
 export type Precision = 'day' | 'month' | 'season' | 'year' | 'unknown';
 
 /** How far a job has come. */
-export type Progress = 'sealing' | 'comparing';
+export type Progress =
+  | 'sealing'
+  | 'comparing'
+  | {
+      asked: {
+        /** How many have answered. */
+        done: number;
+        /** Of how many. */
+        of: number;
+      };
+    };
 
 /** A person's own public key, as much as one compares aloud. */
 export type PublicKeyView = {

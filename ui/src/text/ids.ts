@@ -477,6 +477,8 @@ export interface Texts {
   'error-passphrase-long': Record<string, never>;
   'error-practice-key': Record<string, never>;
   'error-practice-key.then': Record<string, never>;
+  'error-practice-only': Record<string, never>;
+  'error-practice-only.then': Record<string, never>;
   'error-profile-damaged': Record<string, never>;
   'error-profile-damaged.then': Record<string, never>;
   'error-public-key-hybrid': Record<string, never>;

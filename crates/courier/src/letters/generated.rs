@@ -343,6 +343,36 @@ pub(crate) fn paper_cancel_question_yes(lang: &str) -> String {
     say(lang, "paper-cancel-question-yes", &[])
 }
 
+/// The text `paper-own-system-question`.
+pub(crate) fn paper_own_system_question(
+    lang: &str,
+    file: &str,
+    hosts: &str,
+    sha256: &str,
+    system: &str,
+) -> String {
+    say(
+        lang,
+        "paper-own-system-question",
+        &[("file", file), ("hosts", hosts), ("sha256", sha256), ("system", system)],
+    )
+}
+
+/// The text `paper-own-system-question-no`.
+pub(crate) fn paper_own_system_question_no(lang: &str) -> String {
+    say(lang, "paper-own-system-question-no", &[])
+}
+
+/// The text `paper-own-system-question-yes`.
+pub(crate) fn paper_own_system_question_yes(lang: &str) -> String {
+    say(lang, "paper-own-system-question-yes", &[])
+}
+
+/// The text `paper-own-system-title`.
+pub(crate) fn paper_own_system_title(lang: &str, system: &str) -> String {
+    say(lang, "paper-own-system-title", &[("system", system)])
+}
+
 /// The text `paper-sheet-how`.
 pub(crate) fn paper_sheet_how(lang: &str) -> String {
     say(lang, "paper-sheet-how", &[])
@@ -431,6 +461,11 @@ pub(crate) fn paper_sheet_what_under(lang: &str) -> String {
 /// The text `paper-sheet-without`.
 pub(crate) fn paper_sheet_without(lang: &str) -> String {
     say(lang, "paper-sheet-without", &[])
+}
+
+/// The text `practice-answer`.
+pub(crate) fn practice_answer(lang: &str, first: &str, organisation: &str) -> String {
+    say(lang, "practice-answer", &[("first", first), ("organisation", organisation)])
 }
 
 /// The text `readable-account`.

@@ -20,13 +20,17 @@ use jiff::civil::Date;
 
 pub(crate) use asking::{AskLetter, ask_letter, public_token_letter};
 pub(crate) use file::{Attached, FileBefore, FileForm, FileLetter, file_letter, trial_letter};
-pub(crate) use generated::{trial_account, trial_how, trial_leaked, trial_may, trial_platform};
+pub(crate) use generated::{
+    practice_answer, trial_account, trial_how, trial_leaked, trial_may, trial_platform,
+};
 pub(crate) use mailto::{Mail, mailto};
 pub(crate) use names::{isolated, plain_name};
 pub(crate) use page::{PageTexts, page_texts, release_page_texts};
 pub(crate) use readable::{ReadableFacts, ReadableKey, readable};
 pub use sheet::Question;
-pub(crate) use sheet::{SheetPage, cancel_question, sheet_page, sheet_question, sheet_title};
+pub(crate) use sheet::{
+    SheetPage, cancel_question, own_system_question, sheet_page, sheet_question, sheet_title,
+};
 pub(crate) use trouble::{Trouble, reminder, trouble_letter};
 
 /// A letter in plain text.

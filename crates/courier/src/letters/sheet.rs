@@ -56,6 +56,21 @@ pub(crate) fn cancel_question(lang: &str) -> Question {
     }
 }
 
+pub(crate) fn own_system_question(
+    lang: &str,
+    file: &str,
+    hosts: &str,
+    system: &str,
+    sha256: &str,
+) -> Question {
+    Question {
+        title: generated::paper_own_system_title(lang, system),
+        text: generated::paper_own_system_question(lang, file, hosts, sha256, system),
+        yes: generated::paper_own_system_question_yes(lang),
+        no: generated::paper_own_system_question_no(lang),
+    }
+}
+
 /// Large enough that nothing grows: what it grew out of would stay in memory.
 const ROOM: usize = 256 * 1024;
 

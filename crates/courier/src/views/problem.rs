@@ -13,6 +13,13 @@ pub enum Progress {
     Sealing,
     /// It is opened again and compared.
     Comparing,
+    /// Systems are asked about keys.
+    Asked {
+        /// How many have answered.
+        done: u32,
+        /// Of how many.
+        of: u32,
+    },
 }
 
 /// What went wrong, as it crosses to the window.

@@ -3,7 +3,7 @@
 use courier::views::{
     Answers, Because, FirstStartAnswers, Form, LetterKind, Step, Way, WordsLanguage,
 };
-use courier::{Error, MailTo, ErrorCode};
+use courier::{Error, ErrorCode, MailTo};
 use courier_crypto::{Identity, open_with};
 use secrecy::ExposeSecret;
 
