@@ -223,6 +223,20 @@ pub(crate) fn letter_view(letter: Letter) -> LetterView {
     LetterView { subject: letter.subject, body: letter.body }
 }
 
+/// The e-mail that the person was taken from may hold what the system needs as well: then it is read like an
+/// answer where that is asked for, and not used before the person says so.
+pub(crate) fn read_along(draft: &mut Draft) {
+    let answers = &mut draft.answers;
+    if draft.answered || draft.read || !answers.answer.trim().is_empty() {
+        return;
+    }
+    let found = read_answer(&answers.person_text, false);
+    if !found.addresses.is_empty() {
+        answers.answer.clone_from(&answers.person_text);
+        draft.read = true;
+    }
+}
+
 /// What an answer holds. The systems we know take single addresses only.
 fn understood(text: &str) -> UnderstoodView {
     let Answer { addresses, mobiles, public_keys, left_out: left } = read_answer(text, false);

@@ -3,6 +3,7 @@
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
+use crate::ask::read_along;
 use crate::domain::{Card, Change, ContactCard, parse_email, parse_mobile, parse_name};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
@@ -30,6 +31,7 @@ impl App {
         draft_id: &Id,
         draft: &mut Draft,
     ) -> Result<(), Error> {
+        read_along(draft);
         let answers = &draft.answers;
         if let Some(contact) = Id::parse(&answers.contact)
             && open.state().contacts.contains_key(&contact)

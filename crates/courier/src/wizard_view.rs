@@ -244,6 +244,13 @@ pub(crate) fn form_values(
     {
         values.extend(open.api_user_card(old).0);
     }
+    // Where their servers are is not asked twice.
+    for field in chosen.kind.fields.iter().filter(|f| f.kind == FieldKind::Addresses) {
+        let value = values.entry(field.id.clone()).or_default();
+        if value.is_empty() {
+            *value = open.addresses_of_agency(draft, field.id.as_str(), chosen).unwrap_or_default();
+        }
+    }
     for (field, value) in &draft.answers.fields {
         if chosen.kind.field(field).is_some() {
             values.insert(field.clone(), value.clone());
@@ -259,6 +266,32 @@ fn agency_name(open: &Open, draft: &Draft) -> String {
 }
 
 impl Open {
+    /// The server addresses that the agency's newest key on that platform works from, one a line.
+    fn addresses_of_agency(
+        &self,
+        draft: &Draft,
+        field: &str,
+        chosen: &Chosen<'_>,
+    ) -> Option<String> {
+        let state = self.state();
+        let agency = &state.contacts.get(draft.contact.as_ref()?)?.agency;
+        let theirs = state.open_grants().filter(|(_, grant)| grant.agency == *agency);
+        let keys = theirs.filter_map(|(_, grant)| {
+            Some((&grant.api_user, state.api_users.get(&grant.api_user)?))
+        });
+        let there = keys.filter(|(_, known)| {
+            let account = state.accounts.get(&known.account);
+            account.is_some_and(|account| account.platform == chosen.platform.id)
+        });
+        let mut newest: Vec<_> = there.collect();
+        newest.sort_by_key(|(_, known)| std::cmp::Reverse(known.made));
+        let join = chosen.kind.field(field)?.join.as_deref().unwrap_or("\n");
+        newest.into_iter().find_map(|(id, _)| {
+            let value = self.api_user_card(id).0.remove(field)?;
+            (!value.is_empty()).then(|| value.replace(join, "\n"))
+        })
+    }
+
     /// What the other keys of that kind have in their fields.
     pub(crate) fn taken(&self, draft: &Draft, chosen: &Chosen<'_>) -> Taken {
         let same_kind = |purpose: &str| chosen.kind.purposes.iter().any(|p| p.id == purpose);

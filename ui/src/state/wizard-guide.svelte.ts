@@ -8,6 +8,19 @@ export type Part = 'form' | 'look' | 'ring' | 'steps';
 /** What is copied by this name is no field of a form: the verifier of a key that was made here. */
 export const VERIFIER = 'verifier';
 
+/**
+ * Steps in one part of the vendor's screen with nothing to paste stand on one page; a step that pastes has a page of
+ * its own, and so has the last one: it is where the key comes to light.
+ */
+function pagesOf(steps: StepView[]): number[] {
+  const begins = (step: StepView, index: number): boolean => {
+    const before = steps[index - 1];
+    const joins = before?.copies === '' && step.copies === '' && before.picture === step.picture;
+    return !joins || index === steps.length - 1;
+  };
+  return steps.flatMap((step, index) => (begins(step, index) ? [index] : []));
+}
+
 /** From the form's values through the vendor's screens. */
 export class Guide {
   part = $state<Part>('form');
@@ -26,9 +39,35 @@ export class Guide {
     return this.draft.view?.making?.steps ?? [];
   }
 
-  /** The vendor's step on the screen, counted from nought. */
-  get at(): number {
-    return Math.min(this.draft.answers?.steps_done ?? 0, Math.max(0, this.steps.length - 1));
+  /** The vendor's steps as they are shown together, by the index of each one's first step. */
+  get pages(): number[] {
+    return pagesOf(this.steps);
+  }
+
+  /** The page on the screen, counted from nought. */
+  get page(): number {
+    const done = this.draft.answers?.steps_done ?? 0;
+    return Math.max(
+      0,
+      this.pages.findLastIndex((first) => first <= done),
+    );
+  }
+
+  /** The steps of that page. */
+  get shown(): StepView[] {
+    const { page, pages } = this;
+    return this.steps.slice(pages[page], pages[page + 1]);
+  }
+
+  /** The first step after that page. */
+  get next(): StepView | undefined {
+    const next = this.pages[this.page + 1];
+    return next === undefined ? undefined : this.steps[next];
+  }
+
+  /** What was done before that page. */
+  get before(): StepView[] {
+    return this.steps.slice(0, this.pages[this.page]);
   }
 
   /** Where a draft is taken up again. */
@@ -127,22 +166,23 @@ export class Guide {
 
   /** One vendor's step further; what is pasted there is on the clipboard when it opens. */
   async stepOn(): Promise<void> {
-    const next = this.steps[this.at + 1];
+    const { next } = this;
     if (!next || !this.draft.answers) return;
     if (this.copiesBy(next) && !(await this.copy(next.copies))) return;
-    this.draft.answers.steps_done = this.at + 1;
+    this.draft.answers.steps_done = this.steps.indexOf(next);
     await this.draft.keep();
   }
 
   async stepBack(): Promise<void> {
     if (!this.draft.answers) return;
     this.copied = '';
-    if (this.at === 0) {
+    const before = this.pages[this.page - 1];
+    if (before === undefined) {
       if (this.draft.view?.making?.look) this.part = 'look';
       else this.backToForm();
       return;
     }
-    this.draft.answers.steps_done = this.at - 1;
+    this.draft.answers.steps_done = before;
     await this.draft.keep();
   }
 
