@@ -13,7 +13,7 @@ impl App {
     /// What tells a key from others in its system: the name in the vendor's list, the account's name, or the
     /// vendor's word where there is only one.
     pub(crate) fn key_name(&self, open: &Open, id: &Id) -> String {
-        let in_form = open.name_in_form(id);
+        let in_form = self.name_in_form(open, id);
         let Some(api_user) = open.state().api_users.get(id).filter(|_| in_form.is_empty()) else {
             return in_form;
         };
@@ -24,6 +24,14 @@ impl App {
         }
     }
 
+    /// What names a key in the vendor's form; empty where the form has no name.
+    pub(crate) fn name_in_form(&self, open: &Open, id: &Id) -> String {
+        let known = open.state().api_users.get(id);
+        let facts = known.and_then(|known| self.facts(open, known));
+        let named = facts.and_then(|facts| facts.kind.name_field());
+        named.and_then(|field| open.api_user_card(id).0.remove(&field.id)).unwrap_or_default()
+    }
+
     /// A key in one line.
     pub(crate) fn key_line(&self, open: &Open, id: &Id) -> String {
         let Some(api_user) = open.state().api_users.get(id) else {
@@ -31,7 +39,7 @@ impl App {
         };
         let facts = self.facts(open, api_user);
         let line = facts.map(|facts| self.name_of_key(open, id, &facts));
-        line.unwrap_or_else(|| open.name_in_form(id))
+        line.unwrap_or_default()
     }
 
     /// The vendor's name of a key's system.

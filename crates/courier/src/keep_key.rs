@@ -107,7 +107,7 @@ impl App {
             problem.params.insert("ends_in".to_owned(), ends_in);
             return Err(Error::Key(problem));
         }
-        if let Some(holder) = open.other_holder(api_user, &open.vault.find_key(key)) {
+        if let Some(holder) = self.other_holder(open, api_user, &open.vault.find_key(key)) {
             return Err(Error::KeyKept { holder });
         }
         let secret = Id::make();
@@ -128,23 +128,16 @@ impl App {
     }
 }
 
-impl Open {
+impl App {
     /// Who another API user that has or had one of these secrets is for: the agency that holds it, or its
     /// name in the vendor's form.
-    fn other_holder(&self, than: &Id, secrets: &[Id]) -> Option<String> {
-        let state = self.state();
+    fn other_holder(&self, open: &Open, than: &Id, secrets: &[Id]) -> Option<String> {
+        let state = open.state();
         let holds = |held: &[Id]| held.iter().any(|secret| secrets.contains(secret));
         let (other, _) = state.api_users.iter().find(|(id, a)| *id != than && holds(&a.held))?;
         let grant = state.grants.values().find(|grant| grant.api_user == *other);
-        let in_form = || self.name_in_form(other);
-        Some(grant.map_or_else(in_form, |grant| self.name(&grant.agency)))
-    }
-
-    /// What names an API user in the vendor's form; empty where the form has no name.
-    pub(crate) fn name_in_form(&self, api_user: &Id) -> String {
-        let (mut fields, ..) = self.api_user_card(api_user);
-        let named = ["display-name", "username", "key-name", "user"];
-        named.into_iter().find_map(|field| fields.remove(field)).unwrap_or_default()
+        let in_form = || self.name_in_form(open, other);
+        Some(grant.map_or_else(in_form, |grant| open.name(&grant.agency)))
     }
 }
 

@@ -125,7 +125,7 @@ impl App {
         let steps = facts.platform.steps(self.lang(), facts.kind, facts.purpose, set, &fields);
         Some(StopView {
             platform: facts.platform.name.clone(),
-            name: open.name_in_form(id),
+            name: self.name_in_form(open, id),
             steps: steps.into_iter().map(step_view).collect(),
         })
     }

@@ -11,6 +11,7 @@ use crate::app::{App, Open};
 use crate::domain::Card;
 use crate::drafts::Draft;
 use crate::making::sent_by_system;
+use crate::state::ApiUser;
 use crate::views::{
     AnotherKey, AnswerCard, Answers, DoneView, DoneWhat, KeyView, KnownAgency, KnownContact,
     PurposeChoice, Step, SystemChoice, WizardView,
@@ -21,6 +22,13 @@ pub(crate) struct Chosen<'a> {
     pub(crate) platform: &'a Platform,
     pub(crate) kind: &'a Kind,
     pub(crate) purpose: &'a Purpose,
+}
+
+impl Chosen<'_> {
+    /// Whether an API user serves one of the purposes of the kind that is chosen.
+    fn serves(&self, known: &ApiUser) -> bool {
+        self.kind.purposes.iter().any(|purpose| purpose.id == known.purpose)
+    }
 }
 
 impl App {
@@ -132,7 +140,7 @@ impl App {
 
     /// A key in one line: the vendor's name and what tells it from others.
     pub(crate) fn name_of_key(&self, open: &Open, id: &Id, facts: &Facts<'_>) -> String {
-        let named = open.name_in_form(id);
+        let named = self.name_in_form(open, id);
         let name = if named.is_empty() { facts.account.clone() } else { named };
         let kind = facts.platform.kind_name(self.lang(), facts.kind);
         let parts = [facts.platform.name.as_str(), kind.as_str(), name.as_str()];
@@ -240,7 +248,8 @@ pub(crate) fn form_values(
     if let Some(old) = draft
         .replaces
         .as_ref()
-        .filter(|old| chosen.kind.replace == Replace::CutOver && open.purpose_of(old, chosen))
+        .filter(|_| chosen.kind.replace == Replace::CutOver)
+        .filter(|old| open.state().api_users.get(old).is_some_and(|known| chosen.serves(known)))
     {
         values.extend(open.api_user_card(old).0);
     }
@@ -294,12 +303,11 @@ impl Open {
 
     /// What the other keys of that kind have in their fields.
     pub(crate) fn taken(&self, draft: &Draft, chosen: &Chosen<'_>) -> Taken {
-        let same_kind = |purpose: &str| chosen.kind.purposes.iter().any(|p| p.id == purpose);
         let mut taken = Taken::new();
         let others = self.state().api_users.iter().filter(|(id, known)| {
             let account = self.state().accounts.get(&known.account);
             account.is_some_and(|account| account.platform == chosen.platform.id)
-                && same_kind(&known.purpose)
+                && chosen.serves(known)
                 && draft.api_user.as_ref() != Some(*id)
                 && draft.replaces.as_ref() != Some(*id)
         });
@@ -309,12 +317,6 @@ impl Open {
             }
         }
         taken
-    }
-
-    /// Whether an API user serves one of the purposes of the kind that is chosen.
-    fn purpose_of(&self, api_user: &Id, chosen: &Chosen<'_>) -> bool {
-        let known = self.state().api_users.get(api_user);
-        known.is_some_and(|known| chosen.kind.purposes.iter().any(|p| p.id == known.purpose))
     }
 
     fn known_agencies(&self, agencies: &[Id]) -> Vec<KnownAgency> {
