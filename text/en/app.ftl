@@ -85,6 +85,45 @@ lock-hide-why = Empties this window. Show again brings it back; nothing is asked
 lock-lock = Lock
 lock-lock-why = Empties this window. Your passphrase brings it back.
 
+## Practice
+
+window = Key Courier
+window-practice = Practice – Key Courier
+practice-banner = Practice — everything here is invented, nothing leaves this computer
+practice-banner-label = Practice
+practice-leave = Leave practice
+practice-first = Practise first
+practice-first-why = The whole app with an invented organisation, on this computer only. Nothing you do there is real, and nothing has to be filled in first.
+practice-heading = Practise
+practice-about = Practice is the whole app once more, with an invented organisation, invented agencies and a system on this computer that answers like the real ones. E-mails and texts are shown in place of being sent.
+practice-begin-next = Next: this window begins anew, in practice. Your own vault is put away meanwhile, and not touched.
+practice-begin = Practise
+practice-now = You are practising now. What you do here stays here for the next time, and your own vault is not touched.
+practice-again = Begin practice anew
+practice-again-title = Begin practice anew?
+practice-again-sentence = Only invented things are thrown away: whatever you made in practice so far. Your own vault is not touched.
+practice-again-yes = Begin anew
+practice-again-no = Keep it
+practice-nothing-sent = In practice nothing is sent. This is what would have gone:
+practice-nothing-sent-letter = In practice nothing is sent. The letter stands here as it would have gone.
+practice-mail = The e-mail that would have gone
+practice-to = To { $to }
+practice-message = The message that would have gone
+practice-message-how = In practice nothing is sent. This is what would have gone to { $mobile }: your phone opens it, and you press Send.
+practice-chat-not-opened = In practice WhatsApp is not opened. This is what you would have pasted there.
+practice-answer = In practice nobody reads the letter. { $first } is invented, and so is the answer.
+practice-answer-take = Let { $first } answer
+practice-file = In practice no e-mail goes to { $first }. Save the file where you find it again: soon you will be { $first } and open it.
+practice-arrived = In practice you decide: say that it has arrived, and go on.
+practice-words = In practice you will need the words yourself in a moment. They can be shown again then.
+practice-link = This link leads nowhere in a browser: a server on this computer made it up.
+practice-receipt =
+    { $form ->
+        [page] Now you are { $first }: open the file you saved in your browser, type the eight words there, and come back with the six digits.
+        [key] Now you are { $first }: open the file you saved with your own key, and come back with the six digits.
+       *[other] Now you are { $first }: open the file you saved, under “Open a file” for instance, and come back with the six digits.
+    }
+
 ## Restoring with the recovery sheet
 
 restore-heading = Open your vault with the recovery sheet
@@ -603,9 +642,37 @@ settings-systems-saved = From now on these systems are offered.
 settings-vault = Where your vault lies
 settings-vault-keychain = Everything there is encrypted. This computer’s keychain holds what opens it.
 settings-vault-passphrase = Everything there is encrypted. It opens with your passphrase, because this computer has no keychain.
+settings-vault-practice = This is the vault of practice. What opens it lies openly beside it, because everything in it is invented.
 settings-history = History
 settings-history-under = Everything that happened in this vault, and who did it.
 settings-history-see = See History
+
+## Systems of one’s own
+
+own-heading = Your own systems
+own-under = A catalog file describes a system we do not know: its form, its steps, how a key is checked. A file that is broken is named here and harms nothing else.
+own-add = Add a file
+own-added = { $name } was added.
+own-switched-on = The check of { $name } is on.
+own-removed = { $name } was removed.
+own-check-none = It has no check, so no key is ever sent anywhere.
+own-check-on = Its check is on. If one character of the file changes, you are asked again.
+own-check-off = Its check is off. Look at the hosts first: a key would be sent there.
+own-switch-on = Switch the check on
+own-file = About the file
+own-fact-file = File
+own-fact-hosts = A key is sent to
+own-fact-sha256 = SHA-256
+own-kept =
+    { $count ->
+        [one] One key there is on record, so the file stays.
+       *[other] { $count } keys there are on record, so the file stays.
+    }
+own-remove = Remove
+own-remove-title = Remove { $file }?
+own-remove-sentence = The copy that Key Courier reads is deleted. The file you added it from stays where it is.
+own-remove-yes = Remove it
+own-remove-no = Keep it
 
 ## Something went wrong: with which delivery?
 
@@ -749,6 +816,8 @@ history-words-shown =
         [text] as a code for a text message
         [whatsapp] for a WhatsApp message
         [screen] as a code to scan from the screen
+        [own-link] to be put into a link
+        [secret-link] to be put into a link
        *[other] to read aloud
     }
 history-words-sent =
@@ -757,6 +826,8 @@ history-words-sent =
         [text] by text message
         [whatsapp] by WhatsApp
         [screen] from the screen
+        [secret-link] by a secret link
+        [own-link] by a link made elsewhere
        *[other] another way
     }
 history-receipt-matched =
@@ -1257,6 +1328,8 @@ way =
         [text] by text message
         [whatsapp] by WhatsApp
         [screen] from your screen
+        [secret-link] by a secret link
+        [own-link] by a link made elsewhere
        *[other] another way
     }
 
@@ -1313,12 +1386,16 @@ words-read = Read them aloud
 words-text = Text from my phone
 words-whatsapp = WhatsApp
 words-screen = { $first } scans my screen
+words-link = A secret link
+words-own-link = A link made elsewhere
 words-read-how = Read these to { $first }, in this order. The first letters of each word, in bold, are enough to tell it apart.
 words-text-how = Scan this with your phone. A text to { $mobile } opens with the words in it; you press Send.
 words-whatsapp-how = Scan this with your phone. WhatsApp opens a message to { $mobile } with the words in it; you press Send. If your phone only shows it as text, use a text message instead.
 words-whatsapp-here = Open WhatsApp on this computer
 words-whatsapp-copied = The words are copied for half a minute: paste them into the chat that opens.
 words-screen-how = Share your screen with { $first }. The page in the locked file reads the words from a picture of this code: { $first } takes a screenshot and pastes it there.
+words-own-link-how = Make a link with these eight words and nothing else, in Bitwarden Send, Password Pusher, Signal or whatever you trust. Let it open once only. Then send it to { $first } by another way than the file.
+words-own-link-note = Whoever runs that service may be able to read the words until the link is opened. That it was opened is no receipt.
 words-qr-text = QR code that opens a text message with the unlock words
 words-qr-whatsapp = QR code that opens a WhatsApp message with the unlock words
 words-qr-page = QR code that holds the unlock words
@@ -1337,6 +1414,8 @@ words-read-done = I read them to { $first }
 words-text-done = I sent the text
 words-whatsapp-done = I sent the message
 words-screen-done = { $first } has scanned it
+words-link-done = I sent the link
+words-own-link-done = I sent the link
 words-stop = Not now
 
 caution-same-end = The file went to the same place. Whoever reads it there could read the words too: use another way.
@@ -1344,6 +1423,61 @@ caution-not-arrived = The file has not arrived yet. If it went to somebody else,
 caution-number-from-email = This number came by e-mail, as the file did. Whoever can write in that mailbox may have written it: ring a number you already had.
 caution-number-unknown = If this number came in an e-mail, use one you already had instead.
 caution-recorded = Is this call recorded or transcribed? Switch that off first.
+
+link-server-reads = As long as the link is unopened, its server can read the words in it. It never gets the file or the key.
+link-first-sees = Whoever opens the link first sees the words. After that it is empty.
+link-other-way = You send the link to { $first } yourself, by another way than the file: both together open everything.
+link-server = Which server?
+link-server-name =
+    { $server ->
+        [eu] Onetime Secret, European Union
+        [uk] Onetime Secret, United Kingdom
+        [us] Onetime Secret, United States
+        [ca] Onetime Secret, Canada
+        [nz] Onetime Secret, New Zealand
+       *[own] A server of our own
+    }
+link-days = Ends by itself after
+link-days-count =
+    { $count ->
+        [one] one day
+       *[other] { $count } days
+    }
+link-host = Address of your server
+link-host-help = Such as secrets.example.org. It has to work like Onetime Secret, version 1. You are asked once more before anything goes there.
+link-make = Make the link
+link-another = Make another link
+link-doing =
+    { $doing ->
+        [make] Making the link …
+        [burn] Taking it back …
+       *[ask] Asking how it stands …
+    }
+link-give-up = Cancel
+link-stopped = You stopped it. If its server had begun, it may have finished all the same.
+link-how = Send the link to { $first } by text or in a chat, not in the e-mail with the file. Do not open it yourself: it opens once only.
+link-copy = Copy the link
+link-copied = The link is copied for half a minute.
+link-show = Show it
+link-standing =
+    { $standing ->
+        [new] Nobody has opened the link yet
+        [page-seen] The page of the link was looked at, and the words were not
+        [opened] Somebody has opened the link and seen the words
+        [burnt] The link was taken back before anybody saw the words
+       *[gone] The link is over: its server does not know it any more
+    }
+link-made = { $host } · made { $made }, not asked since
+link-asked = { $host } · asked { $asked }
+link-ends = · ends by itself { $ends }
+link-ask = Ask again
+link-no-receipt = Somebody has opened it. That is no receipt: ask { $first } for the six digits.
+    .then = If { $first } has not opened it, somebody else has the words.
+link-burn = Take it back
+link-burn-title = Take the link back?
+link-burn-sentence = { $host } is told to forget the words. The link then opens nothing, and you can make another one.
+link-burn-yes = Take it back
+link-burn-no = Leave it
 
 mobile-label = { $first }’s mobile number
 mobile-help = With the country, such as +44 7700 900123. Take it from somewhere else than the e-mail the file goes to.

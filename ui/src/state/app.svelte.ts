@@ -27,6 +27,12 @@ class AppState {
   readonly opening = new Task();
   readonly going = new Task();
 
+  /** All of it is practice: the window says so whatever it shows. */
+  get practice(): boolean {
+    if (this.frame) return this.frame.practice;
+    return this.start?.kind === 'stopped' && this.start.actions.includes('leave_practice');
+  }
+
   /** Tries to open the vault, and while the keychain says nothing, tries again. */
   async open(): Promise<void> {
     this.gaveUp = false;

@@ -8,8 +8,11 @@ import type {
   HeardBy,
   LetterKind,
   LetterView,
+  MailShown,
+  MessageShown,
   NumberFrom,
   Progress,
+  QrFor,
   QrView,
   Settled,
   Trouble,
@@ -17,10 +20,25 @@ import type {
   WordsLanguage,
   WordsView,
 } from '../bridge/types';
+import { SecretLink } from './secret-link.svelte';
 import { Task } from './task.svelte';
 
 /** The ways the unlock words can go. */
-export type WordsWay = 'read-aloud' | 'text' | 'whatsapp' | 'screen';
+export type WordsWay = 'read-aloud' | 'text' | 'whatsapp' | 'screen' | 'secret-link' | 'own-link';
+
+/** The ways that go by a code. */
+const CODES: Partial<Record<WordsWay, QrFor>> = {
+  text: 'text',
+  whatsapp: 'whatsapp',
+  screen: 'page',
+};
+
+/** What was done with a letter: `shown` in practice, in place of being sent. */
+interface LetterDone {
+  kind: LetterKind;
+  how: 'copied' | 'opened' | 'pasted' | 'shown';
+  mail: MailShown | null;
+}
 
 /** What is looked into beside the four steps. */
 export type Beside = Trouble | 'leak' | 'again' | 'new-words' | null;
@@ -45,19 +63,22 @@ export class DeliveryState {
   askingMobile = $state(false);
   /** The words are on the clipboard, for the chat on this computer. */
   chatOpened = $state(false);
+  /** In practice, what would have gone to that chat. */
+  chat = $state<MessageShown | null>(null);
   beside = $state<Beside>(null);
   /** A letter to be read before it is sent, and which one it is. */
   /** What went wrong is on record already. */
   private reported = false;
   letter = $state<{ kind: LetterKind; text: LetterView } | null>(null);
   /** What was done with a letter last; announced. */
-  letterDone = $state<{ kind: LetterKind; how: 'copied' | 'opened' | 'pasted' } | null>(null);
+  letterDone = $state<LetterDone | null>(null);
   receipt = $state('');
   heard = $state<HeardBy>('phone');
   /** How far the new file is; null while none is made. */
   progress = $state<Progress | null>(null);
   readonly loading = new Task();
   readonly task = new Task();
+  readonly link = new SecretLink(this);
 
   private ticking: ReturnType<typeof setInterval> | null = null;
 
@@ -137,7 +158,7 @@ export class DeliveryState {
       await commands.copyLetter(this.id, kind);
       return true;
     });
-    if (done) this.letterDone = { kind, how: 'copied' };
+    if (done) this.letterDone = { kind, how: 'copied', mail: null };
   }
 
   async openEmail(kind: LetterKind): Promise<void> {
@@ -146,7 +167,9 @@ export class DeliveryState {
       await this.report();
       return commands.openEmail(this.id, kind);
     });
-    if (mail) this.letterDone = { kind, how: mail.body_left_out ? 'pasted' : 'opened' };
+    if (!mail) return;
+    const opened = mail.body_left_out ? 'pasted' : 'opened';
+    this.letterDone = { kind, how: mail.shown ? 'shown' : opened, mail: mail.shown };
   }
 
   // The words
@@ -185,19 +208,18 @@ export class DeliveryState {
     this.way = way;
     const byPhone = way === 'text' || way === 'whatsapp';
     this.askingMobile = byPhone && this.view?.mobile === '';
-    if (!this.askingMobile) await this.show();
+    // A link has its own words for what it shows.
+    if (!this.askingMobile && way !== 'secret-link') await this.show();
   }
 
   /** Shows what the chosen way needs, until the countdown has run down. */
   async show(): Promise<void> {
     const way = this.way;
     if (way === null) return;
+    const code = CODES[way];
     const shown = await this.task.run(async () => ({
-      qr:
-        way === 'read-aloud'
-          ? null
-          : await commands.showQr(this.id, way === 'screen' ? 'page' : way),
-      words: way === 'read-aloud' ? await commands.showWords(this.id) : null,
+      qr: code === undefined ? null : await commands.showQr(this.id, code),
+      words: code === undefined ? await commands.showWords(this.id) : null,
     }));
     if (!shown || this.way !== way) return;
     this.qr = shown.qr;
@@ -215,11 +237,11 @@ export class DeliveryState {
   }
 
   async openWhatsapp(): Promise<void> {
-    const done = await this.task.run(async () => {
-      await commands.openWhatsapp(this.id);
-      return true;
-    });
-    this.chatOpened = done === true;
+    const done = await this.task.run(async () => ({
+      chat: await commands.openWhatsapp(this.id),
+    }));
+    this.chatOpened = done !== null;
+    this.chat = done?.chat ?? null;
   }
 
   moreTime(): void {
@@ -238,6 +260,8 @@ export class DeliveryState {
     this.hidden = this.showing;
     this.words = null;
     this.qr = null;
+    this.chat = null;
+    this.link.hide();
   }
 
   async gaveWords(): Promise<void> {

@@ -76,6 +76,12 @@ export class Asking {
     this.draft.touch();
   }
 
+  /** In practice the agency's answer is invented; it comes where it would have been pasted. */
+  letThemAnswer(): void {
+    this.early = true;
+    this.type(this.view?.practice_answer ?? '');
+  }
+
   async read(): Promise<void> {
     const text = this.draft.answers?.answer ?? '';
     if (await this.draft.change(() => commands.readAnswer(this.draft.id, text))) {

@@ -1,13 +1,16 @@
 import * as commands from '../bridge/commands';
+import type { MailShown } from '../bridge/types';
 import type { Draft } from './wizard-draft.svelte';
 
-/** What was done with a letter. */
-export type LetterDone = 'copied' | 'opened' | 'pasted';
+/** What was done with a letter: `shown` in practice, in place of being sent. */
+export type LetterDone = 'copied' | 'opened' | 'pasted' | 'shown';
 
 /** The letter of the step on the screen: what we ask, or what carries a public token. */
 export class DraftLetter {
   /** What was done with it last; announced. */
   done = $state<LetterDone | null>(null);
+  /** In practice, what would have been sent. */
+  mail = $state<MailShown | null>(null);
 
   private readonly draft: Draft;
 
@@ -27,6 +30,9 @@ export class DraftLetter {
   async openEmail(): Promise<void> {
     this.done = null;
     const mail = await this.draft.task.run(() => commands.mailDraftLetter(this.draft.id));
-    if (mail) this.done = mail.body_left_out ? 'pasted' : 'opened';
+    if (!mail) return;
+    this.mail = mail.shown;
+    const opened = mail.body_left_out ? 'pasted' : 'opened';
+    this.done = mail.shown ? 'shown' : opened;
   }
 }
