@@ -7,7 +7,7 @@ use courier_practice::start;
 use proptest::prelude::*;
 use serde_json::json;
 
-use crate::socket::{Server, parse, raw};
+use crate::socket::{Server, noise, parse, raw};
 
 #[test]
 fn a_host_that_is_not_imitated_is_refused() {
@@ -123,13 +123,13 @@ proptest! {
 
     #[test]
     fn no_bytes_end_it(
-        noise in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..300), 10),
+        random in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..300), 10),
         nearly in prop::collection::vec(nearly(), 30),
     ) {
         let server = Server::start();
         let made = server.make_plain("raisely");
-        for request in noise.iter().chain(&nearly) {
-            raw(server.port(), request);
+        for bytes in random.iter().chain(&nearly) {
+            noise(server.port(), bytes);
         }
         let found = server.admin("POST", "/keys/find", &json!({ "key": made.key }));
         prop_assert_eq!(found.status, 200);
