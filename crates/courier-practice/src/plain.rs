@@ -34,7 +34,7 @@ pub(crate) fn answer(memory: &mut Memory, asked: &Asked) -> Response {
     verdict(platform, known, &sent, memory)
 }
 
-/// WordPress: who am I.
+/// `WordPress`: who am I.
 pub(crate) fn wordpress(memory: &mut Memory, asked: &Asked) -> Response {
     const US: &str = "wordpress";
     let route = asked.query("rest_route").map_or_else(

@@ -1,5 +1,6 @@
 //! Listening, and stopping.
 
+use std::fmt;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -53,6 +54,12 @@ impl Practice {
     /// What `admin.practice.example` wants as a bearer token; another one at each start.
     pub fn admin_token(&self) -> &str {
         &self.admin_token
+    }
+}
+
+impl fmt::Debug for Practice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Practice").field("port", &self.port).finish_non_exhaustive()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Action Network, WordPress, and the platforms whose key goes in one header.
+//! Action Network, `WordPress`, and the platforms whose key goes in one header.
 
 use data_encoding::BASE64;
 use serde_json::json;

@@ -82,10 +82,14 @@ impl Server {
             request.push_str(header);
             request.push_str("\r\n");
         }
-        request.push_str(&format!(
-            "Content-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            body.len()
-        ));
+        let length = body.len();
+        let end = format!(
+            "Content-Length: {length}
+Connection: close
+
+{body}"
+        );
+        request.push_str(&end);
         let answer = parse(&raw(self.port(), request.as_bytes()));
         no_placeholder_is_left(&answer.body);
         answer
