@@ -156,7 +156,7 @@ fn end(memory: &mut Memory, id: &str) -> Response {
 
 fn call_from(memory: &mut Memory, asked: &Asked) -> Response {
     let Some(caller) = body::<Caller>(asked) else { return unreadable() };
-    memory.caller = caller.address.to_string();
+    memory.caller = caller.address;
     done()
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 
 use data_encoding::{BASE64, HEXLOWER};
@@ -19,7 +20,7 @@ const SESSION: SignedDuration = SignedDuration::from_hours(1);
 /// Engaging Networks: requests an hour and API user.
 const HOURLY: u32 = 5000;
 /// The address that requests come from, as practice has it. It is a documentation address.
-const CALLER: &str = "198.51.100.7";
+const CALLER: IpAddr = IpAddr::V4(Ipv4Addr::new(198, 51, 100, 7));
 /// The most keys that are kept, and the longest file that is read.
 const MOST_KEYS: usize = 500;
 const LONGEST_FILE: u64 = 4 * 1024 * 1024;
@@ -76,9 +77,9 @@ impl Key {
     }
 
     /// Whether the address is on the list; an empty list lets everybody in.
-    fn lets_in(&self, address: &str) -> bool {
+    fn lets_in(&self, address: IpAddr) -> bool {
         let list = self.field("remote-address");
-        list.is_empty() || list.split('~').any(|one| one == address)
+        list.is_empty() || list.split('~').any(|one| one.parse() == Ok(address))
     }
 }
 
@@ -101,7 +102,7 @@ pub(crate) struct Memory {
     clock: Clock,
     admin_token: String,
     /// The address requests come from.
-    pub(crate) caller: String,
+    pub(crate) caller: IpAddr,
     sessions: BTreeMap<String, Session>,
     /// By the key's id: when its hour began, and how many requests it made since.
     hours: BTreeMap<String, (Timestamp, u32)>,
@@ -124,7 +125,7 @@ impl Memory {
             file,
             clock,
             admin_token: make_hex::<32>(),
-            caller: CALLER.to_owned(),
+            caller: CALLER,
             sessions: BTreeMap::new(),
             hours: BTreeMap::new(),
             links: Links::default(),
@@ -190,7 +191,7 @@ impl Memory {
         if !key.is_active() {
             return Err(Barred::Inactive);
         }
-        if !key.lets_in(&self.caller) {
+        if !key.lets_in(self.caller) {
             return Err(Barred::Address);
         }
         let hour = self.hours.entry(key.id.clone()).or_insert((now, 0));
@@ -331,9 +332,9 @@ mod tests {
             status: String::new(),
             key: String::new(),
         };
-        assert!(key.lets_in("198.51.100.7"));
+        assert!(key.lets_in(CALLER));
         key.fields.insert("remote-address".to_owned(), "203.0.113.9~198.51.100.70".to_owned());
-        assert!(!key.lets_in("198.51.100.7"));
-        assert!(key.lets_in("198.51.100.70"));
+        assert!(!key.lets_in(CALLER));
+        assert!(key.lets_in(IpAddr::from([198, 51, 100, 70])));
     }
 }

@@ -32,7 +32,8 @@ fn known<'a>(memory: &'a Memory, asked: &Asked, kind: &str, token: &str) -> Opti
 fn public(memory: &Memory, asked: &Asked) -> Response {
     let token = asked.query("token").unwrap_or_default();
     if known(memory, asked, "public-token", token).is_none() {
-        let fill = [("TOKEN", echo(token)), ("KEY", echo(token)), ("IP", memory.caller.clone())];
+        let fill =
+            [("TOKEN", echo(token)), ("KEY", echo(token)), ("IP", memory.caller.to_string())];
         return say(
             US,
             "public-wrong-key",

@@ -8,6 +8,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("courier-vault", &["courier-crypto"]),
     ("courier-bundle", &["courier-crypto"]),
     ("courier-platforms", &[]),
+    ("courier-practice", &[]),
     ("courier-reading", &["courier-crypto", "courier-platforms"]),
     (
         "courier",
@@ -19,7 +20,7 @@ const OURS: &[(&str, &[&str])] = &[
             "courier-vault",
         ],
     ),
-    ("key-courier", &["courier"]),
+    ("key-courier", &["courier", "courier-practice"]),
     (
         "courier-tests",
         &["courier", "courier-bundle", "courier-crypto", "courier-platforms", "courier-vault"],
@@ -32,6 +33,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("age", "courier-crypto"),
     ("age-*", "courier-crypto"),
     ("arboard", "key-courier"),
+    ("axum*", "courier-practice"),
     ("keyring*", "key-courier"),
     ("tauri*", "key-courier"),
 ];
@@ -96,10 +98,14 @@ mod tests {
     #[test]
     fn the_house_as_it_is_meant_has_no_problem() {
         let house = packages(&[
-            ("key-courier", &["courier", "tauri", "tauri-build", "keyring", "arboard"]),
+            (
+                "key-courier",
+                &["courier", "courier-practice", "tauri", "tauri-build", "keyring", "arboard"],
+            ),
             ("courier", &["courier-vault", "courier-crypto"]),
             ("courier-vault", &["courier-crypto"]),
             ("courier-crypto", &["age", "agent"]),
+            ("courier-practice", &["axum"]),
             ("courier-tests", &["courier-vault"]),
         ]);
         assert_eq!(problems(&house), [""; 0], "every arrow is drawn");

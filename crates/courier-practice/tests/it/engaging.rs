@@ -48,6 +48,8 @@ fn a_key_begins_a_session_that_is_retired() {
     let token = answer.json()["ens-auth-token"].as_str().unwrap().to_owned();
     let there = format!("{AUTHENTICATE}/{token}");
     assert_eq!(server.get(CA, &there, &[]).json()["valid"], true);
+    let elsewhere = server.get("us.engagingnetworks.app", &there, &[]);
+    assert_eq!(elsewhere.json()["valid"], false, "each data centre knows its own sessions");
     assert!((200..300).contains(&server.ask("DELETE", CA, &there, &[], "").status));
     assert_eq!(server.get(CA, &there, &[]).json()["valid"], false);
     assert_eq!(server.ask("DELETE", CA, &there, &[], "").status, 401);
