@@ -82,6 +82,9 @@ fn an_export_that_is_refused_says_so_with_status_200() {
     server.admin("DELETE", &format!("/keys/{}", made.id), &json!({}));
     let gone = server.get(US, &export(&made.key, "11222026", "11222026"), &[]);
     assert!(gone.body.starts_with("\n\nERROR: "));
+    server.admin("PUT", &format!("/keys/{}", public.id), &json!({ "status": "Inactive" }));
+    assert!(server.get(US, &count(&public.key), &[]).json()["error"].is_string());
+    assert_ne!(token(&server, "public-token").key, public.key, "what is off is not shared");
 }
 
 #[test]
