@@ -34,7 +34,7 @@ answers! {
     "donorbox": "works" "wrong-key";
     "callhub": "works" "wrong-key" "key-inactive";
     "givebutter": "works" "wrong-key" "limited";
-    "onetime-secret": "made" "state-new" "state-viewed" "state-received" "state-burned" "burnt" "shown"
+    "onetime-secret": "made" "state-first" "state-expired" "state-viewed" "state-received" "state-burned" "burnt" "shown"
         "unknown" "not-found" "not-authorized";
 }
 
@@ -80,8 +80,8 @@ pub(crate) fn not_imitated() -> Response {
 }
 
 /// A page.
-pub(crate) fn html(text: String) -> Response {
-    of(StatusCode::OK, "text/html; charset=utf-8", text)
+pub(crate) fn html(text: &str) -> Response {
+    of(StatusCode::OK, "text/html; charset=utf-8", text.to_owned())
 }
 
 fn plain(status: StatusCode, text: &str) -> Response {

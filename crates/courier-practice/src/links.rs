@@ -43,8 +43,8 @@ pub(crate) fn answer(memory: &mut Memory, asked: &Asked) -> Response {
     {
         return say(US, "not-authorized", &[]);
     }
-    memory.links.0.retain(|_, link| link.until > now);
     let links = &mut memory.links;
+    links.forget(now);
     match (&asked.method, asked.segments().as_slice()) {
         (&Method::POST, ["api", "v1", "share" | "create"]) => links.make(asked, now),
         (
@@ -83,8 +83,27 @@ impl Links {
         response
     }
 
-    fn state(&self, receipt: &str) -> Response {
-        match self.0.get(receipt) {
+    /// A text is kept for its time, what became of it for twice as long.
+    fn forget(&mut self, now: Timestamp) {
+        self.0.retain(|_, link| {
+            let over = now.duration_since(link.until);
+            if over >= SignedDuration::ZERO && link.is_there() {
+                link.state = "expired";
+                link.text.clear();
+            }
+            over < SignedDuration::from_secs(link.seconds)
+        });
+    }
+
+    /// Whoever asks first gets the text as well, and from then on the receipt was `viewed`: it says nothing of the
+    /// link.
+    fn state(&mut self, receipt: &str) -> Response {
+        match self.0.get_mut(receipt) {
+            Some(link) if link.state == "new" => {
+                link.state = "viewed";
+                let case = if link.passphrase.is_empty() { "state-first" } else { "state-viewed" };
+                link.say(case, receipt)
+            }
             Some(link) => link.say(&format!("state-{}", link.state), receipt),
             None => unknown(receipt),
         }
@@ -92,7 +111,7 @@ impl Links {
 
     fn burn(&mut self, receipt: &str) -> Response {
         match self.0.get_mut(receipt) {
-            Some(link) if matches!(link.state, "new" | "viewed") => {
+            Some(link) if link.is_there() => {
                 link.state = "burned";
                 link.text.clear();
                 link.say("burnt", receipt)
@@ -114,30 +133,32 @@ impl Links {
         }
     }
 
-    /// Opening the page shows nothing yet.
+    /// Opening the page shows nothing yet, and uses nothing up.
     fn page(&mut self, secret: &str) -> Response {
         match self.open(secret) {
-            Some(link) => {
-                link.state = "viewed";
-                html(
-                    "<!doctype html><title>Practice</title><p>A text that is shown once."
-                        .to_owned(),
-                )
-            }
+            Some(_) => html("<!doctype html><title>Practice</title><p>A text that is shown once."),
             None => unknown(secret),
         }
     }
 
     fn open(&mut self, secret: &str) -> Option<&mut Link> {
-        let mut links = self.0.values_mut();
-        links.find(|link| link.secret_key == secret && matches!(link.state, "new" | "viewed"))
+        self.0.values_mut().find(|link| link.secret_key == secret && link.is_there())
     }
 }
 
 impl Link {
+    fn is_there(&self) -> bool {
+        matches!(self.state, "new" | "viewed")
+    }
+
     fn say(&self, case: &str, receipt: &str) -> Response {
         let seconds = self.seconds.to_string();
-        let fill = [("KEY", receipt), ("TOKEN", self.secret_key.as_str()), ("COUNT", &seconds)];
+        let fill = [
+            ("KEY", receipt),
+            ("TOKEN", self.secret_key.as_str()),
+            ("COUNT", &seconds),
+            ("TEXT", &self.text),
+        ];
         say(US, case, &fill)
     }
 }

@@ -27,8 +27,10 @@ fn state(server: &Server, receipt: &str) -> String {
 fn a_text_is_seen_once() {
     let server = Server::start();
     let (receipt, secret) = made(&server, "secret=acid+bacon&ttl=86400");
-    assert_eq!(state(&server, &receipt), "new");
-    assert_eq!(state(&server, &receipt), "new", "asking uses up no view");
+    let first = server.get(EU, &format!("/api/v1/private/{receipt}"), &[]).json();
+    assert_eq!((&first["state"], &first["value"]), (&"viewed".into(), &"acid bacon".into()));
+    let second = server.ask("POST", EU, &format!("/api/v1/receipt/{receipt}"), &[FORM], "").json();
+    assert!(second["state"] == "viewed" && second["value"].is_null());
     let page = server.get(EU, &format!("/secret/{secret}"), &[]);
     assert!(page.headers["content-type"].starts_with("text/html") && !page.body.contains("acid"));
     assert_eq!(state(&server, &receipt), "viewed");
@@ -58,7 +60,14 @@ fn the_passphrase_counts_and_the_time_ends_it() {
     let wrong =
         server.ask("POST", EU, &format!("/api/v1/secret/{secret}"), &[FORM], "passphrase=no");
     assert_eq!(wrong.status, 404);
-    assert_eq!(state(&server, &receipt), "new");
+    let first = server.get(EU, &format!("/api/v1/receipt/{receipt}"), &[]).json();
+    assert!(first["state"] == "viewed" && first["value"].is_null(), "it is not told without");
+    server.wait(59);
+    assert_eq!(state(&server, &receipt), "viewed");
+    server.wait(1);
+    assert_eq!(state(&server, &receipt), "expired");
+    let late = format!("/api/v1/secret/{secret}");
+    assert_eq!(server.ask("POST", EU, &late, &[FORM], "passphrase=open").status, 404);
     server.wait(60);
     let gone = server.get(EU, &format!("/api/v1/receipt/{receipt}"), &[]);
     assert_eq!((gone.status, gone.message().as_str()), (404, "Unknown secret"));
