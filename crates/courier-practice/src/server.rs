@@ -1,9 +1,10 @@
 //! Listening, and stopping.
 
 use std::fmt;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread::JoinHandle;
 
 use axum::Router;
@@ -11,8 +12,7 @@ use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::response::Response;
 use jiff::Timestamp;
-use tokio::net::TcpListener;
-use tokio::runtime::{Builder, Runtime};
+use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
 use crate::answers::{refused, too_long};
@@ -31,10 +31,10 @@ pub type Clock = Arc<dyn Fn() -> Timestamp + Send + Sync>;
 pub enum PracticeError {
     /// No port of this computer's own could be listened on.
     #[error("no port to listen on")]
-    NoPort(#[source] std::io::Error),
+    NoPort(#[source] io::Error),
     /// The system gives no thread to run it.
     #[error("no thread to run in")]
-    NoThread(#[source] std::io::Error),
+    NoThread(#[source] io::Error),
 }
 
 /// The server; it stops when this is dropped.
@@ -87,31 +87,38 @@ pub fn start(file: Option<PathBuf>) -> Result<Practice, PracticeError> {
 /// # Errors
 /// Where the system gives no port or no thread.
 pub fn start_at(file: Option<PathBuf>, clock: Clock) -> Result<Practice, PracticeError> {
-    let runtime =
-        Builder::new_current_thread().enable_all().build().map_err(PracticeError::NoThread)?;
-    let listener = runtime
-        .block_on(TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))))
-        .map_err(PracticeError::NoPort)?;
+    // Whoever starts it may be inside a runtime, which must not wait for another one: ours lives in its thread.
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).map_err(PracticeError::NoPort)?;
+    listener.set_nonblocking(true).map_err(PracticeError::NoPort)?;
     let port = listener.local_addr().map_err(PracticeError::NoPort)?.port();
     let memory = Memory::open(file, clock);
     let admin_token = memory.admin_token().to_owned();
     let (stop, stopped) = oneshot::channel();
+    let (tell, told) = mpsc::channel();
     let thread = std::thread::Builder::new()
         .name("practice".to_owned())
-        .spawn(move || listen(runtime, listener, memory, stopped))
+        .spawn(move || match Builder::new_current_thread().enable_all().build() {
+            Ok(runtime) => {
+                let _ = tell.send(Ok(()));
+                runtime.block_on(listen(listener, memory, stopped));
+            }
+            Err(error) => drop(tell.send(Err(error))),
+        })
         .map_err(PracticeError::NoThread)?;
-    Ok(Practice { port, admin_token, stop: Some(stop), thread: Some(thread) })
+    let practice = Practice { port, admin_token, stop: Some(stop), thread: Some(thread) };
+    let ended = || Err(io::Error::other("the thread ended"));
+    told.recv().unwrap_or_else(|_| ended()).map_err(PracticeError::NoThread)?;
+    Ok(practice)
 }
 
 /// Serves until the other end of `stopped` is gone. Dropping the runtime ends what is still being answered.
-fn listen(runtime: Runtime, listener: TcpListener, memory: Memory, stopped: oneshot::Receiver<()>) {
+async fn listen(listener: TcpListener, memory: Memory, stopped: oneshot::Receiver<()>) {
+    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let app = Router::new().fallback(one).with_state(Arc::new(Mutex::new(memory)));
-    runtime.block_on(async {
-        tokio::select! {
-            _ = axum::serve(listener, app) => {}
-            _ = stopped => {}
-        }
-    });
+    tokio::select! {
+        _ = axum::serve(listener, app) => {}
+        _ = stopped => {}
+    }
 }
 
 /// One request.

@@ -68,6 +68,17 @@ fn it_stops_when_it_is_dropped_even_with_somebody_connected() {
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
 }
 
+#[test]
+fn it_starts_and_stops_inside_a_runtime() {
+    let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+    let port = runtime.block_on(async {
+        let practice = start(None).unwrap();
+        assert!(TcpStream::connect(("127.0.0.1", practice.port())).is_ok());
+        practice.port()
+    });
+    assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
+}
+
 /// Requests that get as far as a platform.
 fn nearly() -> impl Strategy<Value = Vec<u8>> {
     let host = prop::sample::select(vec![
