@@ -30,6 +30,9 @@ pub(crate) struct Package {
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Dependency {
     pub(crate) name: String,
+    /// `dev` where only its tests ask for it; absent for what is built into it.
+    #[serde(default)]
+    pub(crate) kind: Option<String>,
 }
 
 /// A library, program, example or test of a package.

@@ -1,39 +1,24 @@
 //! A server on this computer that behaves like the platforms, for practising.
+//!
+//! It listens on 127.0.0.1 and tells the platforms apart by the `Host` a request names and by its path; any other
+//! `Host` is refused, so a page in a browser gets nothing. It knows invented keys only: each begins with
+//! `PRACTICE-` and is made under `Host: admin.practice.example`, with the bearer token of
+//! [`Practice::admin_token`]. What it answers with stands in `answers/<platform>/<case>.http`, as the platforms say
+//! it. It imports none of our other crates: what the app and it agree on is what the platforms document.
+//!
+//! Where to start: `platforms.rs` chooses who answers, `keys.rs` is what it remembers, `admin.rs` how keys are made.
 
-use std::path::PathBuf;
+mod action_network;
+mod admin;
+mod answers;
+mod asked;
+mod engaging;
+mod keys;
+mod links;
+mod plain;
+mod platforms;
+mod server;
+mod spektrix;
+mod tokens;
 
-/// Why there is no practice server.
-#[derive(Debug, thiserror::Error)]
-pub enum PracticeError {
-    /// No port of this computer could be listened on.
-    #[error("no port to listen on: {0}")]
-    Port(#[from] std::io::Error),
-}
-
-/// The practice server; it stops when this is dropped.
-#[derive(Debug)]
-pub struct Practice {
-    port: u16,
-    admin_token: String,
-}
-
-/// Starts the server. What it knows is kept in `file`, if there is one.
-///
-/// # Errors
-/// [`PracticeError`].
-pub fn start(file: Option<PathBuf>) -> Result<Practice, PracticeError> {
-    let _ = file;
-    Ok(Practice { port: 0, admin_token: String::new() })
-}
-
-impl Practice {
-    /// The port it listens on.
-    pub fn port(&self) -> u16 {
-        self.port
-    }
-
-    /// What lets the app make keys on it.
-    pub fn admin_token(&self) -> &str {
-        &self.admin_token
-    }
-}
+pub use server::{Clock, Practice, PracticeError, start, start_at};
