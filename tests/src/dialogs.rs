@@ -26,6 +26,38 @@ pub fn save_as(place: &Surroundings, path: &Path) -> Result<()> {
         .with_context(|| format!("saving as {}", path.display()))
 }
 
+/// Confirms the save dialog as it stands, and gives the file that was saved: the dialog begins in the home folder, or
+/// in one of those a desktop has.
+pub fn save_as_proposed(place: &Surroundings) -> Result<PathBuf> {
+    let before = saved(place)?;
+    let dialog = wait(place)?;
+    focus(place, &dialog)?;
+    keys(place, &["Return"])?;
+    display::wait_until_gone(place, dialog.id).context("saving as proposed")?;
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(new) = saved(place)?.into_iter().find(|path| !before.contains(path)) {
+            return Ok(new);
+        }
+        ensure!(Instant::now() < end, "nothing was saved in the home folder");
+        std::thread::sleep(GLANCE);
+    }
+}
+
+/// The locked files that lie in the home folder and the folders of a desktop.
+fn saved(place: &Surroundings) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for folder in [place.home(), place.home().join("Documents"), place.root().to_path_buf()] {
+        for entry in fs::read_dir(folder)?.flatten() {
+            let path = entry.path();
+            let is_locked =
+                ["html", "age", "zip"].iter().any(|it| path.extension().is_some_and(|e| e == *it));
+            found.extend(is_locked.then_some(path));
+        }
+    }
+    Ok(found)
+}
+
 /// Chooses the file at `path` in the dialog that asks for one.
 pub fn choose_file(place: &Surroundings, path: &Path) -> Result<()> {
     let dialog = wait(place)?;

@@ -2,6 +2,7 @@
 //! them, and only those that are displayed exist.
 
 use std::fs;
+use std::path::PathBuf;
 use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
@@ -16,7 +17,7 @@ use crate::display::{self, GLANCE, OnScreen, PATIENCE};
 use crate::keyboard::Keyboard;
 use crate::reader::Reader;
 use crate::surroundings::{Running, Surroundings};
-use crate::{clipboard, programs};
+use crate::{clipboard, dialogs, programs};
 
 mod eyes;
 mod start;
@@ -26,12 +27,24 @@ const FIND: &str = include_str!("window/find.js");
 /// What the person's hands did in this window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Hands {
-    /// Buttons, links, radio buttons and boxes pressed.
+    /// Buttons, links, radio buttons and boxes pressed, and dialogs confirmed.
     pub clicks: u32,
     /// Fields typed into.
     pub fields: u32,
-    /// Things pasted.
+    /// Things pasted: the button or the keys that paste are no click, and no typing.
     pub pastes: u32,
+}
+
+impl Hands {
+    /// What was done since.
+    #[must_use]
+    pub fn since(self, before: Self) -> Self {
+        Self {
+            clicks: self.clicks - before.clicks,
+            fields: self.fields - before.fields,
+            pastes: self.pastes - before.pastes,
+        }
+    }
 }
 
 /// The open app.
@@ -103,7 +116,7 @@ impl Window {
     /// Copies `text` elsewhere, then presses the button that pastes it here.
     pub async fn paste_by(&mut self, button: &str, text: &str) -> Result<()> {
         clipboard::copy(&self.place, text)?;
-        self.press("button", button).await?;
+        self.push("button", button).await?;
         self.hands.pastes += 1;
         Ok(())
     }
@@ -117,7 +130,6 @@ impl Window {
         let mut xdotool = self.place.command("xdotool")?;
         xdotool.args(["key", "--delay", "20", "ctrl+a", "Delete", "ctrl+v"]);
         programs::output(xdotool)?;
-        self.hands.fields += 1;
         self.hands.pastes += 1;
         let end = Instant::now() + PATIENCE;
         while plain(&self.value_of(label).await?) != plain(text) {
@@ -125,6 +137,12 @@ impl Window {
             tokio::time::sleep(GLANCE).await;
         }
         Ok(())
+    }
+
+    /// Takes the name and the folder that the save dialog proposes; gives what was saved.
+    pub fn save_as_proposed(&mut self) -> Result<PathBuf> {
+        self.hands.clicks += 1;
+        dialogs::save_as_proposed(&self.place)
     }
 
     /// Sets the desktop to light or dark, and waits until the window looks so.
@@ -214,6 +232,12 @@ impl Window {
     }
 
     async fn press(&mut self, role: &str, name: &str) -> Result<()> {
+        self.push(role, name).await?;
+        self.hands.clicks += 1;
+        Ok(())
+    }
+
+    async fn push(&mut self, role: &str, name: &str) -> Result<()> {
         let end = Instant::now() + PATIENCE;
         loop {
             let element = self.the(role, name).await?;
@@ -240,7 +264,6 @@ impl Window {
                 }
             }
         }
-        self.hands.clicks += 1;
         Ok(())
     }
 

@@ -81,10 +81,7 @@ async fn asked(walk: &mut Walk, window: &mut Window) -> Result<()> {
     window.choose(&walk.names.say("who-somebody-new")?).await?;
     walk.press(window, "who-paste").await?;
     window.paste_into(&walk.names.say("who-paste-label")?, MAIL).await?;
-    walk.press(window, "who-paste-read").await?;
-    walk.see(window, "who-found", &[]).await?;
-    walk.look(window, "who-found-in-an-e-mail").await?;
-    walk.press(window, "who-found-use").await?;
+    walk.see(window, "who-found-used", &[]).await?;
     window.fill(&walk.names.say("who-agency")?, "Brightwater").await?;
     walk.look(window, "who-taken-from-an-e-mail").await?;
     walk.go_on(window).await?;

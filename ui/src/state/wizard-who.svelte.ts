@@ -1,5 +1,5 @@
 import * as commands from '../bridge/commands';
-import type { KnownAgency, PersonFound } from '../bridge/types';
+import type { KnownAgency, LeftOutView, PersonFound } from '../bridge/types';
 import { app } from './app.svelte';
 import type { Draft } from './wizard-draft.svelte';
 
@@ -22,6 +22,8 @@ export class Who {
   switched = $state(false);
   /** What was read from a pasted e-mail, until it is used. */
   found = $state<PersonFound | null>(null);
+  /** What was left out of it, also once the rest was used. */
+  leftOut = $state<LeftOutView[]>([]);
   /** The address that was chosen, where several stood in the e-mail. */
   foundEmail = $state('');
   /** Agencies of the very name that was typed, also after one of them was chosen. */
@@ -162,6 +164,7 @@ export class Who {
   typeText(text: string): void {
     if (this.draft.answers) this.draft.answers.person_text = text;
     this.found = null;
+    this.leftOut = [];
     this.draft.touch();
   }
 
@@ -172,7 +175,21 @@ export class Who {
       commands.readPerson(this.draft.id, text.person_text),
     );
     this.found = found;
+    this.leftOut = found?.left_out ?? [];
     this.foundEmail = found?.email ?? '';
+  }
+
+  /** Reads what was pasted, and fills it in at once where nothing is typed yet and nothing is to be chosen. */
+  async readPasted(): Promise<boolean> {
+    await this.read();
+    const { answers, found } = { answers: this.draft.answers, found: this.found };
+    if (!answers || !found || found.name === '' || found.email === '') return false;
+    const typed = [answers.person, answers.email, answers.mobile].some(
+      (text) => text.trim() !== '',
+    );
+    if (typed || found.other_emails.length > 0 || found.mobile?.number === '') return false;
+    this.use();
+    return true;
   }
 
   /** Fills in what was found; what was not found stays as it was typed. */
