@@ -6,6 +6,7 @@ use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::account::AccountParts;
+use crate::check_data::{Check, Strategy};
 use crate::net::Net;
 use crate::platform::{Kind, Platform};
 
@@ -182,6 +183,12 @@ pub async fn check(net: &Net, input: CheckInput<'_>) -> CheckAnswer {
 impl Kind {
     /// What can be asked about a key of this kind.
     pub fn check_offer(&self) -> CheckOffer {
-        CheckOffer::None
+        match &self.check {
+            None => CheckOffer::None,
+            Some(Check::Strategy(Strategy::EngagingNetworksPrivateToken)) => {
+                CheckOffer::ShapeUnlessAgreed
+            }
+            Some(_) => CheckOffer::Harmless,
+        }
     }
 }
