@@ -87,14 +87,15 @@ pub enum Method {
     Post,
 }
 
-/// Where the key goes in a request.
+/// Where the key goes in a request. The two without anything beside them have braces: only so does the reader of
+/// TOML refuse what does not belong there.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(tag = "by", rename_all = "kebab-case", deny_unknown_fields)]
 pub enum Auth {
     /// `Authorization: Bearer KEY`.
-    Bearer,
+    Bearer {},
     /// HTTP Basic: the key is the user, the password is empty.
-    BasicUser,
+    BasicUser {},
     /// HTTP Basic: the key is the password.
     BasicPassword {
         /// The field whose value is the user, or `name` for the account's.
