@@ -162,7 +162,7 @@ impl Platform {
 }
 
 /// What a segment of a path may hold without being written otherwise.
-fn is_segment_byte(byte: u8) -> bool {
+pub(crate) fn is_segment_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
 }
 

@@ -178,6 +178,9 @@ fn check_kind(kind: &Kind) -> Result<(), String> {
     if kind.named_by.is_some() && kind.name_field().is_none() {
         return Err("it is named by a field that does not exist".into());
     }
+    if let Some(reason) = kind.check.as_ref().and_then(|check| check.contradiction(kind)) {
+        return Err(reason);
+    }
     for set in StepSet::ALL {
         let steps = kind.steps.of(set);
         if let Some(id) = twice(steps.iter().map(|step| &step.id)) {

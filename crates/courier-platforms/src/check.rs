@@ -1,13 +1,20 @@
 //! *Check it works*: the least intrusive question to a system, and one outcome.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 
 use crate::account::AccountParts;
+use crate::check_data::{Check, Strategy};
+use crate::check_table;
 use crate::net::Net;
 use crate::platform::{Kind, Platform};
+use crate::strategies;
+
+/// How long a check may take that asks several times.
+const LONGEST: Duration = Duration::from_secs(60);
 
 /// What a check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -81,6 +88,14 @@ pub enum Why {
     },
     /// The site does not offer application passwords.
     NoApplicationPasswords,
+    /// The address is not https.
+    NotHttps,
+    /// Something the question needs is not there, or cannot stand in a request.
+    Incomplete,
+    /// The key holds what no key of this system does, and was not sent.
+    KeyMalformed,
+    /// The system says that it has a fault of its own.
+    Trouble,
 }
 
 impl Why {
@@ -102,6 +117,10 @@ impl Why {
             Self::ShapeOnly => "shape-only",
             Self::NotApproved { .. } => "not-approved",
             Self::NoApplicationPasswords => "no-application-passwords",
+            Self::NotHttps => "not-https",
+            Self::Incomplete => "incomplete",
+            Self::KeyMalformed => "key-malformed",
+            Self::Trouble => "trouble",
         }
     }
 
@@ -173,15 +192,52 @@ pub enum CheckOffer {
     ShapeUnlessAgreed,
 }
 
-/// Asks the system. Dropping the future ends it.
+impl CheckAnswer {
+    /// That outcome, and nothing more to say.
+    pub(crate) fn new(outcome: Outcome) -> Self {
+        Self { outcome, why: None, status: None, said: String::new() }
+    }
+
+    /// That outcome for that reason.
+    pub(crate) fn because(outcome: Outcome, why: Why) -> Self {
+        Self { why: Some(why), ..Self::new(outcome) }
+    }
+
+    /// Whether the system showed that it knows the key.
+    pub(crate) fn knows_the_key(&self) -> bool {
+        matches!(
+            self.outcome,
+            Outcome::Works
+                | Outcome::Limited
+                | Outcome::AddressNotRegistered
+                | Outcome::KeyInactive
+                | Outcome::LimitReached
+        )
+    }
+}
+
+/// Asks the system. Dropping the future ends it; a minute does so in any case.
 pub async fn check(net: &Net, input: CheckInput<'_>) -> CheckAnswer {
-    let _ = (net, input);
-    CheckAnswer { outcome: Outcome::Unexpected, why: None, status: None, said: String::new() }
+    let asking = async {
+        match &input.kind.check {
+            None => CheckAnswer::new(Outcome::Unexpected),
+            Some(Check::Data(table)) => check_table::check(net, table, &input).await,
+            Some(Check::Strategy(strategy)) => strategies::check(net, *strategy, &input).await,
+        }
+    };
+    let asked = tokio::time::timeout(LONGEST, asking).await;
+    asked.unwrap_or_else(|_| CheckAnswer::because(Outcome::Unreachable, Why::TimedOut))
 }
 
 impl Kind {
     /// What can be asked about a key of this kind.
     pub fn check_offer(&self) -> CheckOffer {
-        CheckOffer::None
+        match &self.check {
+            None => CheckOffer::None,
+            Some(Check::Strategy(Strategy::EngagingNetworksPrivateToken)) => {
+                CheckOffer::ShapeUnlessAgreed
+            }
+            Some(_) => CheckOffer::Harmless,
+        }
     }
 }

@@ -11,9 +11,13 @@
 
 mod account;
 mod addresses;
+mod answer;
 mod catalog;
 mod check;
+mod check_data;
+mod check_table;
 mod field;
+mod hosts;
 mod key_doubt;
 mod key_round;
 mod key_shape;
@@ -22,6 +26,8 @@ mod net;
 mod own_files;
 mod platform;
 mod propose;
+mod request;
+mod scrub;
 pub mod secret_link;
 mod steps;
 pub mod strategies;
@@ -35,11 +41,13 @@ pub use account::{AccountField, AccountParts, AccountWords, CheckedAccount};
 pub use addresses::is_public;
 pub use catalog::Catalog;
 pub use check::{CheckAnswer, CheckInput, CheckOffer, Consent, Outcome, Why, check};
+pub use check_data::{Auth, Check, DataCheck, Method, Row, Strategy};
 pub use field::{Checked, Field, FieldKind, FieldProblem, Proposed, Taken};
+pub use hosts::AllowedHosts;
 pub use key_doubt::KeyDoubt;
 pub use key_shape::{Alphabet, CleanedKey, KeyShape, Removed};
 pub use mobile::{parse_mobile, parse_mobile_in, show_mobile};
-pub use net::{AllowedHosts, Net, Reach};
+pub use net::{Net, Reach};
 pub use own_files::{OwnFile, OwnPlatform, OwnProblem};
 pub use platform::{
     Action, Arrival, Count, Kind, Made, Making, Permission, Platform, Purpose, Region, Replace, Use,

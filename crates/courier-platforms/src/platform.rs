@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Deserialize;
 
 use crate::account::AccountField;
+use crate::check_data::Check;
 use crate::field::Field;
 use crate::key_shape::KeyShape;
 use crate::steps::Steps;
@@ -79,6 +80,8 @@ pub struct Kind {
     pub purposes: Vec<Purpose>,
     /// What to press in the vendor's screens.
     pub steps: Steps,
+    /// How a key is checked; none where there is no harmless question.
+    pub check: Option<Check>,
 }
 
 /// How a key comes into being.

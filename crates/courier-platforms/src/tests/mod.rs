@@ -4,6 +4,7 @@
 mod accounts;
 mod addresses;
 mod catalog;
+mod checks;
 mod facts;
 mod fields;
 mod guides;
