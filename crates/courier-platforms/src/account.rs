@@ -17,6 +17,9 @@ const ADDRESS: &str = "account-address";
 /// What stands for the name in a base address; always a whole segment of its path.
 pub(crate) const SEGMENT: &str = "{name}";
 
+/// How a base address begins whose host begins with the name.
+const HOST_WORD: &str = "https://{name}.";
+
 /// The longest address of a service we take; the locked file prints it on a line.
 const LONGEST_ADDRESS: usize = 200;
 
@@ -25,9 +28,14 @@ const LONGEST_ADDRESS: usize = 200;
 #[serde(deny_unknown_fields)]
 pub struct AccountField {
     /// What the agency's program puts before each path, without a slash at the end; `{name}` stands for the
-    /// name that was typed. Where it is absent the person types an address too.
+    /// name that was typed: a segment of the path, or the first word of the host. Where it is absent the person
+    /// types an address too.
     pub base_url: Option<String>,
+    /// Whether the person types a name. Where not, the address is what the account is told apart by.
+    #[serde(default = "yes")]
+    pub name: bool,
     /// The most characters a name has.
+    #[serde(default)]
     pub max_length: usize,
 }
 
@@ -47,7 +55,8 @@ pub struct AccountParts<'a> {
 pub struct CheckedAccount {
     /// The catalog's id of the region; empty where the platform has none.
     pub region: String,
-    /// The name; empty where the platform has regions.
+    /// The name, or the address without its scheme where no name is asked for; empty where the platform has
+    /// regions.
     pub name: String,
     /// An https address without a slash at its end; empty where none is asked for.
     pub address: String,
@@ -77,6 +86,31 @@ impl AccountField {
         self.base_url.as_deref().is_some_and(|url| url.contains(SEGMENT))
     }
 
+    /// Whether the name is the first word of the host.
+    pub(crate) fn is_host_word(&self) -> bool {
+        self.base_url.as_deref().is_some_and(|url| url.starts_with(HOST_WORD))
+    }
+
+    /// What does not fit in the account's own data.
+    pub(crate) fn contradiction(&self) -> Option<String> {
+        if self.name != (self.max_length > 0) {
+            return Some("a name needs a length, and only a name has one".into());
+        }
+        let Some(url) = &self.base_url else { return None };
+        if !self.name {
+            return Some("without a name the address has to be typed".into());
+        }
+        let rest = url.strip_prefix(HOST_WORD).unwrap_or(url);
+        let signs = rest.matches(['{', '}']).count();
+        let named = rest.split('/').filter(|segment| *segment == SEGMENT).count();
+        let fits = if self.is_host_word() { signs == 0 } else { signs == 2 * named && named < 2 };
+        if !fits {
+            return Some(format!("the name in {url} is no segment of the path"));
+        }
+        let host = rest.trim_start_matches("https://").split('/').next().unwrap_or_default();
+        (!is_host_name(host)).then(|| format!("{url} has no host name"))
+    }
+
     fn check_name(&self, raw: &str) -> Result<String, FieldProblem> {
         let name = one_line(raw);
         let length = name.chars().count();
@@ -84,7 +118,9 @@ impl AccountField {
             Err(FieldProblem::Missing)
         } else if length > self.max_length {
             Err(FieldProblem::TooLong { length, most: self.max_length })
-        } else if self.is_segment() && !name.bytes().all(is_segment_byte) {
+        } else if self.is_host_word() && !name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            || self.is_segment() && !name.bytes().all(is_segment_byte)
+        {
             Err(FieldProblem::SegmentMalformed)
         } else {
             Ok(name)
@@ -100,14 +136,23 @@ impl Platform {
         parts: &AccountParts<'_>,
     ) -> Result<CheckedAccount, Vec<(&'static str, FieldProblem)>> {
         let Some(account) = &self.account else {
-            return match self.region(parts.region) {
+            // Where there is one region, nobody chooses.
+            let only = match self.regions.as_slice() {
+                [only] if parts.region.is_empty() => Some(only),
+                _ => None,
+            };
+            return match only.or_else(|| self.region(parts.region)) {
                 Some(region) => Ok(CheckedAccount { region: region.id.clone(), ..<_>::default() }),
                 None => Err(vec![(REGION, FieldProblem::ChooseOne)]),
             };
         };
-        let name = account.check_name(parts.name);
         let address =
             if account.asks_address() { parse_address(parts.address) } else { Ok(String::new()) };
+        let name = match &address {
+            _ if account.name => account.check_name(parts.name),
+            Ok(address) => Ok(without_scheme(address)),
+            Err(_) => Ok(String::new()),
+        };
         match (name, address) {
             (Ok(name), Ok(address)) => Ok(CheckedAccount { region: String::new(), name, address }),
             (name, address) => {
@@ -141,14 +186,13 @@ impl Platform {
         let Some(account) = &self.account else {
             return AccountWords::default();
         };
-        let of_address = |id: &str| {
-            if account.asks_address() { self.text(lang, id, &[]) } else { String::new() }
-        };
+        let asked =
+            |is: bool, id: &str| if is { self.text(lang, id, &[]) } else { String::new() };
         AccountWords {
-            label: self.text(lang, "account", &[]),
-            help: self.text(lang, "account.help", &[]),
-            address_label: of_address("account-address"),
-            address_help: of_address("account-address.help"),
+            label: asked(account.name, "account"),
+            help: asked(account.name, "account.help"),
+            address_label: asked(account.asks_address(), "account-address"),
+            address_help: asked(account.asks_address(), "account-address.help"),
         }
     }
 
@@ -156,9 +200,17 @@ impl Platform {
     pub fn account_name(&self, lang: &str, parts: &AccountParts<'_>) -> String {
         match self.region(parts.region) {
             Some(region) => self.region_name(lang, region),
+            None if self.account.as_ref().is_some_and(|account| !account.name) => {
+                without_scheme(parts.address)
+            }
             None => one_line(parts.name),
         }
     }
+}
+
+/// An address as it stands in lists.
+fn without_scheme(address: &str) -> String {
+    address.strip_prefix("https://").unwrap_or(address).to_owned()
 }
 
 /// What a segment of a path may hold without being written otherwise.
@@ -205,4 +257,8 @@ pub(crate) fn is_host_name(host: &str) -> bool {
             && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'))
     };
     host.contains('.') && host.split('.').all(is_label)
+}
+
+fn yes() -> bool {
+    true
 }

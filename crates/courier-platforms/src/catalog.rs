@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{SEGMENT, is_host_name};
+use crate::account::{AccountField, is_host_name};
+use crate::field::Proposed;
 use crate::platform::{Kind, Platform};
 use crate::steps::StepSet;
 use crate::text::SOURCE;
@@ -30,6 +31,50 @@ const BUILT_IN: &[Source] = &[
     Source {
         toml: include_str!("../catalog/own-service.toml"),
         texts: &[("en", include_str!("../catalog/own-service.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/wordpress.toml"),
+        texts: &[("en", include_str!("../catalog/wordpress.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/stripe.toml"),
+        texts: &[("en", include_str!("../catalog/stripe.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/raisely.toml"),
+        texts: &[("en", include_str!("../catalog/raisely.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/donorbox.toml"),
+        texts: &[("en", include_str!("../catalog/donorbox.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/callhub.toml"),
+        texts: &[("en", include_str!("../catalog/callhub.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/givebutter.toml"),
+        texts: &[("en", include_str!("../catalog/givebutter.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/everyaction.toml"),
+        texts: &[("en", include_str!("../catalog/everyaction.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/mailchimp.toml"),
+        texts: &[("en", include_str!("../catalog/mailchimp.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/donorfy.toml"),
+        texts: &[("en", include_str!("../catalog/donorfy.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/civicrm.toml"),
+        texts: &[("en", include_str!("../catalog/civicrm.en.ftl"))],
+    },
+    Source {
+        toml: include_str!("../catalog/luminate.toml"),
+        texts: &[("en", include_str!("../catalog/luminate.en.ftl"))],
     },
 ];
 
@@ -141,11 +186,8 @@ fn check(platform: &Platform) -> Result<(), CatalogProblem> {
     if let Some(region) = platform.regions.iter().find(|region| !is_host_name(&region.host)) {
         return refuse(format!("{} is no host name", region.host));
     }
-    if let Some(url) = platform.account.as_ref().and_then(|account| account.base_url.as_ref()) {
-        let named = url.split('/').filter(|segment| *segment == SEGMENT).count();
-        if url.contains(['{', '}']) && (named != 1 || url.matches(['{', '}']).count() != 2) {
-            return refuse(format!("the name in {url} is no segment of the path"));
-        }
+    if let Some(reason) = platform.account.as_ref().and_then(AccountField::contradiction) {
+        return refuse(reason);
     }
     let urls = platform.account.iter().filter_map(|account| account.base_url.as_ref());
     let links = platform.kinds.iter().flat_map(|kind| [&kind.usage.docs, &kind.usage.help]);
@@ -161,7 +203,9 @@ fn check(platform: &Platform) -> Result<(), CatalogProblem> {
 
 /// What is wrong with one kind.
 fn check_kind(kind: &Kind) -> Result<(), String> {
-    if !["_KEY", "_TOKEN", "_SECRET"].iter().any(|end| kind.env.ends_with(end)) {
+    let ends = ["_KEY", "_TOKEN", "_SECRET", "_PASSWORD"];
+    let is_plain = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_';
+    if !ends.iter().any(|end| kind.env.ends_with(end)) || !kind.env.bytes().all(is_plain) {
         return Err(format!("{} does not end as the name of a key does", kind.env));
     }
     if !kind.base_path.is_empty()
@@ -189,6 +233,17 @@ fn check_kind(kind: &Kind) -> Result<(), String> {
         let named = steps.iter().flat_map(|step| step.copies.iter().chain(&step.shows));
         if let Some(id) = named.into_iter().find(|id| kind.field(id).is_none()) {
             return Err(format!("a step of {set:?} names the field {id}, which does not exist"));
+        }
+    }
+    let by_purpose: Vec<_> =
+        kind.fields.iter().filter(|field| field.proposed == Proposed::Purpose).collect();
+    for purpose in &kind.purposes {
+        let fits = purpose.choose.len() == by_purpose.len()
+            && by_purpose.iter().all(|field| {
+                purpose.choose.get(&field.id).is_some_and(|option| field.options.contains(option))
+            });
+        if !fits {
+            return Err(format!("{} does not choose what its fields offer", purpose.id));
         }
     }
     match kind.fields.iter().find(|field| !field.is_consistent()) {

@@ -55,6 +55,8 @@ pub enum FieldKind {
     Group,
     /// One mobile number in international form.
     Mobile,
+    /// A name to sign in with: plain letters, digits and a few signs.
+    Username,
 }
 
 /// What we propose for a field.
@@ -79,6 +81,10 @@ pub enum Proposed {
     AgencyEmail,
     /// The agency's name where the purpose needs a group, else the option that means none.
     Group,
+    /// A name to sign in with, made from the agency's name.
+    AgencyUsername,
+    /// The option that is enough for the purpose.
+    Purpose,
 }
 
 /// What is wrong with a value; names its sentence.
@@ -136,6 +142,8 @@ pub enum FieldProblem {
     MobileWithoutCountry,
     /// It takes no text messages.
     MobileLandline,
+    /// It has signs that no name to sign in with has.
+    UsernameMalformed,
     /// Another key of this account has it.
     Taken,
 }
@@ -159,6 +167,7 @@ impl FieldProblem {
             Self::MobileMalformed => "mobile-malformed",
             Self::MobileWithoutCountry => "mobile-without-country",
             Self::MobileLandline => "mobile-landline",
+            Self::UsernameMalformed => "username-malformed",
             Self::Taken => "taken",
         }
     }
@@ -175,6 +184,7 @@ impl FieldProblem {
             | Self::MobileMalformed
             | Self::MobileWithoutCountry
             | Self::MobileLandline
+            | Self::UsernameMalformed
             | Self::Taken => Vec::new(),
             Self::TooLong { length, most } | Self::AddressesTooLong { length, most } => {
                 vec![("length", length.to_string()), ("most", most.to_string())]
@@ -224,6 +234,7 @@ impl Field {
         }
         match self.kind {
             FieldKind::Text | FieldKind::Group => self.within(one_line(raw)),
+            FieldKind::Username => check_username(raw).and_then(|name| self.within(name)),
             FieldKind::Email => check_email(raw).and_then(|email| self.within(email)),
             FieldKind::Addresses => self.check_addresses(raw),
             FieldKind::Mobile => parse_mobile(raw)?.ok_or(FieldProblem::Missing),
@@ -278,6 +289,8 @@ impl Field {
             Proposed::Group => self.kind == FieldKind::Group,
             Proposed::AgencyEmail | Proposed::ContactEmail => self.kind == FieldKind::Email,
             Proposed::ContactMobile => self.kind == FieldKind::Mobile,
+            Proposed::AgencyUsername => self.kind == FieldKind::Username,
+            Proposed::Purpose => self.kind == FieldKind::Choice,
             Proposed::Person => self.kind == FieldKind::Text && self.personal,
             Proposed::Nothing | Proposed::Agency | Proposed::AgencyApi => true,
         };
@@ -326,6 +339,13 @@ pub(crate) fn one_line(raw: &str) -> String {
     let words: Vec<&str> =
         raw.split(|sign: char| sign.is_whitespace() || sign.is_control()).filter(visible).collect();
     words.join(" ").trim_matches(is_blank).to_owned()
+}
+
+/// Plain letters, digits and the signs that every system takes in a name to sign in with.
+fn check_username(raw: &str) -> Result<String, FieldProblem> {
+    let name = one_line(raw);
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.@".contains(&byte);
+    if name.bytes().all(is_plain) { Ok(name) } else { Err(FieldProblem::UsernameMalformed) }
 }
 
 /// The address without what a person cannot see; refused where a mail program would not take it, or where it

@@ -100,10 +100,36 @@ pub(crate) const OTHERS: &[(&str, LooksLike)] = &[
                 && centre.bytes().all(|b| b.is_ascii_digit())
         })
     }),
-    ("Stripe", |key| {
-        ["sk_live_", "sk_test_", "rk_live_", "rk_test_"].iter().any(|p| key.starts_with(p))
+    ("Stripe", |key| ["rk_live_", "rk_test_"].iter().any(|begin| key.starts_with(begin))),
+    // The key that no agency should get.
+    ("Stripe that opens the whole account", |key| {
+        ["sk_live_", "sk_test_"].iter().any(|begin| key.starts_with(begin))
+    }),
+    ("Raisely", |key| key.starts_with("raisely-sk-")),
+    ("WordPress", |key| {
+        let groups: Vec<&str> = key.split(' ').collect();
+        groups.len() == 6
+            && groups
+                .iter()
+                .all(|group| group.len() == 4 && group.bytes().all(|b| b.is_ascii_alphanumeric()))
     }),
 ];
+
+/// Those of them that no other system's key has by chance.
+const TELLING: &[&str] = &[
+    "our own service",
+    "EveryAction",
+    "Mailchimp",
+    "Stripe",
+    "Stripe that opens the whole account",
+    "Raisely",
+];
+
+/// Whose key it looks like, where that is no chance.
+pub(crate) fn telling_system(key: &str) -> Option<&'static str> {
+    let telling = |(system, _): &&(&str, LooksLike)| TELLING.contains(system);
+    OTHERS.iter().filter(telling).find(|(_, looks_like)| looks_like(key)).map(|(system, _)| *system)
+}
 
 /// Whose key it looks like.
 pub(crate) fn other_system(key: &str) -> Option<&'static str> {

@@ -45,7 +45,7 @@ pub use check_data::{Auth, Check, DataCheck, Method, Row, Strategy};
 pub use field::{Checked, Field, FieldKind, FieldProblem, Proposed, Taken};
 pub use hosts::AllowedHosts;
 pub use key_doubt::KeyDoubt;
-pub use key_shape::{Alphabet, CleanedKey, KeyShape, Removed};
+pub use key_shape::{Alphabet, CleanedKey, Joint, KeyShape, Removed};
 pub use mobile::{parse_mobile, parse_mobile_in, show_mobile};
 pub use net::{Net, Reach};
 pub use own_files::{OwnFile, OwnPlatform, OwnProblem};

@@ -1,5 +1,6 @@
 //! The nouns of a catalog file, as they stand in its TOML.
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::Deserialize;
@@ -170,6 +171,9 @@ pub struct Purpose {
     pub permissions: Vec<Permission>,
     /// Whether it opens every supporter record.
     pub opens_everything: bool,
+    /// The option that is enough, by the id of a field whose proposal is `purpose`.
+    #[serde(default)]
+    pub choose: BTreeMap<String, String>,
     /// After how many months we ask whether it is still needed.
     pub review_months: u32,
 }
@@ -215,6 +219,10 @@ pub enum Action {
     Modify,
     /// May read them.
     View,
+    /// May read them, in a table with two columns.
+    Read,
+    /// May read, make and change them, in a table with two columns.
+    Write,
 }
 
 impl Action {
@@ -224,6 +232,8 @@ impl Action {
             Self::Create => "Create",
             Self::Modify => "Modify",
             Self::View => "View",
+            Self::Read => "Read",
+            Self::Write => "Write",
         }
     }
 }

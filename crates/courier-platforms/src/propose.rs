@@ -57,6 +57,8 @@ fn propose(field: &Field, purpose: &Purpose, proposal: &Proposal<'_>, number: us
         Proposed::Agency if field.unique => fitting(field, &agency, &suffix(" ", number)),
         Proposed::Agency => fitting(field, &agency, ""),
         Proposed::AgencyApi => fitting(field, &agency, &format!(" API{}", suffix(" ", number))),
+        Proposed::AgencyUsername => checked(&username(proposal, number)),
+        Proposed::Purpose => purpose.choose.get(&field.id).cloned().unwrap_or_default(),
         Proposed::AgencyEmail => checked(&email(proposal, number)),
         Proposed::ContactEmail => checked(proposal.email),
         Proposed::ContactMobile => checked(proposal.mobile),
@@ -78,8 +80,12 @@ fn suffix(before: &str, number: usize) -> String {
 
 fn email(proposal: &Proposal<'_>, number: usize) -> String {
     let domain = one_line(proposal.email_domain).to_lowercase();
+    format!("{}@{}", username(proposal, number), domain.trim_start_matches('@'))
+}
+
+fn username(proposal: &Proposal<'_>, number: usize) -> String {
     let slug = slug(proposal.agency).unwrap_or_else(|| "agency".to_owned());
-    format!("{slug}-api{}@{}", suffix("-", number), domain.trim_start_matches('@'))
+    format!("{slug}-api{}", suffix("-", number))
 }
 
 /// `Søn & Töchter` as `son-tochter`; nothing where a letter of the name has no plain Latin one.
