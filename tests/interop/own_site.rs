@@ -5,7 +5,7 @@ use courier_tests::browsers::{Browser, Kind, Look};
 use courier_tests::journey::journey;
 use courier_tests::namespace::Namespace;
 use courier_tests::session::{Keychain, Setup};
-use courier_tests::wordpress::{ADMIN, ADMIN_PASSWORD, AGENCY, Programs, Site};
+use courier_tests::wordpress::{ADMIN, AGENCY, Programs, Site};
 
 #[tokio::test]
 async fn it_is_trusted_and_takes_an_application_password_until_it_is_gone() -> Result<()> {
@@ -31,12 +31,10 @@ async fn it_is_trusted_and_takes_an_application_password_until_it_is_gone() -> R
         ensure!(program.last_ip == Some(AGENCY.to_string()), "it was called from {program:?}");
 
         let mut browser = Browser::start(site.place(), Kind::Chromium, Look::default())?;
-        browser.go(&format!("{}/wp-login.php", site.address()))?;
-        browser.fill("Username or Email Address", ADMIN)?;
-        browser.fill("Password", ADMIN_PASSWORD)?;
-        browser.press("Log In")?;
-        browser.see("Dashboard")?;
+        let page = "/wp-admin/authorize-application.php?app_name=Another%20program";
+        let password = site.approve(&mut browser, &format!("{}{page}", site.address()))?;
         browser.quit()?;
+        ensure!(site.calls_with(ADMIN, &password)? == 200, "it does not take what it showed");
 
         site.remove_application_passwords(ADMIN)?;
         ensure!(site.calls_with(ADMIN, &password)? == 401, "it still takes the password");

@@ -12,6 +12,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 
+use crate::browsers::Browser;
 use crate::display::{GLANCE, PATIENCE};
 use crate::namespace::{Namespace, Network, door};
 use crate::programs;
@@ -165,6 +166,17 @@ impl Site {
     /// The roles of every user, by user name, as WordPress tells them.
     pub fn roles(&self) -> Result<String> {
         self.php("foreach (get_users() as $it) { echo $it->user_login, ' ', implode(',', $it->roles), \"\\n\"; }")
+    }
+
+    /// Logs in at the page that asks whether a program may connect, says yes, and reads the password it shows.
+    pub fn approve(&self, browser: &mut Browser, page: &str) -> Result<String> {
+        browser.go(page)?;
+        browser.fill("Username or Email Address", ADMIN)?;
+        browser.fill("Password", ADMIN_PASSWORD)?;
+        browser.press("Log In")?;
+        let name = browser.value("New Application Password Name")?;
+        browser.press("Yes, I approve of this connection")?;
+        browser.value(&format!("Your new password for {name} is:"))
     }
 
     /// Makes a user as a person does at the site.
