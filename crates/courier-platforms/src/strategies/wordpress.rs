@@ -11,11 +11,12 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use rand::RngCore;
 use secrecy::SecretString;
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
+use serde_json::json;
 use url::Url;
 use zeroize::Zeroizing;
 
-use self::rest::{Method, Question, Rest, Visitors};
+use self::rest::{Question, Rest, Visitors};
 use crate::check::{CheckAnswer, CheckInput, Outcome, Why};
 use crate::net::Net;
 
@@ -178,13 +179,6 @@ pub async fn make_user(
     connection: &Connection<'_>,
     user: &NewUser<'_>,
 ) -> Result<MadeUser, SiteProblem> {
-    #[derive(Serialize)]
-    struct New<'a> {
-        username: &'a str,
-        email: &'a str,
-        password: &'a str,
-        roles: [&'a str; 1],
-    }
     #[derive(Deserialize)]
     struct Made {
         id: u64,
@@ -193,18 +187,17 @@ pub async fn make_user(
     let rest = Rest::find(net, connection.site).await?;
     let NewUser { username, email, role, .. } = *user;
     let password = make_login_password();
-    let new = New { username, email, password: &password, roles: [role] };
-    let made: Made = rest
-        .ask(connection, Question::post("users", &new)?.with("_fields", "id,roles"))
-        .await?;
+    let new = json!({ "username": username, "email": email, "password": *password, "roles": [role] });
+    let ask = Question::post("users", new).with("_fields", "id,roles");
+    let made: Made = rest.ask(connection, ask).await?;
     let finished = if made.roles == [role] {
         add_password(&rest, connection, made.id, user.password_name).await
     } else {
         // Something at the site gave it other roles than those that were agreed to.
-        Err(problem::unexpected(201))
+        Err(problem::otherwise())
     };
     let Err(why) = finished else { return finished };
-    let remove = Question::new(Method::DELETE, &format!("users/{}", made.id))
+    let remove = Question::delete(&format!("users/{}", made.id))
         .with("force", "true")
         .with("reassign", "false")
         .with("_fields", "deleted");
@@ -302,7 +295,7 @@ pub async fn end(net: &Net, connection: &Connection<'_>, uuid: &str) -> Result<b
 }
 
 /// Whether a site takes an agency's user name and application password.
-pub(crate) async fn check(net: &Net, input: CheckInput<'_>) -> CheckAnswer {
+pub(super) async fn check(net: &Net, input: &CheckInput<'_>) -> CheckAnswer {
     let site = Site {
         address: input.account.address.to_owned(),
         approved_hosts: input.approved_hosts.clone(),
@@ -313,16 +306,15 @@ pub(crate) async fn check(net: &Net, input: CheckInput<'_>) -> CheckAnswer {
         Ok(rest) => who(&rest, &connection).await,
         Err(why) => Err(why),
     };
-    let plain = |outcome, why| CheckAnswer { outcome, why, status: None, said: String::new() };
     match found {
-        Ok(()) => plain(Outcome::Works, None),
+        Ok(()) => CheckAnswer::new(Outcome::Works),
         Err(SiteProblem::Answer(answer)) => answer,
         Err(SiteProblem::NoApplicationPasswords) => {
-            plain(Outcome::KeyInactive, Some(Why::NoApplicationPasswords))
+            CheckAnswer::because(Outcome::KeyInactive, Why::NoApplicationPasswords)
         }
-        Err(SiteProblem::NotConnected | SiteProblem::Gone) => plain(Outcome::WrongKey, None),
-        Err(SiteProblem::MayNotMakeUsers) => plain(Outcome::Limited, None),
-        Err(_) => plain(Outcome::Unexpected, None),
+        Err(SiteProblem::NotConnected | SiteProblem::Gone) => CheckAnswer::new(Outcome::WrongKey),
+        Err(SiteProblem::MayNotMakeUsers) => CheckAnswer::new(Outcome::Limited),
+        Err(_) => CheckAnswer::new(Outcome::Unexpected),
     }
 }
 
@@ -361,17 +353,13 @@ async fn add_password(
     user_id: u64,
     name: &str,
 ) -> Result<MadeUser, SiteProblem> {
-    #[derive(Serialize)]
-    struct New<'a> {
-        name: &'a str,
-    }
     #[derive(Deserialize)]
     struct Made {
         uuid: String,
         password: SecretString,
     }
     let path = format!("users/{user_id}/application-passwords");
-    let ask = Question::post(&path, &New { name })?.with("_fields", "uuid,password");
+    let ask = Question::post(&path, json!({ "name": name })).with("_fields", "uuid,password");
     let Made { uuid, password } = rest.ask(connection, ask).await?;
     if is_uuid(&uuid) {
         Ok(MadeUser { user_id, uuid, password })
@@ -387,10 +375,10 @@ async fn revoke(
     uuid: &str,
 ) -> Result<(), SiteProblem> {
     let path = password_path(user, uuid)?;
-    let ask = Question::new(Method::DELETE, &path).with("_fields", "deleted");
+    let ask = Question::delete(&path).with("_fields", "deleted");
     match rest.ask::<Deleted>(connection, ask).await? {
         Deleted { deleted: true } => Ok(()),
-        Deleted { deleted: false } => Err(problem::unexpected(200)),
+        Deleted { deleted: false } => Err(problem::otherwise()),
     }
 }
 

@@ -62,18 +62,11 @@ impl Refusal {
     }
 }
 
-pub(super) fn unexpected(status: u16) -> SiteProblem {
-    answer(Outcome::Unexpected, None, Some(status))
+/// It did something else than it was asked for, and says that it did that.
+pub(super) fn otherwise() -> SiteProblem {
+    SiteProblem::Answer(CheckAnswer::new(Outcome::Unexpected))
 }
 
 pub(super) fn not_readable() -> SiteProblem {
-    answer(Outcome::Unexpected, Some(Why::NotReadable), None)
-}
-
-pub(super) fn not_the_system(status: u16) -> SiteProblem {
-    answer(Outcome::Unexpected, Some(Why::NotTheSystem), Some(status))
-}
-
-fn answer(outcome: Outcome, why: Option<Why>, status: Option<u16>) -> SiteProblem {
-    SiteProblem::Answer(CheckAnswer { outcome, why, status, said: String::new() })
+    SiteProblem::Answer(CheckAnswer::because(Outcome::Unexpected, Why::NotReadable))
 }

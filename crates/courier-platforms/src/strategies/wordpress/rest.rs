@@ -1,19 +1,18 @@
 //! How a site is asked: by which of two ways, and what an answer is.
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use url::Url;
-use zeroize::Zeroizing;
 
 use super::problem::{self, Refusal};
 use super::{Connection, Site, SiteProblem};
+use crate::answer::Answer;
 use crate::check::{CheckAnswer, Outcome, Why};
-use crate::net::{AllowedHosts, Net};
-use crate::net::{Reply, Request};
 use crate::field::one_line;
-
-pub(super) use reqwest::Method;
+use crate::hosts::AllowedHosts;
+use crate::net::Net;
+use crate::request::{Read, Request};
 
 /// The longest name of a site that is told.
 const LONGEST_NAME: usize = 80;
@@ -42,24 +41,23 @@ enum Route {
 
 /// One request below `/wp/v2`.
 pub(super) struct Question {
-    method: Method,
+    make: fn(Url) -> Request,
     path: String,
     query: Vec<(&'static str, &'static str)>,
-    body: Option<Zeroizing<Vec<u8>>>,
+    body: Option<Value>,
 }
 
 impl Question {
-    pub(super) fn new(method: Method, path: &str) -> Self {
-        Self { method, path: path.to_owned(), query: Vec::new(), body: None }
-    }
-
     pub(super) fn get(path: &str) -> Self {
-        Self::new(Method::GET, path)
+        Self { make: Request::get, path: path.to_owned(), query: Vec::new(), body: None }
     }
 
-    pub(super) fn post(path: &str, body: &impl Serialize) -> Result<Self, SiteProblem> {
-        let body = serde_json::to_vec(body).map_err(|_| problem::not_readable())?;
-        Ok(Self { body: Some(Zeroizing::new(body)), ..Self::new(Method::POST, path) })
+    pub(super) fn post(path: &str, body: Value) -> Self {
+        Self { make: Request::post, body: Some(body), ..Self::get(path) }
+    }
+
+    pub(super) fn delete(path: &str) -> Self {
+        Self { make: Request::delete, ..Self::get(path) }
     }
 
     pub(super) fn with(mut self, name: &'static str, value: &'static str) -> Self {
@@ -71,22 +69,23 @@ impl Question {
 impl<'a> Rest<'a> {
     /// Finds out by which way the site is asked. Nothing but this is asked both ways: what has an effect has it once.
     pub(super) async fn find(net: &'a Net, site: &'a Site) -> Result<Self, SiteProblem> {
-        let mut status = 0;
+        let mut last = CheckAnswer::because(Outcome::Unexpected, Why::NotTheSystem);
         for route in [Route::Pretty, Route::Query] {
             let question = Question::get("").with("_fields", "name,namespaces,authentication");
             match send(net, site, route, question, None).await {
-                Ok(reply) => {
-                    status = reply.status;
-                    if let Some(visitors) = Visitors::read(&reply) {
-                        return Ok(Self { net, site, route, visitors });
+                Ok(answer) => match Visitors::read(&answer) {
+                    Some(visitors) => return Ok(Self { net, site, route, visitors }),
+                    None if answer.is_success() => {
+                        last = answer.found_why(Outcome::Unexpected, Why::NotTheSystem);
                     }
-                }
-                // Where pretty links are off a site may send such addresses to its front page.
-                Err(answer) if is_own(site, &answer) => status = answer.status.unwrap_or_default(),
+                    None => last = answer.unexpected(&[]),
+                },
+                // Where pretty links are off this may have been the site's front page.
+                Err(answer) if answer.why == Some(Why::TooLong) => last = answer,
                 Err(answer) => return Err(SiteProblem::Answer(answer)),
             }
         }
-        Err(problem::not_the_system(status))
+        Err(SiteProblem::Answer(last))
     }
 
     /// Asks with a name and a password.
@@ -95,25 +94,21 @@ impl<'a> Rest<'a> {
         connection: &Connection<'_>,
         question: Question,
     ) -> Result<T, SiteProblem> {
-        let reply = send(self.net, self.site, self.route, question, Some(connection))
+        let answer = send(self.net, self.site, self.route, question, Some(connection))
             .await
             .map_err(SiteProblem::Answer)?;
-        if (200..300).contains(&reply.status) {
-            return serde_json::from_slice(&reply.body).map_err(|_| problem::not_readable());
+        let unexpected = || SiteProblem::Answer(answer.unexpected(&[connection.password]));
+        if answer.is_success() {
+            return serde_json::from_slice(&answer.body).map_err(|_| unexpected());
         }
-        let refusal = Refusal::parse(&reply.body);
-        match refusal.and_then(|refusal| refusal.problem(reply.status)) {
+        let refusal = Refusal::parse(&answer.body);
+        match refusal.and_then(|refusal| refusal.problem(answer.status)) {
             // A site without application passwords says of each that nobody is logged in.
             Some(SiteProblem::NotConnected) if self.has_no_passwords() => {
                 Err(SiteProblem::NoApplicationPasswords)
             }
             Some(problem) => Err(problem),
-            None => Err(SiteProblem::Answer(CheckAnswer {
-                outcome: Outcome::Unexpected,
-                why: None,
-                status: Some(reply.status),
-                said: reply.said(&[connection.password]),
-            })),
+            None => Err(unexpected()),
         }
     }
 
@@ -123,7 +118,7 @@ impl<'a> Rest<'a> {
 }
 
 impl Visitors {
-    fn read(reply: &Reply) -> Option<Self> {
+    fn read(answer: &Answer) -> Option<Self> {
         #[derive(Deserialize)]
         struct Index {
             name: String,
@@ -131,11 +126,11 @@ impl Visitors {
             #[serde(default)]
             authentication: Value,
         }
-        if reply.status != 200 {
-            let refusal = Refusal::parse(&reply.body)?;
-            return refusal.is_closed(reply.status).then_some(Self::Closed);
+        if !answer.is_success() {
+            let refusal = Refusal::parse(&answer.body)?;
+            return refusal.is_closed(answer.status).then_some(Self::Closed);
         }
-        let index: Index = serde_json::from_slice(&reply.body).ok()?;
+        let index: Index = serde_json::from_slice(&answer.body).ok()?;
         if !index.namespaces.iter().any(|namespace| namespace == "wp/v2") {
             return None;
         }
@@ -149,35 +144,24 @@ impl Visitors {
     }
 }
 
-fn is_own(site: &Site, answer: &CheckAnswer) -> bool {
-    let Some(Why::Redirected { host }) = &answer.why else { return false };
-    Url::parse(&site.address).is_ok_and(|own| own.host_str() == Some(host))
-}
-
 async fn send(
     net: &Net,
     site: &Site,
     route: Route,
     question: Question,
     connection: Option<&Connection<'_>>,
-) -> Result<Reply, CheckAnswer> {
+) -> Result<Answer, CheckAnswer> {
     let Some(url) = address(site, route, &question) else {
-        return Err(CheckAnswer {
-            outcome: Outcome::Unexpected,
-            why: Some(Why::NotReadable),
-            status: None,
-            said: String::new(),
-        });
+        return Err(CheckAnswer::because(Outcome::Unexpected, Why::Incomplete));
     };
-    let Question { method, body, .. } = question;
-    let mut request = Request::new(method, url);
+    let mut request = (question.make)(url).reading(Read::LIST);
     if let Some(Connection { user, password, .. }) = connection {
         request = request.basic(user, password);
     }
-    if let Some(body) = body {
+    if let Some(body) = &question.body {
         request = request.json(body);
     }
-    net.send(&AllowedHosts::approved(&site.approved_hosts), request).await
+    net.ask(&AllowedHosts::of(site.approved_hosts.iter().cloned()), request).await
 }
 
 fn address(site: &Site, route: Route, question: &Question) -> Option<Url> {
