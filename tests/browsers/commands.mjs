@@ -25,10 +25,15 @@ const beside = (script, ...given) =>
 
 const text = () => beside(() => document.body?.innerText ?? '');
 
+/** What a look at a page says that is just giving way to the next one. */
+const LEAVING = /context was destroyed|detached|cannot find context|no such frame/i;
+
 async function until(what, look) {
   const end = Date.now() + PATIENCE;
   for (;;) {
-    const found = await look();
+    const found = await look().catch((problem) => {
+      if (!LEAVING.test(problem.message)) throw problem;
+    });
     if (found) return found;
     if (Date.now() > end) throw new Error(`${what} did not come; the page says:\n${await text()}`);
     await pause(GLANCE);

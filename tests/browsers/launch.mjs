@@ -15,7 +15,8 @@ const CHROMIUM = [
   '--disable-sync',
 ];
 
-async function chromium({ program, proxy, home, shown, width, height, dark, scripts, downloads }) {
+async function chromium(wanted) {
+  const { program, proxy, hosts, home, shown, width, height, dark, scripts, downloads } = wanted;
   const browser = await puppeteer.launch({
     browser: 'chrome',
     executablePath: program,
@@ -26,8 +27,9 @@ async function chromium({ program, proxy, home, shown, width, height, dark, scri
     args: proxy ? [...CHROMIUM, `--proxy-server=${NOWHERE}`] : CHROMIUM,
   });
   const context = await browser.createBrowserContext({
-    // Pages on this computer are asked for through the proxy too, or a page could reach one unseen.
-    ...(proxy && { proxyServer: `http://${proxy}`, proxyBypassList: ['<-loopback>'] }),
+    // Pages on this computer are asked for through the proxy too, or a page could reach one unseen; hosts that
+    // the test put into its network are reached as they are.
+    ...(proxy && { proxyServer: `http://${proxy}`, proxyBypassList: ['<-loopback>', ...hosts] }),
     downloadBehavior: { policy: 'allow', downloadPath: downloads },
   });
   const page = await context.newPage();
@@ -39,7 +41,8 @@ async function chromium({ program, proxy, home, shown, width, height, dark, scri
   return { browser, page, cdp: await page.createCDPSession() };
 }
 
-async function firefox({ program, proxy, home, shown, width, height, dark, scripts, downloads }) {
+async function firefox(wanted) {
+  const { program, proxy, hosts, home, shown, width, height, dark, scripts, downloads } = wanted;
   const [host, port] = (proxy ?? ':').split(':');
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -56,6 +59,7 @@ async function firefox({ program, proxy, home, shown, width, height, dark, scrip
         'network.proxy.ssl': host,
         'network.proxy.ssl_port': Number(port),
         'network.proxy.allow_hijacking_localhost': true,
+        'network.proxy.no_proxies_on': hosts.join(','),
       }),
       'services.settings.server': 'data:,#nobody',
       // Firefox takes no word for these once it runs.

@@ -4,4 +4,5 @@ mod contact_keys;
 mod locked_file;
 mod opener;
 mod own_network;
+mod own_site;
 mod whole_vault;

@@ -129,7 +129,8 @@ impl Browser {
         let (width, height) = look.size;
         let proxy = browser.place.own_network.then(|| crate::namespace::proxy::ADDRESS.to_string());
         browser.tell(json!({
-            "do": "launch", "kind": kind.name(), "program": kind.program()?, "proxy": proxy, "home": own,
+            "do": "launch", "kind": kind.name(), "program": kind.program()?, "proxy": proxy,
+            "hosts": browser.place.hosts, "home": own,
             "downloads": browser.downloads, "width": width, "height": height, "dark": look.dark,
             "scripts": look.scripts, "shown": look.shown,
         }))?;
@@ -139,6 +140,11 @@ impl Browser {
     /// Opens a file, as a double click does.
     pub fn open(&mut self, file: &Path) -> Result<()> {
         let url = format!("file://{}", file.display());
+        self.tell(json!({ "do": "open", "url": url }))
+    }
+
+    /// Goes to an address, as typed at the top.
+    pub fn go(&mut self, url: &str) -> Result<()> {
         self.tell(json!({ "do": "open", "url": url }))
     }
 

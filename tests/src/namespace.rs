@@ -17,6 +17,7 @@ use crate::display::{GLANCE, PATIENCE};
 use crate::programs;
 use crate::surroundings::{Running, Surroundings, is_root, tied, tied_at};
 
+pub(crate) mod door;
 pub mod proxy;
 
 /// What is to be found in such a network.
@@ -60,6 +61,7 @@ impl Namespace {
         let mut inside = place.clone();
         inside.mounts = Some(holder.id());
         inside.own_network = true;
+        inside.hosts = self.hosts.iter().map(|(name, _)| name.clone()).collect();
         run(&inside, "ip", &["link", "set", "lo", "up"])?;
         for address in &self.addresses {
             run(&inside, "ip", &["address", "add", &address.to_string(), "dev", "lo"])?;
@@ -82,6 +84,7 @@ impl Namespace {
             bind(&inside, file, at)?;
         }
         let mut watching = tied_at(&inside, proxy)?;
+        watching.arg(inside.door().context("there is no way in")?);
         watching.stdin(Stdio::piped()).stdout(Stdio::piped());
         let mut proxy = inside.start("proxy", watching)?;
         let mut lines =
@@ -103,7 +106,8 @@ pub struct Network {
 }
 
 impl Network {
-    /// The session as it is inside: what is started from here has this network and no other.
+    /// The session as it is inside: what is started from here has this network and no other. A window opened there
+    /// is still driven from outside.
     pub fn place(&self) -> &Surroundings {
         &self.place
     }

@@ -3,6 +3,7 @@
 
 use std::env;
 use std::ffi::OsString;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
@@ -55,6 +56,24 @@ pub fn tauri_driver() -> Result<PathBuf> {
 /// The second implementation of age: `KC_RAGE`, or the one `setup` installed.
 pub fn rage() -> Result<PathBuf> {
     tool("KC_RAGE", "rage-0.12.1", "rage")
+}
+
+/// Debian's WordPress: `KC_WORDPRESS`, or the newest that `setup` unpacked.
+pub fn wordpress() -> Result<PathBuf> {
+    if let Some(path) = env::var_os("KC_WORDPRESS") {
+        return Ok(PathBuf::from(path));
+    }
+    let tools = cache_folder()?.join("key-courier/tools");
+    let mut found: Vec<PathBuf> = fs::read_dir(&tools)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.file_name().to_string_lossy().starts_with("wordpress-"))
+        .map(|entry| entry.path().join("usr/share/wordpress"))
+        .filter(|path| path.join("wp-load.php").is_file())
+        .collect();
+    found.sort();
+    found.pop().context("WordPress is missing: run `cargo xtask setup`, which unpacks it")
 }
 
 /// The folder all of Key Courier's sources stand in.

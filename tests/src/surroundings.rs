@@ -21,6 +21,8 @@ pub struct Surroundings {
     pub(crate) mounts: Option<u32>,
     /// That process holds a network as well.
     pub(crate) own_network: bool,
+    /// The hosts that are in that network.
+    pub(crate) hosts: Vec<String>,
 }
 
 impl Surroundings {
@@ -60,6 +62,11 @@ impl Surroundings {
     /// The screen's name.
     pub fn display(&self) -> &str {
         self.environment.get("DISPLAY").map_or("", String::as_str)
+    }
+
+    /// Where a network of its own is entered from outside, if the session has one.
+    pub(crate) fn door(&self) -> Option<PathBuf> {
+        self.own_network.then(|| self.root.join("door"))
     }
 
     /// `path` as it looks from inside the session: with its own mounts, where it has some.

@@ -17,13 +17,15 @@ pub(crate) enum Purpose {
     Interop,
     /// Opening our pages in real browsers, in a network where nothing is to be reached.
     Browsers,
+    /// Making users on a real WordPress.
+    Site,
     /// Recording what a writer tells the disk, to replay it with the power cut.
     Crash,
 }
 
 impl Purpose {
-    pub(crate) const ALL: [Self; 5] =
-        [Self::Build, Self::Window, Self::Interop, Self::Browsers, Self::Crash];
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Build, Self::Window, Self::Interop, Self::Browsers, Self::Site, Self::Crash];
 
     pub(crate) fn words(self) -> &'static str {
         match self {
@@ -31,6 +33,7 @@ impl Purpose {
             Self::Window => "driving the real window",
             Self::Interop => "opening what we make with other programs",
             Self::Browsers => "opening our pages in browsers",
+            Self::Site => "making users on a real WordPress",
             Self::Crash => "cutting the power under a writer",
         }
     }
@@ -60,6 +63,8 @@ pub(crate) const APT: &[Apt] = &[
     apt("libayatana-appindicator3-dev", Purpose::Build, 2, "asked for by Tauri"),
     apt("librsvg2-dev", Purpose::Build, 10, "icons"),
     apt("libdbus-1-dev", Purpose::Build, 2, "speaking with the desktop"),
+    apt("python3", Purpose::Build, 25, "a unit test asks it what JSON it reads"),
+    apt("curl", Purpose::Build, 1, "the lines that agencies get are run with it"),
     apt("xvfb", Purpose::Window, 10, "a display in memory"),
     apt("xauth", Purpose::Window, 1, "access to that display"),
     apt("webkit2gtk-driver", Purpose::Window, 2, "clicks and types in the web view"),
@@ -86,8 +91,56 @@ pub(crate) const APT: &[Apt] = &[
     apt("firefox-esr", Purpose::Browsers, 250, "opens it too"),
     apt("iproute2", Purpose::Browsers, 3, "a network with nothing in it"),
     apt("poppler-utils", Purpose::Browsers, 1, "what a page says on paper"),
+    apt("mariadb-server-core", Purpose::Site, 100, "its database, started by hand"),
+    apt("php-cli", Purpose::Site, 20, "runs it"),
+    apt("php-mysql", Purpose::Site, 1, "between the two"),
+    apt("libnss3-tools", Purpose::Site, 4, "lets Chromium trust its certificate"),
     apt("strace", Purpose::Crash, 3, "records what is told to the disk"),
 ];
+
+/// Debian's packages whose files are unpacked into the cache folder instead of being installed, because installing them
+/// brings along or starts what nobody here wants.
+pub(crate) struct Unpacked {
+    pub(crate) name: &'static str,
+    pub(crate) packages: &'static [&'static str],
+    /// A file of it, to see that it is there.
+    pub(crate) file: &'static str,
+    pub(crate) purpose: Purpose,
+    pub(crate) why: &'static str,
+    pub(crate) megabytes: u32,
+}
+
+/// Its package asks for a web server and starts it.
+pub(crate) const WORDPRESS: Unpacked = Unpacked {
+    name: "wordpress",
+    packages: &["wordpress", "libjs-underscore"],
+    file: "usr/share/wordpress/wp-load.php",
+    purpose: Purpose::Site,
+    why: "Debian's WordPress",
+    megabytes: 56,
+};
+
+pub(crate) const UNPACKED: [&Unpacked; 1] = [&WORDPRESS];
+
+impl Unpacked {
+    /// The folder a version of it is unpacked into.
+    pub(crate) fn folder(&self, version: &str) -> Result<PathBuf> {
+        // An epoch's colon would separate folders where they are listed.
+        Ok(house::cache()?.join("tools").join(format!("{}-{}", self.name, version.replace(':', "."))))
+    }
+
+    /// The folder of the newest version that is there.
+    pub(crate) fn newest(&self) -> Result<Option<PathBuf>> {
+        let Ok(entries) = std::fs::read_dir(house::cache()?.join("tools")) else { return Ok(None) };
+        let start = format!("{}-", self.name);
+        let there = entries
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with(&start))
+            .map(|entry| entry.path())
+            .filter(|folder| folder.join(self.file).is_file());
+        Ok(there.max_by_key(|folder| folder.metadata().and_then(|data| data.modified()).ok()))
+    }
+}
 
 /// Packages of npm that one folder lists and locks.
 pub(crate) struct Npm {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 
 use crate::house::House;
-use crate::needs::{APT, Apt, NODE, NPM, Npm, Purpose, TOOLS, Tool};
+use crate::needs::{APT, Apt, NODE, NPM, Npm, Purpose, TOOLS, Tool, UNPACKED, Unpacked};
 use crate::shell;
 
 /// What is missing on this machine.
@@ -16,6 +16,7 @@ struct Missing {
     node: Vec<&'static str>,
     tools: Vec<&'static Tool>,
     packages: Vec<&'static Npm>,
+    unpacked: Vec<&'static Unpacked>,
 }
 
 impl Missing {
@@ -24,6 +25,7 @@ impl Missing {
             && self.node.is_empty()
             && self.tools.is_empty()
             && self.packages.is_empty()
+            && self.unpacked.is_empty()
     }
 
     fn apt_names(&self) -> Vec<&'static str> {
@@ -68,6 +70,9 @@ fn ensure_with(house: &House, purposes: &[Purpose], yes: bool) -> Result<bool> {
         return Ok(false);
     }
     install_apt(&missing, root)?;
+    for unpacked in &missing.unpacked {
+        unpack(unpacked)?;
+    }
     check_node(purposes)?;
     for tool in &missing.tools {
         install_tool(house, tool)?;
@@ -86,9 +91,19 @@ fn ensure_with(house: &House, purposes: &[Purpose], yes: bool) -> Result<bool> {
 }
 
 fn find_missing(house: &House, purposes: &[Purpose], has_apt: bool) -> Result<Missing> {
-    let mut missing =
-        Missing { apt: Vec::new(), node: Vec::new(), tools: Vec::new(), packages: Vec::new() };
+    let mut missing = Missing {
+        apt: Vec::new(),
+        node: Vec::new(),
+        tools: Vec::new(),
+        packages: Vec::new(),
+        unpacked: Vec::new(),
+    };
     if has_apt {
+        for need in UNPACKED.iter().filter(|need| purposes.contains(&need.purpose)) {
+            if need.newest()?.is_none() {
+                missing.unpacked.push(need);
+            }
+        }
         let wanted: Vec<_> = APT.iter().filter(|need| purposes.contains(&need.purpose)).collect();
         let installed = installed(&wanted)?;
         missing.apt = wanted
@@ -156,6 +171,10 @@ fn describe(missing: &Missing) {
             println!("  {name:30}  ~10 MB  {} (for {}), into {place}", tool.why, purpose.words());
         }
     }
+    for Unpacked { name, purpose, why, megabytes, .. } in &missing.unpacked {
+        let name = format!("{name}, only unpacked");
+        println!("  {name:30} ~{megabytes:>3} MB  {why} (for {})", purpose.words());
+    }
     for name in &missing.node {
         println!("  {name:30} ~150 MB  builds our pages and drives browsers");
     }
@@ -192,10 +211,14 @@ fn agreed() -> Result<bool> {
 
 fn install_apt(missing: &Missing, root: bool) -> Result<()> {
     let names = missing.apt_names();
-    if names.is_empty() {
+    // What is unpacked is looked for in the same lists.
+    if names.is_empty() && missing.unpacked.is_empty() {
         return Ok(());
     }
     shell::run(apt_get(root).arg("update"))?;
+    if names.is_empty() {
+        return Ok(());
+    }
     shell::run(apt_get(root).args(["install", "-y", "--no-install-recommends"]).args(names))
 }
 
@@ -209,6 +232,34 @@ fn apt_get(root: bool) -> Command {
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     command
+}
+
+/// Fetches packages of Debian's and takes their files out of them; nothing of theirs is run.
+fn unpack(need: &Unpacked) -> Result<()> {
+    let Unpacked { name, packages, .. } = need;
+    let said = shell::capture(Command::new("apt-cache").args(["policy", name]))?;
+    let version = candidate(&said)
+        .with_context(|| format!("this system's apt knows no package `{name}`"))?;
+    let folder = need.folder(version)?;
+    // Beside and renamed, so that half of it is never taken for all.
+    let half = folder.with_file_name(format!("half-{name}"));
+    let fetched = half.join("fetched");
+    if half.exists() {
+        std::fs::remove_dir_all(&half)?;
+    }
+    std::fs::create_dir_all(&fetched).with_context(|| fetched.display().to_string())?;
+    shell::run(Command::new("apt-get").arg("download").args(*packages).current_dir(&fetched))?;
+    for entry in std::fs::read_dir(&fetched)? {
+        shell::run(Command::new("dpkg").arg("-x").arg(entry?.path()).arg(&half))?;
+    }
+    std::fs::remove_dir_all(&fetched)?;
+    std::fs::rename(&half, &folder).with_context(|| folder.display().to_string())
+}
+
+/// The version `apt-cache policy` would install.
+fn candidate(said: &str) -> Option<&str> {
+    let version = said.lines().find_map(|line| line.trim().strip_prefix("Candidate: "))?;
+    (version != "(none)").then_some(version)
 }
 
 fn install_tool(house: &House, tool: &Tool) -> Result<()> {
@@ -271,6 +322,9 @@ fn say_in_words(purposes: &[Purpose]) {
         {
             println!("  - {}: {}", need.name, need.why);
         }
+        for need in UNPACKED.iter().filter(|need| purposes.contains(&need.purpose)) {
+            println!("  - {}, in a folder named by KC_WORDPRESS: {}", need.name, need.why);
+        }
     } else if purposes.iter().any(|purpose| *purpose != Purpose::Build) {
         println!("  - Linux, for the tests that drive the real window, its keychain and its disk");
     }
@@ -304,12 +358,21 @@ mod tests {
     }
 
     #[test]
+    fn the_version_to_unpack_is_read_from_what_apt_says() {
+        let said = "wordpress:\n  Installed: (none)\n  Candidate: 6.1.9+dfsg1-0+deb12u1\n  Version table:\n";
+        assert_eq!(candidate(said), Some("6.1.9+dfsg1-0+deb12u1"), "the candidate");
+        assert_eq!(candidate("wordpress:\n  Candidate: (none)\n"), None, "nothing to be had");
+        assert_eq!(candidate(""), None, "an unknown package");
+    }
+
+    #[test]
     fn the_line_to_run_names_sudo_only_where_it_is_needed() {
         let missing = Missing {
             apt: APT.iter().filter(|need| need.name == "jq").collect(),
             node: vec!["npm"],
             tools: Vec::new(),
             packages: Vec::new(),
+            unpacked: Vec::new(),
         };
         assert_eq!(
             apt_line(&missing, false).unwrap(),

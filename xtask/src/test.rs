@@ -182,6 +182,9 @@ fn in_the_window(house: &House, binary: &str, name: Option<&str>) -> Result<(boo
         .env("KC_APP", app)
         .env("KC_TAURI_DRIVER", needs::TAURI_DRIVER.path()?)
         .env("KC_RAGE", needs::RAGE.path()?);
+    if let Some(folder) = needs::WORDPRESS.newest()? {
+        command.env("KC_WORDPRESS", folder.join("usr/share/wordpress"));
+    }
     if let Some(name) = name {
         command.args(["--", name]);
     }

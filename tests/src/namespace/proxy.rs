@@ -1,15 +1,18 @@
-//! The only thing there is to reach in a network of a test's own: it writes down what is asked of it, a line each,
-//! and refuses.
+//! The only thing there is to reach in a network of a test's own, besides what the test puts into it: it writes down
+//! what is asked of it, a line each, and refuses. It also keeps the door by which the test itself gets in.
 
 use std::io::Write;
 use std::net::{Ipv4Addr, SocketAddr, SocketAddrV4};
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::Result;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
-use tokio::net::{TcpListener, TcpStream, UdpSocket};
+use tokio::net::{TcpListener, TcpStream, UdpSocket, UnixListener};
 use tokio::task::JoinSet;
 use tokio::time::timeout;
+
+use super::door;
 
 /// Where the proxy listens, inside.
 pub const ADDRESS: SocketAddr = SocketAddr::V4(SocketAddrV4::new(Ipv4Addr::LOCALHOST, 3128));
@@ -24,10 +27,12 @@ const REFUSAL: &[u8] =
     b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
 /// Listens until standard input ends. The first line on standard output says that it is ready.
-pub async fn serve() -> Result<()> {
+pub async fn serve(door: &Path) -> Result<()> {
     let proxy = TcpListener::bind(ADDRESS).await?;
     let names = UdpSocket::bind(NAMES).await?;
+    let door = UnixListener::bind(door)?;
     say("ready")?;
+    tokio::spawn(door::keep(door));
     let mut input = tokio::io::stdin();
     let mut nothing = Vec::new();
     let mut talks = JoinSet::new();

@@ -14,6 +14,7 @@ use thirtyfour::{Capabilities, WebDriver};
 
 use super::{Hands, Window};
 use crate::display::{GLANCE, PATIENCE};
+use crate::namespace::door;
 use crate::programs;
 use crate::surroundings::{Running, Surroundings, tied_at};
 
@@ -33,8 +34,13 @@ impl Window {
         command.arg("--native-driver").arg(programs::find("WebKitWebDriver")?);
         command.stdin(Stdio::null()).stdout(Stdio::null());
         let mut native = place.start(&format!("driver-{number}"), command)?;
-        answers(port, &mut native)?;
-        answers(native_port, &mut native)?;
+        let door = place.door();
+        answers(door.as_deref(), port, &mut native)?;
+        answers(door.as_deref(), native_port, &mut native)?;
+        let port = match door {
+            Some(door) => door::passage(door, port)?,
+            None => port,
+        };
 
         let mut wanted = Capabilities::new();
         wanted.set("tauri:options", json!({ "application": wrapper }))?;
@@ -91,9 +97,13 @@ fn free_port() -> Result<u16> {
     Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.port())
 }
 
-fn answers(port: u16, driver: &mut Running) -> Result<()> {
+fn answers(door: Option<&Path>, port: u16, driver: &mut Running) -> Result<()> {
+    let listens = || match door {
+        Some(door) => door::answers(door, port),
+        None => TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).is_ok(),
+    };
     let end = Instant::now() + PATIENCE;
-    while TcpStream::connect(SocketAddr::from(([127, 0, 0, 1], port))).is_err() {
+    while !listens() {
         driver.still_runs()?;
         ensure!(Instant::now() < end, "the driver does not answer on port {port}");
         std::thread::sleep(GLANCE);
