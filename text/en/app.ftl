@@ -1421,6 +1421,7 @@ words-stop = Not now
 caution-same-end = The file went to the same place. Whoever reads it there could read the words too: use another way.
 caution-not-arrived = The file has not arrived yet. If it went to somebody else, they could open it with these words.
 caution-number-from-email = This number came by e-mail, as the file did. Whoever can write in that mailbox may have written it: ring a number you already had.
+caution-link-number = The number { $mobile } came by e-mail, as the file did. Whoever can write in that mailbox may have written it: send the link to a number you already had.
 caution-number-unknown = If this number came in an e-mail, use one you already had instead.
 caution-recorded = Is this call recorded or transcribed? Switch that off first.
 
@@ -1459,6 +1460,9 @@ link-how = Send the link to { $first } by text or in a chat, not in the e-mail w
 link-copy = Copy the link
 link-copied = The link is copied for half a minute.
 link-show = Show it
+link-hide = Hide it
+link-about = The link
+link-give-again = Give the words another way
 link-standing =
     { $standing ->
         [new] Nobody has opened the link yet

@@ -151,6 +151,7 @@ export interface Texts {
   'ask-waiting-heading': { agency: string | number };
   'ask-waiting-next': Record<string, never>;
   'ask-waiting-under': { when: string | number };
+  'caution-link-number': { mobile: string | number };
   'caution-not-arrived': Record<string, never>;
   'caution-number-from-email': Record<string, never>;
   'caution-number-unknown': Record<string, never>;
@@ -899,6 +900,7 @@ export interface Texts {
   'letter-opened': Record<string, never>;
   'letter-pasted': Record<string, never>;
   'letter-read': Record<string, never>;
+  'link-about': Record<string, never>;
   'link-another': Record<string, never>;
   'link-ask': Record<string, never>;
   'link-asked': { asked: string | number; host: string | number };
@@ -914,7 +916,9 @@ export interface Texts {
   'link-doing': { doing: string | number };
   'link-ends': { ends: string | number };
   'link-first-sees': Record<string, never>;
+  'link-give-again': Record<string, never>;
   'link-give-up': Record<string, never>;
+  'link-hide': Record<string, never>;
   'link-host': Record<string, never>;
   'link-host-help': Record<string, never>;
   'link-how': { first: string | number };
