@@ -313,6 +313,8 @@ error-not-reached = { $why ->
         [private-address] { $host } leads into a private network
         [redirected] { $host } sent us somewhere else
         [not-the-system] Something else answered in place of { $host }
+        [ask-later] { $host } asks us to wait
+        [account-needed] { $host } does this only for people with an account there
        *[other] { $host } answered in a way we do not know
     }
     .then = { $why ->
@@ -323,6 +325,8 @@ error-not-reached = { $why ->
         [private-address] We ask only sites on the internet, so nothing was sent. Ask whoever looks after the site.
         [redirected] We did not follow, so that nothing secret goes to another place. Type the address it ends at.
         [not-the-system] Hotels and trains answer with a page of their own until you log in. Open any page in your browser, then try again.
+        [ask-later] It was asked too often from this network. Nothing was lost; try again in half an hour.
+        [account-needed] Nothing was made. Choose another server, or another way.
        *[other] Nothing secret was shown or kept of it. Try again later, or do it in the system’s own pages.
     }
 error-host-not-approved = You did not agree to ask this site

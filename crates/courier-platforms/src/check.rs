@@ -81,6 +81,8 @@ pub enum Why {
     },
     /// The site does not offer application passwords.
     NoApplicationPasswords,
+    /// The server does that only for people with an account there.
+    AccountNeeded,
 }
 
 impl Why {
@@ -102,6 +104,7 @@ impl Why {
             Self::ShapeOnly => "shape-only",
             Self::NotApproved { .. } => "not-approved",
             Self::NoApplicationPasswords => "no-application-passwords",
+            Self::AccountNeeded => "account-needed",
         }
     }
 

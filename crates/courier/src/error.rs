@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use courier_bundle::{BundleError, OpenProblem, ReadProblem};
 use courier_crypto::TypedProblem;
+use courier_platforms::{CheckAnswer, Why};
 use courier_vault::VaultError;
 
 use crate::error_code::ErrorCode;
@@ -153,7 +154,10 @@ pub enum Error {
     NoLink,
     /// Somebody has opened the link already.
     #[error("the link was opened")]
-    LinkOpened,
+    LinkOpened {
+        /// Whom the words were for.
+        person: String,
+    },
     /// Practice cannot do that.
     #[error("not in practice")]
     NotInPractice,
@@ -184,6 +188,18 @@ pub struct Problem {
 }
 
 impl Error {
+    /// What a host answered, or did not.
+    pub(crate) fn not_reached(answer: &CheckAnswer, host: &str) -> Self {
+        match &answer.why {
+            Some(Why::NotApproved { .. }) => Self::HostNotApproved,
+            Some(Why::NoApplicationPasswords) => Self::NoApplicationPasswords,
+            why => Self::NotReached {
+                why: why.as_ref().map_or("unexpected", Why::code).to_owned(),
+                host: host.to_owned(),
+            },
+        }
+    }
+
     /// Names the sentence.
     pub fn code(&self) -> ErrorCode {
         match self {
@@ -225,7 +241,7 @@ impl Error {
             Self::StillOn => ErrorCode::StillOn,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::NoLink => ErrorCode::NoLink,
-            Self::LinkOpened => ErrorCode::LinkOpened,
+            Self::LinkOpened { .. } => ErrorCode::LinkOpened,
             Self::NotInPractice => ErrorCode::NotInPractice,
             Self::Catalog(problem) => problem.code,
             Self::WhereUnknown => ErrorCode::WhereUnknown,
@@ -246,7 +262,9 @@ impl Error {
             }
             Self::KeyKept { holder } => one("holder", holder),
             Self::ReceiptWrong { left } => one("left", left),
-            Self::ReceiptOfAnother { person } => one("person", person),
+            Self::ReceiptOfAnother { person } | Self::LinkOpened { person } => {
+                one("person", person)
+            }
             Self::ReceiptDigits { count } => one("count", count),
             Self::Unlock(OpenProblem::Words(problem)) => words_params(problem),
             Self::Vault(VaultError::Damaged { path } | VaultError::BeginningDamaged { path }) => {

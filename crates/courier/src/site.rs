@@ -3,8 +3,8 @@
 use courier_vault::Id;
 use secrecy::SecretString;
 
-use crate::app::{App, Open};
-use crate::domain::Card;
+use crate::app::{App, Open, Recording};
+use crate::domain::{Card, Change};
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::letters::Question;
@@ -140,6 +140,16 @@ impl Open {
             Some(Card::Host { host }) => host,
             _ => String::new(),
         }
+    }
+
+    /// Puts on record that a host may be asked, where it is not yet: the person said yes in a native dialog.
+    pub(crate) fn approve(&self, host: &str, recording: &mut Recording) {
+        if self.approved_hosts().contains(host) {
+            return;
+        }
+        let card = Id::make();
+        recording.entries.push(Change::HostApproved { host: card.clone() }.said());
+        recording.cards.push((card, Card::Host { host: host.to_owned() }));
     }
 
     /// Our connections to sites.
