@@ -297,6 +297,13 @@ error-practice-key = This is a key of the practice platform
     .then = It opens nothing, and is not kept among real keys. Copy the key from the real system.
 error-practice-only = Practice keeps no real keys
     .then = What you pasted was not kept. In practice the app makes every key itself; it begins with PRACTICE-.
+error-own-connection = This is Key Courier’s own way into that site
+    .then = It is not the key that was made for the agency, and was not kept as one. Copy the key of the user you just made, and paste again.
+error-made-not-kept = { $host } made the key, and it could not be kept here
+    .then = { $removed ->
+        [yes] So it was switched off there again. The user “{ $user }” is left without a key: remove it in the site’s own pages, then try again.
+       *[no] Remove the user “{ $user }” in the site’s own pages, then try again. Nobody has the key.
+    }
 error-username-taken = Somebody at this site has that user name already
     .then = Nothing was made. Choose another one.
 error-email-taken = Somebody at this site has that e-mail address already

@@ -66,6 +66,13 @@ pub struct AccountWords {
     pub address_help: String,
 }
 
+impl CheckedAccount {
+    /// As a person would have said it.
+    pub fn parts(&self) -> AccountParts<'_> {
+        AccountParts { region: &self.region, name: &self.name, address: &self.address }
+    }
+}
+
 impl AccountField {
     /// Whether the person types an address too.
     pub fn asks_address(&self) -> bool {
