@@ -127,7 +127,7 @@ impl App {
     }
 
     /// Puts on record whose password we have at a site.
-    fn keep_connection(
+    pub(crate) fn keep_connection(
         &self,
         open: &mut Open,
         wanted: &ToConnect,

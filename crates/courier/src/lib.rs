@@ -16,6 +16,9 @@
 //! What happened is in the ledger ([`ledger`](mod@ledger)); everything shown is folded from it
 //! ([`state`](mod@state)). What the app needs from outside is one struct, [`Host`].
 
+#[cfg(test)]
+extern crate self as courier;
+
 mod access;
 mod accounts;
 mod agencies;
@@ -28,6 +31,10 @@ mod connections;
 mod deliver;
 mod delivery;
 mod delivery_words;
+#[cfg(test)]
+#[path = "../tests/it/desk.rs"]
+#[expect(dead_code, reason = "the tests from outside use the rest")]
+mod desk;
 mod domain;
 mod drafts;
 mod error;
@@ -51,6 +58,8 @@ mod making;
 mod making_view;
 mod open_file;
 mod opening;
+#[cfg(test)]
+mod our_passwords;
 mod own_key;
 mod own_systems;
 mod payload;
