@@ -297,6 +297,13 @@ error-practice-key = This is a key of the practice platform
     .then = It opens nothing, and is not kept among real keys. Copy the key from the real system.
 error-practice-only = Practice keeps no real keys
     .then = What you pasted was not kept. In practice the app makes every key itself; it begins with PRACTICE-.
+error-own-connection = This is Key Courier’s own way into that site
+    .then = It is not the key that was made for the agency, and was not kept as one. Copy the key of the user you just made, and paste again.
+error-made-not-kept = { $host } made the key, and it could not be kept here
+    .then = { $removed ->
+        [yes] So it was switched off there again. The user “{ $user }” is left without a key: remove it in the site’s own pages, then try again.
+       *[no] Remove the user “{ $user }” in the site’s own pages, then try again. Nobody has the key.
+    }
 error-username-taken = Somebody at this site has that user name already
     .then = Nothing was made. Choose another one.
 error-email-taken = Somebody at this site has that e-mail address already
@@ -313,6 +320,8 @@ error-not-reached = { $why ->
         [private-address] { $host } leads into a private network
         [redirected] { $host } sent us somewhere else
         [not-the-system] Something else answered in place of { $host }
+        [ask-later] { $host } asks us to wait
+        [account-needed] { $host } does this only for people with an account there
        *[other] { $host } answered in a way we do not know
     }
     .then = { $why ->
@@ -323,6 +332,8 @@ error-not-reached = { $why ->
         [private-address] We ask only sites on the internet, so nothing was sent. Ask whoever looks after the site.
         [redirected] We did not follow, so that nothing secret goes to another place. Type the address it ends at.
         [not-the-system] Hotels and trains answer with a page of their own until you log in. Open any page in your browser, then try again.
+        [ask-later] It was asked too often from this network. Nothing was lost; try again in half an hour.
+        [account-needed] Nothing was made. Choose another server, or another way.
        *[other] Nothing secret was shown or kept of it. Try again later, or do it in the system’s own pages.
     }
 error-host-not-approved = You did not agree to ask this site

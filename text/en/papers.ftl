@@ -47,3 +47,20 @@ paper-own-system-question =
     If one character of the file changes, we ask again.
 paper-own-system-question-yes = Switch the check on
 paper-own-system-question-no = Leave it off
+
+## Hosts of one's own
+
+paper-link-title = A secret link on { $host }
+paper-link-question =
+    The unlock words are sent to { $host }. Whoever runs that server can read them until the link has been opened or has ended. The locked file does not go there.
+
+    Agree only if it is a server of your organisation, or of somebody it trusts.
+paper-link-question-yes = Make the link there
+paper-link-question-no = Not there
+paper-site-title = Ask { $host }
+paper-site-question =
+    Key Courier has not asked { $host } before. It looks whether there is a site it can work with. Once you have connected it, what the site gives Key Courier to work with is sent to this address and to no other.
+
+    Agree only if it is a site of your organisation, and spelt as it should be.
+paper-site-question-yes = Ask this site
+paper-site-question-no = Leave it

@@ -13,6 +13,7 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
     ("crates/courier-bundle/src/sealed.rs", "what was sealed is compared with what is in the file"),
     ("crates/courier-bundle/src/zipped.rs", "payload and words go into the ZIP"),
     ("crates/courier/src/delivery_words.rs", "the unlock words are shown when asked for"),
+    ("crates/courier/src/link.rs", "a secret link is shown when asked for"),
     (
         "crates/courier/src/open_file.rs",
         "what stood in an opened file is shown or saved on purpose",
@@ -39,6 +40,10 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
         "the data centre is named at the key's end",
     ),
     ("crates/courier-platforms/src/strategies/spektrix.rs", "the secret signs a request"),
+    (
+        "crates/courier-platforms/src/secret_link.rs",
+        "the unlock words go into a form, the keys of a link into addresses",
+    ),
     ("crates/courier-vault/src/boxes.rs", "a secret is sealed into its file"),
     ("crates/courier-vault/src/device_file.rs", "a sealed device goes into its file"),
     ("crates/courier-vault/src/devices.rs", "a device's text is put together for the keychain"),

@@ -75,6 +75,13 @@ pub struct AccountWords {
     pub address_help: String,
 }
 
+impl CheckedAccount {
+    /// As a person would have said it.
+    pub fn parts(&self) -> AccountParts<'_> {
+        AccountParts { region: &self.region, name: &self.name, address: &self.address }
+    }
+}
+
 impl AccountField {
     /// Whether the person types an address too.
     pub fn asks_address(&self) -> bool {
@@ -220,7 +227,7 @@ pub(crate) fn is_segment_byte(byte: u8) -> bool {
 
 /// The https address of a service of our own: a host name with a dot, a path if there is one, and nothing else.
 /// Without `https://` in front it is put there; any other scheme is refused.
-fn parse_address(raw: &str) -> Result<String, FieldProblem> {
+pub(crate) fn parse_address(raw: &str) -> Result<String, FieldProblem> {
     let typed = raw.trim_matches(is_blank);
     if typed.is_empty() {
         return Err(FieldProblem::Missing);
@@ -248,6 +255,17 @@ fn parse_address(raw: &str) -> Result<String, FieldProblem> {
         return Err(FieldProblem::HttpsAddressMalformed);
     }
     Ok(url.as_str().trim_end_matches('/').to_owned())
+}
+
+/// The https address of a site as a person typed it, without a slash at its end, and its host.
+///
+/// # Errors
+/// What is wrong with it.
+pub fn parse_site(raw: &str) -> Result<(String, String), FieldProblem> {
+    let address = parse_address(raw)?;
+    let url = Url::parse(&address).map_err(|_| FieldProblem::HttpsAddressMalformed)?;
+    let host = url.host_str().ok_or(FieldProblem::HttpsAddressMalformed)?.to_owned();
+    Ok((address, host))
 }
 
 /// A name with a dot inside, of letters, digits and hyphens.

@@ -96,6 +96,8 @@ pub enum Why {
     KeyMalformed,
     /// The system says that it has a fault of its own.
     Trouble,
+    /// The server does that only for people with an account there.
+    AccountNeeded,
 }
 
 impl Why {
@@ -121,6 +123,7 @@ impl Why {
             Self::Incomplete => "incomplete",
             Self::KeyMalformed => "key-malformed",
             Self::Trouble => "trouble",
+            Self::AccountNeeded => "account-needed",
         }
     }
 

@@ -37,7 +37,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-pub use account::{AccountField, AccountParts, AccountWords, CheckedAccount};
+pub use account::{AccountField, AccountParts, AccountWords, CheckedAccount, parse_site};
 pub use addresses::is_public;
 pub use catalog::Catalog;
 pub use check::{CheckAnswer, CheckInput, CheckOffer, Consent, Outcome, Why, check};

@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::error_code::ErrorCode;
 use crate::letter::MailTo;
 use crate::letters::{AskLetter, Between, Letter, ask_letter};
-use crate::making::{problem_of, sent_by_system};
+use crate::making::problem_of;
 use crate::people::key_view;
 use crate::steps::{asks, missing};
 use crate::views::{
@@ -187,7 +187,7 @@ impl App {
                 purpose: &words.title,
                 asked: &asked,
                 has_mobile: open.contact_card(contact).mobile.is_some(),
-                by_file: !sent_by_system(chosen, draft) && chosen.kind.secret,
+                by_file: !self.sent_by_system(chosen, draft) && chosen.kind.secret,
             })
         });
         Some(AskingView {

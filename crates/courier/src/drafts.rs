@@ -40,6 +40,17 @@ pub(crate) struct Draft {
     /// What was pasted as an answer was used, or the person goes on without one.
     #[serde(default)]
     pub(crate) answered: bool,
+    /// The site that was found, where the app makes the key on one.
+    #[serde(default)]
+    pub(crate) site: Option<FoundSite>,
+}
+
+/// A site that can be asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FoundSite {
+    pub(crate) address: String,
+    /// What it calls itself.
+    pub(crate) name: String,
 }
 
 impl Draft {
@@ -59,6 +70,7 @@ impl Draft {
             given: None,
             renewed: false,
             answered: false,
+            site: None,
         }
     }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use courier_bundle::{BundleError, OpenProblem, ReadProblem};
-use courier_crypto::TypedProblem;
+use courier_platforms::{CheckAnswer, Why};
 use courier_vault::VaultError;
 
+use crate::error_below::{bundle_code, read_code, unlock_code, vault_code, words_params};
 use crate::error_code::ErrorCode;
 use crate::views::{ErrorView, FieldProblem};
 
@@ -145,6 +146,18 @@ pub enum Error {
     /// The site was asked to stop a key and still takes it.
     #[error("the site still takes the key")]
     StillOn,
+    /// The system made a key, and it could not be kept here.
+    #[error("made in the system and not kept: {source}")]
+    MadeNotKept {
+        /// Why.
+        source: Box<Self>,
+        /// The host that made it.
+        host: String,
+        /// The user it was made for.
+        user: String,
+        /// It was switched off there again.
+        removed: bool,
+    },
     /// The person gave it up.
     #[error("given up")]
     Cancelled,
@@ -153,7 +166,10 @@ pub enum Error {
     NoLink,
     /// Somebody has opened the link already.
     #[error("the link was opened")]
-    LinkOpened,
+    LinkOpened {
+        /// Whom the words were for.
+        person: String,
+    },
     /// Practice cannot do that.
     #[error("not in practice")]
     NotInPractice,
@@ -184,6 +200,18 @@ pub struct Problem {
 }
 
 impl Error {
+    /// What a host answered, or did not.
+    pub(crate) fn not_reached(answer: &CheckAnswer, host: &str) -> Self {
+        match &answer.why {
+            Some(Why::NotApproved { .. }) => Self::HostNotApproved,
+            Some(Why::NoApplicationPasswords) => Self::NoApplicationPasswords,
+            why => Self::NotReached {
+                why: why.as_ref().map_or("unexpected", Why::code).to_owned(),
+                host: host.to_owned(),
+            },
+        }
+    }
+
     /// Names the sentence.
     pub fn code(&self) -> ErrorCode {
         match self {
@@ -223,9 +251,10 @@ impl Error {
             Self::MayNotMakeUsers => ErrorCode::MayNotMakeUsers,
             Self::GoneThere => ErrorCode::GoneThere,
             Self::StillOn => ErrorCode::StillOn,
+            Self::MadeNotKept { .. } => ErrorCode::MadeNotKept,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::NoLink => ErrorCode::NoLink,
-            Self::LinkOpened => ErrorCode::LinkOpened,
+            Self::LinkOpened { .. } => ErrorCode::LinkOpened,
             Self::NotInPractice => ErrorCode::NotInPractice,
             Self::Catalog(problem) => problem.code,
             Self::WhereUnknown => ErrorCode::WhereUnknown,
@@ -244,9 +273,17 @@ impl Error {
                 params.insert("host".to_owned(), host.clone());
                 params
             }
+            Self::MadeNotKept { host, user, removed, .. } => {
+                let mut params = one("removed", if *removed { "yes" } else { "no" });
+                params.insert("host".to_owned(), host.clone());
+                params.insert("user".to_owned(), user.clone());
+                params
+            }
             Self::KeyKept { holder } => one("holder", holder),
             Self::ReceiptWrong { left } => one("left", left),
-            Self::ReceiptOfAnother { person } => one("person", person),
+            Self::ReceiptOfAnother { person } | Self::LinkOpened { person } => {
+                one("person", person)
+            }
             Self::ReceiptDigits { count } => one("count", count),
             Self::Unlock(OpenProblem::Words(problem)) => words_params(problem),
             Self::Vault(VaultError::Damaged { path } | VaultError::BeginningDamaged { path }) => {
@@ -282,96 +319,6 @@ impl Problem {
     }
 }
 
-fn one(name: &str, value: impl ToString) -> BTreeMap<String, String> {
+pub(crate) fn one(name: &str, value: impl ToString) -> BTreeMap<String, String> {
     [(name.to_owned(), value.to_string())].into()
-}
-
-/// Which words are not ours, and what they may have been. A word of the list is no secret by itself.
-fn words_params(problem: &TypedProblem) -> BTreeMap<String, String> {
-    match problem {
-        TypedProblem::Count { count } => one("count", count),
-        TypedProblem::Unknown { words } => {
-            let places: Vec<String> = words.iter().map(|word| word.place.to_string()).collect();
-            let near = match words.as_slice() {
-                [word] if !word.near.is_empty() => word.near.join(", "),
-                _ => "none".to_owned(),
-            };
-            let mut params = one("places", places.join(", "));
-            params.insert("near".to_owned(), near);
-            params
-        }
-    }
-}
-
-fn read_code(problem: &ReadProblem) -> ErrorCode {
-    match problem {
-        ReadProblem::TooLarge => ErrorCode::ReadTooLarge,
-        ReadProblem::Empty => ErrorCode::ReadEmpty,
-        ReadProblem::NotOurs => ErrorCode::ReadNotOurs,
-        ReadProblem::Truncated => ErrorCode::ReadTruncated,
-        ReadProblem::Damaged => ErrorCode::ReadDamaged,
-        ReadProblem::WorkFactor { .. } => ErrorCode::ReadTooMuchWork,
-        ReadProblem::SeveralEntries | ReadProblem::OtherZip => ErrorCode::ReadOtherZip,
-        ReadProblem::PageNewer => ErrorCode::ReadNewer,
-        ReadProblem::ReleasePage => ErrorCode::ReadOpenerPage,
-        ReadProblem::Disk(_) => ErrorCode::ReadDisk,
-    }
-}
-
-fn unlock_code(problem: &OpenProblem) -> ErrorCode {
-    match problem {
-        OpenProblem::Words(TypedProblem::Count { .. }) => ErrorCode::WordsCount,
-        OpenProblem::Words(TypedProblem::Unknown { words }) if words.len() == 1 => {
-            ErrorCode::WordUnknown
-        }
-        OpenProblem::Words(TypedProblem::Unknown { .. }) => ErrorCode::WordsUnknown,
-        OpenProblem::WrongWords => ErrorCode::WordsWrong,
-        OpenProblem::Damaged => ErrorCode::ReadDamaged,
-        OpenProblem::TooMuchWork => ErrorCode::ReadTooMuchWork,
-        OpenProblem::NeedsKey => ErrorCode::ReadNeedsKey,
-        OpenProblem::NotAPayload => ErrorCode::ReadNotOurs,
-        OpenProblem::PayloadNewer => ErrorCode::ReadNewer,
-    }
-}
-
-/// The code of what went wrong with a vault.
-pub(crate) fn vault_code(error: &VaultError) -> ErrorCode {
-    match error {
-        VaultError::FolderMissing => ErrorCode::FolderMissing,
-        VaultError::NotAVault => ErrorCode::NotAVault,
-        VaultError::AnotherVault => ErrorCode::AnotherVault,
-        VaultError::Newer { .. } => ErrorCode::VaultNewer,
-        VaultError::NoKeyForThisDevice => ErrorCode::NoKeyForThisDevice,
-        VaultError::NotADevice => ErrorCode::NotADevice,
-        VaultError::NeedsPassphrase => ErrorCode::NeedsPassphrase,
-        VaultError::WrongPassphrase => ErrorCode::WrongPassphrase,
-        VaultError::SheetOfAnother => ErrorCode::SheetOfAnother,
-        VaultError::SheetCancelled => ErrorCode::SheetCancelled,
-        VaultError::BeginningDamaged { .. } => ErrorCode::BeginningDamaged,
-        VaultError::Damaged { .. } => ErrorCode::Damaged,
-        VaultError::Removed => ErrorCode::Removed,
-        VaultError::ReadOnly => ErrorCode::ReadOnly,
-        VaultError::FolderNotEmpty => ErrorCode::FolderNotEmpty,
-        VaultError::Fork => ErrorCode::Fork,
-        VaultError::DiskFull => ErrorCode::DiskFull,
-        VaultError::NotWritable => ErrorCode::NotWritable,
-        VaultError::AlreadyOpen => ErrorCode::AlreadyOpen,
-        VaultError::Disk(_) => ErrorCode::Disk,
-        VaultError::Sealing(_) => ErrorCode::Fault,
-    }
-}
-
-fn bundle_code(error: &BundleError) -> ErrorCode {
-    match error {
-        BundleError::Disk(e) => match VaultError::from(std::io::Error::from(e.kind())) {
-            VaultError::DiskFull => ErrorCode::DiskFull,
-            VaultError::NotWritable => ErrorCode::NotWritable,
-            _ => ErrorCode::Disk,
-        },
-        BundleError::Seal(_) | BundleError::Zip(_) => ErrorCode::Fault,
-        BundleError::NotRead(_)
-        | BundleError::DoesNotOpen(_)
-        | BundleError::DoesNotOpenByKey(_)
-        | BundleError::Differs => ErrorCode::FileDoesNotOpen,
-    }
 }

@@ -1,4 +1,4 @@
-//! *Forget my copy*: the key, the words and the receipt number leave this vault; the access stays on record.
+//! *Forget my copy*: the key, the words, a link with them and the receipt number leave this vault; the access stays on record.
 
 use courier_vault::Id;
 
@@ -29,7 +29,8 @@ impl App {
                 .api_users
                 .iter()
                 .filter_map(|id| open.state().api_users.get(id)?.secret.clone());
-            let own = delivery.words.iter().chain([&delivery.receipt]).cloned();
+            let link = delivery.link.as_ref().map(|link| &link.secret);
+            let own = delivery.words.iter().chain([&delivery.receipt]).chain(link).cloned();
             let forgotten = Change::CopyForgotten {
                 delivery: id.clone(),
                 api_users: delivery.api_users.clone(),

@@ -107,9 +107,7 @@ impl App {
             problem.params.insert("ends_in".to_owned(), ends_in);
             return Err(Error::Key(problem));
         }
-        if let Some(holder) = self.other_holder(open, api_user, &open.vault.find_key(key)) {
-            return Err(Error::KeyKept { holder });
-        }
+        self.is_nobodys(open, Some(api_user), key)?;
         let secret = Id::make();
         let (fields, ..) = open.api_user_card(api_user);
         let (characters, ends_in) = (length(key), last_four(key));
@@ -129,12 +127,35 @@ impl App {
 }
 
 impl App {
+    /// That a key is neither another API user's nor our own password at a site.
+    pub(crate) fn is_nobodys(
+        &self,
+        open: &Open,
+        but: Option<&Id>,
+        key: &SecretString,
+    ) -> Result<(), Error> {
+        let secrets = open.vault.find_key(key);
+        if open.is_our_password(&secrets) {
+            return Err(Error::Key(Problem::of(ErrorCode::OwnConnection)));
+        }
+        match self.other_holder(open, but, &secrets) {
+            Some(holder) => Err(Error::KeyKept { holder }),
+            None => Ok(()),
+        }
+    }
+
     /// Who another API user that has or had one of these secrets is for: the agency that holds it, or its
     /// name in the vendor's form.
-    fn other_holder(&self, open: &Open, than: &Id, secrets: &[Id]) -> Option<String> {
+    pub(crate) fn other_holder(
+        &self,
+        open: &Open,
+        than: Option<&Id>,
+        secrets: &[Id],
+    ) -> Option<String> {
         let state = open.state();
         let holds = |held: &[Id]| held.iter().any(|secret| secrets.contains(secret));
-        let (other, _) = state.api_users.iter().find(|(id, a)| *id != than && holds(&a.held))?;
+        let (other, _) =
+            state.api_users.iter().find(|(id, a)| Some(*id) != than && holds(&a.held))?;
         let grant = state.grants.values().find(|grant| grant.api_user == *other);
         let in_form = || self.name_in_form(open, other);
         Some(grant.map_or_else(in_form, |grant| open.name(&grant.agency)))

@@ -16,6 +16,9 @@
 //! What happened is in the ledger ([`ledger`](mod@ledger)); everything shown is folded from it
 //! ([`state`](mod@state)). What the app needs from outside is one struct, [`Host`].
 
+#[cfg(test)]
+extern crate self as courier;
+
 mod access;
 mod accounts;
 mod agencies;
@@ -24,12 +27,18 @@ mod around;
 mod ask;
 mod checking;
 mod concerns;
+mod connections;
 mod deliver;
 mod delivery;
 mod delivery_words;
+#[cfg(test)]
+#[path = "../tests/it/desk.rs"]
+#[expect(dead_code, reason = "the tests from outside use the rest")]
+mod desk;
 mod domain;
 mod drafts;
 mod error;
+mod error_below;
 mod error_code;
 mod forget;
 mod history;
@@ -44,10 +53,13 @@ mod letters;
 mod link;
 mod lock;
 mod make_here;
+mod make_there;
 mod making;
 mod making_view;
 mod open_file;
 mod opening;
+#[cfg(test)]
+mod our_passwords;
 mod own_key;
 mod own_systems;
 mod payload;
@@ -65,6 +77,7 @@ mod site;
 mod start;
 mod state;
 mod steps;
+mod there;
 mod today;
 mod trouble;
 #[cfg(test)]

@@ -40,7 +40,11 @@ impl App {
         if kind.made == Made::Here {
             return self.own_key(open, draft).map(drop).ok_or(Error::TooEarly);
         }
-        let how = if sent_by_system(&form.chosen, draft) { How::SentBySystem } else { How::Guided };
+        if self.makes_automatically(&form.chosen) {
+            return self.key_at_hand(open, draft).map(drop).ok_or(Error::TooEarly);
+        }
+        let is_sent = self.sent_by_system(&form.chosen, draft);
+        let how = if is_sent { How::SentBySystem } else { How::Guided };
         let account = open.account_for(&form.chosen.platform.id, &form.account, &mut recording);
         let purpose = form.chosen.purpose.id.clone();
         let renewed = self.renewed_key(open, draft, &form.chosen);
@@ -126,7 +130,9 @@ impl App {
                 None
             }
         };
-        let asks_which = chosen.kind.making == Making::LookUpFirst && draft.replaces.is_none();
+        let asks_which = chosen.kind.making == Making::LookUpFirst
+            && draft.replaces.is_none()
+            && !self.makes_automatically(&chosen);
         if asks_which && draft.answers.seen == Seen::NotYet {
             problems.push(("seen".to_owned(), Problem::of(ErrorCode::ChooseOne)));
         }
@@ -185,6 +191,20 @@ impl App {
         Ok(())
     }
 
+    /// Whether the app makes the key in its system. The practice platform makes all that people make elsewhere.
+    pub(crate) fn makes_automatically(&self, chosen: &Chosen<'_>) -> bool {
+        match chosen.kind.made {
+            Made::Automatic => true,
+            Made::Guided => self.is_practice(),
+            Made::Here => false,
+        }
+    }
+
+    /// Whether the platform gives the key to the agency itself; the practice platform gives every key to us.
+    pub(crate) fn sent_by_system(&self, chosen: &Chosen<'_>, draft: &Draft) -> bool {
+        chosen.kind.arrival == Arrival::Agency && !draft.answers.to_me && !self.is_practice()
+    }
+
     /// The value a step copies: what the vendor's form gets.
     ///
     /// # Errors
@@ -201,11 +221,6 @@ impl App {
             form.values.get(field).cloned().ok_or(Error::Unknown)
         })
     }
-}
-
-/// Whether the platform gives the key to the agency itself.
-pub(crate) fn sent_by_system(chosen: &Chosen<'_>, draft: &Draft) -> bool {
-    chosen.kind.arrival == Arrival::Agency && !draft.answers.to_me
 }
 
 pub(crate) fn problem_of(code: &str, params: BTreeMap<String, String>) -> Problem {

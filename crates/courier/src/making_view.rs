@@ -20,11 +20,19 @@ impl App {
         let checked = chosen.kind.check(chosen.purpose, &values, &taken);
         let fields = chosen.platform.form(self.lang(), chosen.kind, chosen.purpose);
         let set = step_set(draft, chosen);
-        let steps =
-            chosen.platform.steps(self.lang(), chosen.kind, chosen.purpose, set, &checked.values);
-        let is_here = chosen.kind.made == Made::Here;
+        let way = match chosen.kind.made {
+            Made::Here => MakingWay::Here,
+            _ if self.makes_automatically(chosen) => MakingWay::Automatic,
+            _ => MakingWay::Guided,
+        };
+        let steps = if way == MakingWay::Automatic {
+            Vec::new()
+        } else {
+            let (kind, purpose) = (chosen.kind, chosen.purpose);
+            chosen.platform.steps(self.lang(), kind, purpose, set, &checked.values)
+        };
         MakingView {
-            way: if is_here { MakingWay::Here } else { MakingWay::Guided },
+            way,
             account: self.account_view(open, chosen),
             fields: fields
                 .into_iter()
@@ -81,7 +89,7 @@ impl App {
     }
 
     fn look_first(&self, draft: &Draft, chosen: &Chosen<'_>) -> Option<LookView> {
-        if draft.replaces.is_some() {
+        if draft.replaces.is_some() || self.makes_automatically(chosen) {
             return None;
         }
         let words = chosen.platform.look_words(self.lang(), chosen.kind)?;
@@ -94,6 +102,9 @@ impl App {
     }
 
     fn sends(&self, open: &Open, draft: &Draft, chosen: &Chosen<'_>) -> Option<SendsView> {
+        if self.makes_automatically(chosen) {
+            return None;
+        }
         let (person, mobile) = match &draft.contact {
             Some(contact) => {
                 let card = open.contact_card(contact);

@@ -8,7 +8,6 @@ use courier_vault::Id;
 use crate::app::{App, Open};
 use crate::domain::How;
 use crate::drafts::Draft;
-use crate::making::sent_by_system;
 use crate::wizard_view::Chosen;
 
 impl App {
@@ -37,7 +36,7 @@ impl App {
             || draft.replaces.as_ref() == Some(api_user)
             || known.how == How::Recorded;
         // One that the system sent itself is not one that it sent to us.
-        let same_way = (known.how == How::SentBySystem) == sent_by_system(chosen, draft);
+        let same_way = (known.how == How::SentBySystem) == self.sent_by_system(chosen, draft);
         self.is_of_kind(open, chosen, api_user) && (as_is || same_way)
     }
 

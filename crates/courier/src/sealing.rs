@@ -291,6 +291,9 @@ impl Prepared {
             let had = before.words.iter().chain([&before.receipt]);
             let unused = had.filter(|had| Some(*had) != words.as_ref() && **had != receipt);
             recording.remove_secrets.extend(unused.cloned());
+            // Other words: a link holds those of the file before.
+            let link = before.link.as_ref().filter(|_| before.words != words || words.is_none());
+            recording.remove_secrets.extend(link.map(|link| link.secret.clone()));
         }
         let (delivery, Wanted { form, language }) = (delivery.clone(), self.wanted);
         let change = match &self.record {

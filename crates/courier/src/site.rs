@@ -1,14 +1,16 @@
-//! Sites where the app makes keys itself: connecting, making, reading back, switching off.
+//! The site a key is made on: asked about once, found, connected.
 
-use courier_vault::Id;
+use courier_platforms::strategies::wordpress;
+use courier_platforms::{Made, parse_site};
 use secrecy::SecretString;
 
-use crate::app::{App, Open};
-use crate::domain::Card;
-use crate::drafts::Draft;
+use crate::app::{App, Open, Recording};
+use crate::connections::site_error;
+use crate::drafts::{Draft, FoundSite};
 use crate::error::Error;
-use crate::letters::Question;
-use crate::views::{Answers, ConnectionView, KeyPage, SiteView, ThereView, WizardView};
+use crate::letters::{Question, site_question};
+use crate::making::problem_of;
+use crate::views::{Answers, SiteView, WizardView};
 use crate::wizard_view::Chosen;
 
 impl App {
@@ -17,8 +19,14 @@ impl App {
     /// # Errors
     /// [`Error::Fields`] for an address that cannot be asked.
     pub fn site_question(&self, id: &str, answers: Answers) -> Result<Option<Question>, Error> {
-        let _ = (id, answers);
-        todo!()
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            draft.answers = answers;
+            open.keep_draft(&id, &draft)?;
+            let (_, host) = self.typed_site(open, &draft)?;
+            let is_new = !open.approved_hosts().contains(&host);
+            Ok(is_new.then(|| site_question(self.lang(), &host)))
+        })
     }
 
     /// Looks whether the site can be asked; the host was approved in a native dialog, which goes on record.
@@ -26,8 +34,32 @@ impl App {
     /// # Errors
     /// Why it cannot.
     pub async fn site_look(&self, id: &str) -> Result<WizardView, Error> {
-        let _ = id;
-        todo!()
+        let (site, host) = self.with(|open| {
+            let (_, draft) = open.draft(id)?;
+            let (address, host) = self.typed_site(open, &draft)?;
+            let mut recording = Recording::default();
+            open.approve(&host, &mut recording);
+            if !recording.entries.is_empty() {
+                self.record(open, recording)?;
+            }
+            open.site(&address)
+        })?;
+        let found = wordpress::look(&self.net, &site).await;
+        let found = found.map_err(|problem| site_error(problem, &host))?;
+        self.with(|open| {
+            let (id, mut draft) = open.draft(id)?;
+            let (address, _) = self.typed_site(open, &draft)?;
+            if address != site.address {
+                return Err(Error::ChangedMeanwhile);
+            }
+            // What the site calls itself is what it is called here, unless somebody knows better.
+            if draft.answers.account_name.trim().is_empty() {
+                draft.answers.account_name = self.name_of_site(open, &draft, &found.name, host);
+            }
+            draft.site = Some(FoundSite { address, name: found.name });
+            open.keep_draft(&id, &draft)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
     }
 
     /// Where the person approves us at the site, in the browser.
@@ -35,8 +67,12 @@ impl App {
     /// # Errors
     /// [`Error::TooEarly`] before the site was found.
     pub async fn site_approval(&self, id: &str) -> Result<String, Error> {
-        let _ = id;
-        todo!()
+        let (site, host) = self.with(|open| {
+            let (_, draft) = open.draft(id)?;
+            open.site(&self.found_site(open, &draft)?)
+        })?;
+        let found = wordpress::look(&self.net, &site).await;
+        Ok(found.map_err(|problem| site_error(problem, &host))?.approve_url)
     }
 
     /// Tries the password that the person pasted, and keeps it: for this job only, or until it is ended.
@@ -50,69 +86,26 @@ impl App {
         password: SecretString,
         kept: bool,
     ) -> Result<WizardView, Error> {
-        let _ = (id, user, password, kept);
-        todo!()
-    }
-
-    /// Makes the API user and its key in the system, keeps the key, and asks whether it works. A connection for
-    /// this job only is ended.
-    ///
-    /// # Errors
-    /// Why it was not made; [`Error::Fields`] for what needs another look.
-    pub async fn make_automatically(&self, id: &str) -> Result<WizardView, Error> {
-        let _ = id;
-        todo!()
-    }
-
-    /// Revokes our own password and asks whether the site refuses it now.
-    ///
-    /// # Errors
-    /// Why not; it stays on record then.
-    pub async fn connection_end(&self, connection: &str) -> Result<(), Error> {
-        let _ = connection;
-        todo!()
-    }
-
-    /// Where the person approves us at the site of a key, in the browser.
-    ///
-    /// # Errors
-    /// Why the site was not found.
-    pub async fn key_approval(&self, key: &str) -> Result<String, Error> {
-        let _ = key;
-        todo!()
-    }
-
-    /// As [`App::site_connect`], from the page of a key.
-    ///
-    /// # Errors
-    /// Why it is not taken.
-    pub async fn key_connect(
-        &self,
-        key: &str,
-        user: &str,
-        password: SecretString,
-        kept: bool,
-    ) -> Result<KeyPage, Error> {
-        let _ = (key, user, password, kept);
-        todo!()
-    }
-
-    /// Asks the system when a key was used last, and from where.
-    ///
-    /// # Errors
-    /// [`Error::NotConnected`] without a connection.
-    pub async fn key_last_use(&self, key: &str) -> Result<KeyPage, Error> {
-        let _ = key;
-        todo!()
-    }
-
-    /// Switches a key off at its system and sees it refused.
-    ///
-    /// # Errors
-    /// [`Error::StillOn`] where the system still takes it.
-    pub async fn key_switch_off_there(&self, key: &str) -> Result<KeyPage, Error> {
-        let _ = key;
-        todo!()
+        let wanted = self.with(|open| {
+            let (_, draft) = open.draft(id)?;
+            self.found_site(open, &draft)?;
+            let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
+            let account = open.typed_account(&draft, &chosen);
+            let account = chosen.platform.check_account(&account.parts());
+            let account = account.map_err(|wrong| {
+                let at = wrong.into_iter().map(|(field, problem)| {
+                    (field.to_owned(), problem_of(problem.code(), problem.params()))
+                });
+                Error::Fields(at.collect())
+            })?;
+            let system = (chosen.platform, chosen.kind);
+            self.to_connect(open, system, account, (user, &password), kept)
+        })?;
+        self.connect(&wanted).await?;
+        self.with(|open| {
+            let (id, draft) = open.draft(id)?;
+            Ok(self.wizard_view(open, &id, &draft))
+        })
     }
 
     /// The site a draft's key is made on.
@@ -122,28 +115,50 @@ impl App {
         draft: &Draft,
         chosen: &Chosen<'_>,
     ) -> Option<SiteView> {
-        let _ = (open, draft, chosen);
-        None
-    }
-
-    /// What the app can do with a key at its system.
-    pub(crate) fn there_view(&self, open: &Open, api_user: &Id) -> Option<ThereView> {
-        let _ = (open, api_user);
-        None
-    }
-}
-
-impl Open {
-    /// The name of a host that was approved.
-    pub(crate) fn host(&self, host: &Id) -> String {
-        match self.card(host) {
-            Some(Card::Host { host }) => host,
-            _ => String::new(),
+        if self.is_practice() || chosen.kind.made != Made::Automatic {
+            return None;
         }
+        let typed = open.typed_account(draft, chosen).address;
+        let (address, host) = parse_site(&typed).unwrap_or_default();
+        let found = draft.site.as_ref().filter(|found| found.address == address);
+        let connection = open.connection_at(&address).and_then(|id| open.connection_view(id));
+        Some(SiteView {
+            host,
+            found: found.is_some() || connection.is_some(),
+            name: found.map(|found| found.name.clone()).unwrap_or_default(),
+            connection,
+        })
     }
 
-    /// Our connections to sites.
-    pub(crate) fn connection_views(&self) -> Vec<ConnectionView> {
-        Vec::new()
+    /// The site that was typed, and its host.
+    fn typed_site(&self, open: &Open, draft: &Draft) -> Result<(String, String), Error> {
+        if self.is_practice() {
+            return Err(Error::NotInPractice);
+        }
+        let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
+        if chosen.kind.made != Made::Automatic {
+            return Err(Error::TooEarly);
+        }
+        parse_site(&open.typed_account(draft, &chosen).address).map_err(|problem| {
+            let problem = problem_of(problem.code(), problem.params());
+            Error::Fields(vec![("account-address".to_owned(), problem)])
+        })
+    }
+
+    /// The address of the site that was found: the one that stands there now.
+    fn found_site(&self, open: &Open, draft: &Draft) -> Result<String, Error> {
+        let (address, _) = self.typed_site(open, draft)?;
+        let is_found = draft.site.as_ref().is_some_and(|found| found.address == address)
+            || open.connection_at(&address).is_some();
+        if is_found { Ok(address) } else { Err(Error::TooEarly) }
+    }
+
+    /// A name for an account that a list can show: what the site calls itself, or its host.
+    fn name_of_site(&self, open: &Open, draft: &Draft, name: &str, host: String) -> String {
+        let most = self.chosen(open, draft).and_then(|chosen| chosen.platform.account.as_ref());
+        let most = most.map_or(usize::MAX, |account| account.max_length);
+        let name: String =
+            name.trim().chars().filter(|sign| !sign.is_control()).take(most).collect();
+        if name.is_empty() { host } else { name }
     }
 }

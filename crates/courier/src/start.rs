@@ -13,7 +13,8 @@ use secrecy::SecretString;
 
 use crate::app::{App, Inner, Open, Recording};
 use crate::domain::{Card, Change, parse_domain, parse_name};
-use crate::error::{Error, Problem, vault_code};
+use crate::error::{Error, Problem};
+use crate::error_below::vault_code;
 use crate::error_code::ErrorCode;
 use crate::host::{KeychainAnswer, KeychainSearch};
 use crate::kept_device::new_passphrase;

@@ -5,7 +5,6 @@ use courier_vault::Id;
 
 use crate::app::{App, Open};
 use crate::drafts::Draft;
-use crate::making::sent_by_system;
 use crate::views::{Asked, Step};
 use crate::wizard_view::{Chosen, form_values};
 
@@ -33,10 +32,11 @@ impl App {
             steps.push(Step::AskThem);
         }
         steps.push(Step::MakeIt);
-        if sent_by_system(&chosen, draft) {
+        if self.sent_by_system(&chosen, draft) {
             steps.push(Step::Done);
         } else {
-            steps.extend((chosen.kind.made != Made::Here).then_some(Step::Key));
+            let is_ours = chosen.kind.made == Made::Here || self.makes_automatically(&chosen);
+            steps.extend((!is_ours).then_some(Step::Key));
             steps.push(end);
         }
         steps

@@ -25,6 +25,7 @@ impl App {
         rows.extend(self.sent_unprotected(open));
         rows.extend(self.to_switch_off(open));
         rows.extend(self.contracts_over(open));
+        rows.extend(self.open_connections(open));
         rows.sort_by_key(|dated| (urgency(dated.row.what), dated.since));
         rows.into_iter().map(|dated| dated.row).collect()
     }
@@ -97,6 +98,29 @@ impl App {
             .map(|(id, since)| {
                 let holders = state.holders(id);
                 dated(since, self.key_today(open, TodayWhat::SwitchOldOff, id, &holders))
+            })
+            .collect()
+    }
+
+    /// Our passwords at sites that were for one job only.
+    fn open_connections(&self, open: &Open) -> Vec<Dated> {
+        let state = open.state();
+        let for_a_job = state.connections.iter().filter(|(_, connection)| !connection.kept);
+        for_a_job
+            .map(|(id, connection)| {
+                let account = state.accounts.get(&connection.account);
+                let platform = account.and_then(|a| self.catalog().platform(&a.platform));
+                dated(
+                    connection.made,
+                    TodayRow {
+                        what: TodayWhat::ConnectionOpen,
+                        id: id.to_string(),
+                        agency: open.host_of(&connection.account),
+                        person: String::new(),
+                        platform: platform.map(|p| p.name.clone()).unwrap_or_default(),
+                        since: String::new(),
+                    },
+                )
             })
             .collect()
     }

@@ -9,7 +9,6 @@ use crate::app::{App, Open, Recording};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
-use crate::making::sent_by_system;
 use crate::state::Delivery;
 use crate::views::{Answers, Step, Travelled, WizardView};
 
@@ -233,7 +232,7 @@ impl App {
         }
         let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
         // What goes without a locked file leaves the other keys of the file behind.
-        let no_file = !chosen.kind.secret || sent_by_system(&chosen, draft);
+        let no_file = !chosen.kind.secret || self.sent_by_system(&chosen, draft);
         if no_file && !draft.answers.recording && !self.also(open, draft).is_empty() {
             let problem = Problem::of(ErrorCode::NoFileForIt);
             return Err(Error::Fields(vec![("purpose".to_owned(), problem)]));

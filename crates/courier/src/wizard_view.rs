@@ -10,7 +10,6 @@ use crate::accounts::{AccountText, Facts};
 use crate::app::{App, Open};
 use crate::domain::Card;
 use crate::drafts::Draft;
-use crate::making::sent_by_system;
 use crate::state::ApiUser;
 use crate::views::{
     AnotherKey, AnswerCard, Answers, DoneView, DoneWhat, KeyView, KnownAgency, KnownContact,
@@ -154,7 +153,7 @@ impl App {
         let chosen = self.chosen(open, draft)?;
         let what = if draft.answers.recording {
             DoneWhat::Recorded
-        } else if sent_by_system(&chosen, draft) {
+        } else if self.sent_by_system(&chosen, draft) {
             DoneWhat::SentBySystem
         } else {
             DoneWhat::Public

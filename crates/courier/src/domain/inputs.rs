@@ -24,7 +24,7 @@ pub(crate) fn parse_name(text: &str) -> Result<String, Problem> {
     Ok(name)
 }
 
-pub(super) fn too_long(length: usize, most: usize) -> Problem {
+pub(crate) fn too_long(length: usize, most: usize) -> Problem {
     let params = [("length", length.to_string()), ("most", most.to_string())];
     Problem { code: ErrorCode::TooLong, params: params.map(|(k, v)| (k.to_owned(), v)).into() }
 }

@@ -343,6 +343,26 @@ pub(crate) fn paper_cancel_question_yes(lang: &str) -> String {
     say(lang, "paper-cancel-question-yes", &[])
 }
 
+/// The text `paper-link-question`.
+pub(crate) fn paper_link_question(lang: &str, host: &str) -> String {
+    say(lang, "paper-link-question", &[("host", host)])
+}
+
+/// The text `paper-link-question-no`.
+pub(crate) fn paper_link_question_no(lang: &str) -> String {
+    say(lang, "paper-link-question-no", &[])
+}
+
+/// The text `paper-link-question-yes`.
+pub(crate) fn paper_link_question_yes(lang: &str) -> String {
+    say(lang, "paper-link-question-yes", &[])
+}
+
+/// The text `paper-link-title`.
+pub(crate) fn paper_link_title(lang: &str, host: &str) -> String {
+    say(lang, "paper-link-title", &[("host", host)])
+}
+
 /// The text `paper-own-system-question`.
 pub(crate) fn paper_own_system_question(
     lang: &str,
@@ -461,6 +481,26 @@ pub(crate) fn paper_sheet_what_under(lang: &str) -> String {
 /// The text `paper-sheet-without`.
 pub(crate) fn paper_sheet_without(lang: &str) -> String {
     say(lang, "paper-sheet-without", &[])
+}
+
+/// The text `paper-site-question`.
+pub(crate) fn paper_site_question(lang: &str, host: &str) -> String {
+    say(lang, "paper-site-question", &[("host", host)])
+}
+
+/// The text `paper-site-question-no`.
+pub(crate) fn paper_site_question_no(lang: &str) -> String {
+    say(lang, "paper-site-question-no", &[])
+}
+
+/// The text `paper-site-question-yes`.
+pub(crate) fn paper_site_question_yes(lang: &str) -> String {
+    say(lang, "paper-site-question-yes", &[])
+}
+
+/// The text `paper-site-title`.
+pub(crate) fn paper_site_title(lang: &str, host: &str) -> String {
+    say(lang, "paper-site-title", &[("host", host)])
 }
 
 /// The text `practice-answer`.

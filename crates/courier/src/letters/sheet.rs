@@ -71,6 +71,24 @@ pub(crate) fn own_system_question(
     }
 }
 
+pub(crate) fn link_question(lang: &str, host: &str) -> Question {
+    Question {
+        title: generated::paper_link_title(lang, host),
+        text: generated::paper_link_question(lang, host),
+        yes: generated::paper_link_question_yes(lang),
+        no: generated::paper_link_question_no(lang),
+    }
+}
+
+pub(crate) fn site_question(lang: &str, host: &str) -> Question {
+    Question {
+        title: generated::paper_site_title(lang, host),
+        text: generated::paper_site_question(lang, host),
+        yes: generated::paper_site_question_yes(lang),
+        no: generated::paper_site_question_no(lang),
+    }
+}
+
 /// Large enough that nothing grows: what it grew out of would stay in memory.
 const ROOM: usize = 256 * 1024;
 
