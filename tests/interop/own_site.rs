@@ -11,10 +11,8 @@ use courier_tests::wordpress::{ADMIN, AGENCY, Programs, Site};
 async fn it_is_trusted_and_takes_an_application_password_until_it_is_gone() -> Result<()> {
     let setup = Setup { keychain: Keychain::Absent, ..Setup::default() };
     journey("own-site", setup, async |session| {
-        let programs = Programs {
-            proxy: env!("CARGO_BIN_EXE_proxy"),
-            front: env!("CARGO_BIN_EXE_front"),
-        };
+        let programs =
+            Programs { proxy: env!("CARGO_BIN_EXE_proxy"), front: env!("CARGO_BIN_EXE_front") };
         let site = Site::start(session.place(), Namespace::new(), programs)?;
         // curl goes by the system's certificates, which in here are the test's own.
         let answer = site.curl("/wp-json/").send()?;

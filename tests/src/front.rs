@@ -31,7 +31,8 @@ pub struct Front {
 
 /// Answers until it is ended.
 pub async fn serve(front: Front) -> Result<()> {
-    let chain = CertificateDer::pem_file_iter(&front.certificate)?.collect::<Result<Vec<_>, _>>()?;
+    let chain =
+        CertificateDer::pem_file_iter(&front.certificate)?.collect::<Result<Vec<_>, _>>()?;
     let key = PrivateKeyDer::from_pem_file(&front.key)?;
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)

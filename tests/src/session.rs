@@ -105,13 +105,8 @@ impl Session {
         if !setup.screen_reader {
             environment.insert("NO_AT_BRIDGE", "1".to_owned());
         }
-        let place = Surroundings {
-            root,
-            environment,
-            mounts: None,
-            own_network: false,
-            hosts: Vec::new(),
-        };
+        let place =
+            Surroundings { root, environment, mounts: None, own_network: false, hosts: Vec::new() };
         let mut session = Self {
             place,
             setup,

@@ -126,7 +126,11 @@ impl Unpacked {
     /// The folder a version of it is unpacked into.
     pub(crate) fn folder(&self, version: &str) -> Result<PathBuf> {
         // An epoch's colon would separate folders where they are listed.
-        Ok(house::cache()?.join("tools").join(format!("{}-{}", self.name, version.replace(':', "."))))
+        Ok(house::cache()?.join("tools").join(format!(
+            "{}-{}",
+            self.name,
+            version.replace(':', ".")
+        )))
     }
 
     /// The folder of the newest version that is there.

@@ -238,8 +238,8 @@ fn apt_get(root: bool) -> Command {
 fn unpack(need: &Unpacked) -> Result<()> {
     let Unpacked { name, packages, .. } = need;
     let said = shell::capture(Command::new("apt-cache").args(["policy", name]))?;
-    let version = candidate(&said)
-        .with_context(|| format!("this system's apt knows no package `{name}`"))?;
+    let version =
+        candidate(&said).with_context(|| format!("this system's apt knows no package `{name}`"))?;
     let folder = need.folder(version)?;
     // Beside and renamed, so that half of it is never taken for all.
     let half = folder.with_file_name(format!("half-{name}"));

@@ -193,8 +193,7 @@ impl Platform {
         let Some(account) = &self.account else {
             return AccountWords::default();
         };
-        let asked =
-            |is: bool, id: &str| if is { self.text(lang, id, &[]) } else { String::new() };
+        let asked = |is: bool, id: &str| if is { self.text(lang, id, &[]) } else { String::new() };
         AccountWords {
             label: asked(account.name, "account"),
             help: asked(account.name, "account.help"),

@@ -131,6 +131,12 @@ pub enum Error {
     /// The person did not approve the host.
     #[error("the host is not approved")]
     HostNotApproved,
+    /// The site keeps its interface from programs.
+    #[error("the site is closed to programs")]
+    RestClosed,
+    /// A user was made at the site, and has no key: it has to be removed there.
+    #[error("a user without a key was left at the site")]
+    UserLeft,
     /// The site offers no application passwords.
     #[error("the site offers no application passwords")]
     NoApplicationPasswords,
@@ -246,6 +252,8 @@ impl Error {
             Self::NoCheck => ErrorCode::NoCheck,
             Self::NotReached { .. } => ErrorCode::NotReached,
             Self::HostNotApproved => ErrorCode::HostNotApproved,
+            Self::RestClosed => ErrorCode::RestClosed,
+            Self::UserLeft => ErrorCode::UserLeft,
             Self::NoApplicationPasswords => ErrorCode::NoApplicationPasswords,
             Self::NotConnected => ErrorCode::NotConnected,
             Self::MayNotMakeUsers => ErrorCode::MayNotMakeUsers,

@@ -23,7 +23,8 @@ pub(super) fn socket(folder: &Path) -> PathBuf {
 /// Makes its tables and starts it.
 pub(super) fn start(place: &Surroundings, folder: &Path) -> Result<Running> {
     let program = program()?;
-    let mut tables = String::from("create database mysql;\nuse mysql;\nset @auth_root_socket=NULL;\n");
+    let mut tables =
+        String::from("create database mysql;\nuse mysql;\nset @auth_root_socket=NULL;\n");
     for name in ["mysql_system_tables", "mysql_performance_tables", "mysql_system_tables_data"] {
         let path = Path::new(TABLES).join(name).with_extension("sql");
         tables += &fs::read_to_string(&path).with_context(|| path.display().to_string())?;

@@ -187,7 +187,8 @@ pub async fn make_user(
     let rest = Rest::find(net, connection.site).await?;
     let NewUser { username, email, role, .. } = *user;
     let password = make_login_password();
-    let new = json!({ "username": username, "email": email, "password": *password, "roles": [role] });
+    let new =
+        json!({ "username": username, "email": email, "password": *password, "roles": [role] });
     let ask = Question::post("users", new).with("_fields", "id,roles");
     let made: Made = rest.ask(connection, ask).await?;
     let finished = if made.roles == [role] {

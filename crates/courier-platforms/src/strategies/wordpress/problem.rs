@@ -29,9 +29,10 @@ impl Refusal {
             ("application_passwords_disabled" | "application_passwords_disabled_for_user", _) => {
                 SiteProblem::NoApplicationPasswords
             }
-            ("rest_no_route" | "rest_disabled" | "rest_cannot_access" | "rest_login_required", _) => {
-                SiteProblem::RestClosed
-            }
+            (
+                "rest_no_route" | "rest_disabled" | "rest_cannot_access" | "rest_login_required",
+                _,
+            ) => SiteProblem::RestClosed,
             ("rest_user_invalid_role", _) => SiteProblem::NoSuchRole,
             ("existing_user_login", _) => SiteProblem::UsernameTaken,
             ("existing_user_email", _) => SiteProblem::EmailTaken,
