@@ -116,6 +116,7 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("got-travelled-locked-by-other", "password", "a file of another program, in its word"),
     ("got-travelled-password-manager", "password", "a password manager is called so by everybody"),
     ("letter-ask", "password", "theirs, which they must not send"),
+    ("words-own-link-how", "password", "the name of a program, Password Pusher"),
 ];
 
 /// Texts that nothing names in a way `check` can find: an id or the start of several, and why.
