@@ -397,3 +397,7 @@ error-catalog-too-large = This catalog file is too large
     .then = It was not read. A catalog file is a few pages of text.
 error-catalog-twice = Another catalog file has this short name already: { $what }
     .then = The first one counts, and this one is not used. Give it another id.
+error-catalog-changed = The file was changed while you looked at it
+    .then = Its check stays off. Look at it once more, then switch it on.
+error-catalog-in-use = Keys of this system are on record
+    .then = Without the file nobody could say what they open, so it stays.

@@ -127,6 +127,8 @@ codes! {
     CatalogMade = "catalog-made",
     CatalogTooLarge = "catalog-too-large",
     CatalogTwice = "catalog-twice",
+    CatalogChanged = "catalog-changed",
+    CatalogInUse = "catalog-in-use",
     // what was left out of a pasted answer
     LeftOutPrivateAddress = "left-out-private-address",
     LeftOutLoopback = "left-out-loopback",

@@ -60,13 +60,13 @@ impl App {
     /// The person said yes: the check of these very bytes is on.
     ///
     /// # Errors
-    /// [`Error::ChangedMeanwhile`] where the file is not what was asked about.
+    /// [`Error::Catalog`] where the file is not what was asked about.
     pub fn own_system_switch_on(&self, file: &str, sha256: &str) -> Result<SettingsView, Error> {
         self.with(|open| {
             self.read_own_systems(open);
             let (own, platform) = self.own(file)?;
             if own.sha256 != sha256 {
-                return Err(Error::ChangedMeanwhile);
+                return Err(Error::Catalog(Problem::of(ErrorCode::CatalogChanged)));
             }
             if !open.state().approved_catalogs.contains(sha256) {
                 let (platform, sha256) = (platform.id.clone(), sha256.to_owned());
@@ -82,13 +82,13 @@ impl App {
     /// Removes a file; one with keys on record stays.
     ///
     /// # Errors
-    /// [`Error::NeededElsewhere`] where keys are on record there.
+    /// [`Error::Catalog`] where keys are on record there.
     pub fn own_system_remove(&self, file: &str) -> Result<SettingsView, Error> {
         self.with(|open| {
             let known = self.known().own.iter().find(|own| own.file == file);
             let own = known.ok_or(Error::Unknown)?;
             if own.content.as_ref().is_ok_and(|platform| open.keys_on(&platform.id) > 0) {
-                return Err(Error::NeededElsewhere);
+                return Err(Error::Catalog(Problem::of(ErrorCode::CatalogInUse)));
             }
             fs::remove_file(self.own_folder().join(&own.file)).map_err(|_| Error::Fault)?;
             self.read_own_systems(open);

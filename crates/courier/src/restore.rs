@@ -37,7 +37,7 @@ impl App {
     ) -> Result<StartView, Error> {
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let view = self.start();
-        if matches!(view, StartView::Open | StartView::Hidden) {
+        if matches!(view, StartView::Open | StartView::Hidden { .. }) {
             return Ok(view);
         }
         let mut inner = self.inner();

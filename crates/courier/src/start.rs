@@ -41,7 +41,12 @@ impl App {
             }
         }
         if inner.hidden {
-            return if self.asks_passphrase() { StartView::Locked } else { StartView::Hidden };
+            let practice = self.is_practice();
+            return if self.asks_passphrase() {
+                StartView::Locked
+            } else {
+                StartView::Hidden { practice }
+            };
         }
         match Here::load(&self.profile) {
             Err(VaultError::Damaged { .. }) => {
@@ -208,7 +213,7 @@ impl App {
             | StartView::Stopped { .. }
             | StartView::Open
             | StartView::Locked
-            | StartView::Hidden => Err(Error::KeychainRefused),
+            | StartView::Hidden { .. } => Err(Error::KeychainRefused),
         }
     }
 

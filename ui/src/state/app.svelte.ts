@@ -30,6 +30,7 @@ class AppState {
   /** All of it is practice: the window says so whatever it shows. */
   get practice(): boolean {
     if (this.frame) return this.frame.practice;
+    if (this.start?.kind === 'hidden') return this.start.practice;
     return this.start?.kind === 'stopped' && this.start.actions.includes('leave_practice');
   }
 

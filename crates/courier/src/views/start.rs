@@ -21,7 +21,10 @@ pub enum StartView {
     /// The vault opens with a passphrase.
     Locked,
     /// The person hid it; nothing is asked to come back.
-    Hidden,
+    Hidden {
+        /// It is the vault of practice.
+        practice: bool,
+    },
     /// The keychain has not answered yet; it may be asking in a window of its own.
     Waiting,
     /// The vault cannot be opened; the sentence says why and what to do.

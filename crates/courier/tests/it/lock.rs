@@ -45,8 +45,8 @@ fn a_hidden_vault_is_closed_and_comes_back_when_asked_for() {
     desk.app.hide().unwrap();
     assert!(matches!(desk.app.home().unwrap_err(), Error::NotOpen));
     assert!(matches!(desk.app.hide().unwrap_err(), Error::NotOpen));
-    assert!(matches!(desk.app.start(), StartView::Hidden));
-    assert!(matches!(desk.app.start(), StartView::Hidden), "asking is not coming back");
+    assert!(matches!(desk.app.start(), StartView::Hidden { .. }));
+    assert!(matches!(desk.app.start(), StartView::Hidden { .. }), "asking is not coming back");
     assert!(matches!(desk.app.show_again(), StartView::Open));
     assert!(desk.app.home().is_ok());
     assert!(!desk.app.frame().unwrap().passphrase);

@@ -257,7 +257,7 @@ fn a_vault_that_opens_by_itself_is_not_restored() {
     let before = desk.app.history().unwrap().len();
     assert!(matches!(desk.app.restore(&sheet, None).unwrap(), StartView::Open));
     desk.app.hide().unwrap();
-    assert!(matches!(desk.app.restore(&sheet, None).unwrap(), StartView::Hidden));
+    assert!(matches!(desk.app.restore(&sheet, None).unwrap(), StartView::Hidden { .. }));
     assert!(matches!(desk.app.show_again(), StartView::Open));
     assert_eq!(desk.app.history().unwrap().len(), before);
 }

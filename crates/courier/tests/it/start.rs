@@ -14,7 +14,7 @@ fn stopped(app: &App) -> String {
         StartView::Waiting => "waiting".into(),
         StartView::FirstStart { .. } => "first start".into(),
         StartView::Locked => "locked".into(),
-        StartView::Hidden => "hidden".into(),
+        StartView::Hidden { .. } => "hidden".into(),
         StartView::Open => "open".into(),
     }
 }
