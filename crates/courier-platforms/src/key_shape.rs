@@ -101,9 +101,11 @@ impl KeyShape {
     /// Whether the shape's own data fit together.
     pub(crate) fn is_consistent(&self) -> bool {
         let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let ends_are_plain = self.ends.iter().flat_map(|end| end.bytes()).all(|byte| {
-            is_plain(byte) || matches!(byte, b'|' | b'#')
-        });
+        let ends_are_plain = self
+            .ends
+            .iter()
+            .flat_map(|end| end.bytes())
+            .all(|byte| is_plain(byte) || matches!(byte, b'|' | b'#'));
         let hyphens_are_joints = self.groups.len() == 1
             || self.alphabet == Alphabet::Hex
             || self.joint == Joint::Blank && self.alphabet == Alphabet::Alphanumeric;
@@ -135,9 +137,12 @@ impl KeyShape {
         if visible.len() < pasted.len() {
             removed.push(Removed::Blanks);
         }
-        // Where any sign may belong to the key, only what cannot be seen is round it.
-        let bare = if self.alphabet == Alphabet::Visible {
-            let bare = visible.trim_matches(is_blank);
+        // Where any sign may belong to the key, only what cannot be seen is round it; and where blanks stand in
+        // a key, its first group could be a word of a label.
+        let bare = visible.trim_matches(is_blank);
+        let is_bare =
+            self.alphabet == Alphabet::Visible || self.joint == Joint::Blank && self.is_match(bare);
+        let bare = if is_bare {
             removed.extend((bare.len() < visible.len()).then_some(Removed::Blanks));
             bare
         } else {
@@ -185,8 +190,7 @@ impl KeyShape {
     }
 
     fn has_hyphens(&self) -> bool {
-        self.groups.len() > 1 && self.joint == Joint::Hyphen
-            || self.alphabet == Alphabet::Base64Url
+        self.groups.len() > 1 && self.joint == Joint::Hyphen || self.alphabet == Alphabet::Base64Url
     }
 
     /// The text without the ending of a key; nothing where it ends as no key does.
@@ -196,9 +200,8 @@ impl KeyShape {
         }
         self.ends.iter().find_map(|end| {
             let (rest, tail) = text.split_at_checked(text.len().checked_sub(end.len())?)?;
-            let fits = |(is, wanted): (u8, u8)| {
-                is == wanted || wanted == b'#' && is.is_ascii_digit()
-            };
+            let fits =
+                |(is, wanted): (u8, u8)| is == wanted || wanted == b'#' && is.is_ascii_digit();
             tail.bytes().zip(end.bytes()).all(fits).then_some(rest)
         })
     }
@@ -247,7 +250,9 @@ impl KeyShape {
             return Some(KeyDoubt::Masked);
         }
         // What may hold any sign may hold one that covers others: a row of them does not.
-        if self.alphabet == Alphabet::Visible && ["****", "...."].iter().any(|row| key.contains(row)) {
+        if self.alphabet == Alphabet::Visible
+            && ["****", "...."].iter().any(|row| key.contains(row))
+        {
             return Some(KeyDoubt::Masked);
         }
         if self.is_match(key) {
@@ -265,8 +270,12 @@ impl KeyShape {
         if let Some(system) = other_system(key).filter(|_| !begins_like_it) {
             return Some(KeyDoubt::OtherShape { system });
         }
-        let is_outside =
-            |sign: char| !self.holds(sign) && !is_dash(sign) && !self.prefix.contains(sign) && !self.ends_hold(sign);
+        let is_outside = |sign: char| {
+            !self.holds(sign)
+                && !is_dash(sign)
+                && !self.prefix.contains(sign)
+                && !self.ends_hold(sign)
+        };
         let keys = key.split(is_outside).filter(|word| {
             self.is_match(&Zeroizing::new(self.straighten_dashes(word, &mut Vec::new())))
         });
@@ -277,7 +286,8 @@ impl KeyShape {
         let body = body.map(|body| self.without_end(body).unwrap_or(body));
         let is_made_of_it = body.is_some_and(|body| body.chars().all(|sign| self.holds(sign)));
         // Any short word is made of letters and digits.
-        let is_like_it = is_made_of_it && (!x_is_a_letter || characters * 2 >= expected);
+        let is_like_it =
+            is_made_of_it && (!x_is_a_letter || begins_like_it || characters * 2 >= expected);
         Some(match characters.cmp(&expected) {
             std::cmp::Ordering::Less if is_like_it => KeyDoubt::Truncated { characters, expected },
             std::cmp::Ordering::Greater if is_like_it => KeyDoubt::TooLong { characters, expected },
