@@ -156,8 +156,7 @@ fn read_bounded(path: &Path) -> Result<Vec<u8>, OwnProblem> {
 pub(crate) fn parse_own(bytes: &[u8], known: &Known) -> Result<Platform, OwnProblem> {
     let text = str::from_utf8(bytes).map_err(|problem| {
         let readable = bytes.get(..problem.valid_up_to()).unwrap_or_default();
-        let lines = readable.iter().filter(|byte| **byte == b'\n').count() + 1;
-        let line = u32::try_from(lines).ok();
+        let line = u32::try_from(readable.split(|byte| *byte == b'\n').count()).ok();
         OwnProblem { line, ..OwnProblem::new("catalog-unreadable", "this is no text") }
     })?;
     let mut platform: Platform = toml::from_str(text).map_err(|problem| {
@@ -222,7 +221,7 @@ fn too_deep(source: &str) -> Option<usize> {
 /// The line of a byte, counted from one.
 pub(crate) fn line_of(text: &str, byte: usize) -> u32 {
     let before = text.as_bytes().get(..byte).unwrap_or(text.as_bytes());
-    let lines = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let lines = before.split(|byte| *byte == b'\n').count();
     u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
