@@ -125,6 +125,7 @@ error-not-an-option = Please choose one from the list.
 error-country-unknown = “{ $value }” is not a country code we know. Please choose the country from the list.
 error-agency-name-taken = Another agency already has this name. Please add something that tells the two apart, such as the town.
 error-mobile-landline = This number gets no text messages. Ask for a mobile number, or leave it empty for now.
+error-username-malformed = A name to sign in with has plain letters, digits, hyphens, low lines and full stops only. Without blanks and accents it will do.
 error-segment-malformed = This should be the name as it stands in your web address: letters, digits, hyphens and low lines only.
 error-https-address-malformed = This should be the web address of your service, like https://api.example.org. No name, no question mark and no number addresses in it.
 error-taken = Another key of yours has this already. Give this one a name of its own.

@@ -8,7 +8,6 @@ kind-restricted-key = Restricted key
     .needs = They need a restricted key
     .role = You make it signed in to Stripe with a role that may manage API keys: administrator or developer.
     .group = { $permissions }, and nothing else
-    .no-group = what you allow in its table, and nothing else
     .from = anywhere, unless you limit the key to server addresses in Stripe
     .how = Send the key in the header { $header }, after the word Bearer and a blank, with every request to { $base_url }. From servers only: never in a page or an app. The shell line asks for the account’s balance: 403 says that the key is known and may not read that, which is as it should be.
     .limits = About 100 requests a second in live mode, fewer for some calls. Too many are answered with 429: wait, then go on more slowly.

@@ -5,7 +5,7 @@ use url::{Host, Url};
 
 use crate::addresses::is_blank;
 use crate::field::{FieldProblem, one_line};
-use crate::platform::{Kind, Platform};
+use crate::platform::{Kind, Platform, Region};
 
 /// The field of the region, in what [`Platform::check_account`] finds.
 const REGION: &str = "region";
@@ -18,7 +18,7 @@ const ADDRESS: &str = "account-address";
 pub(crate) const SEGMENT: &str = "{name}";
 
 /// How a base address begins whose host begins with the name.
-const HOST_WORD: &str = "https://{name}.";
+pub(crate) const HOST_WORD: &str = "https://{name}.";
 
 /// The longest address of a service we take; the locked file prints it on a line.
 const LONGEST_ADDRESS: usize = 200;
@@ -115,7 +115,12 @@ impl AccountField {
             return Some(format!("the name in {url} is no segment of the path"));
         }
         let host = rest.trim_start_matches("https://").split('/').next().unwrap_or_default();
-        (!is_host_name(host)).then(|| format!("{url} has no host name"))
+        // Nothing that would mean something to a shell: the address stands in a line for one.
+        let is_plain = |byte| is_path_byte(byte) || matches!(byte, b':' | b'{' | b'}');
+        if !is_host_name(host) || !url.bytes().all(is_plain) {
+            return Some(format!("{url} has no host name, or signs that no address needs"));
+        }
+        None
     }
 
     fn check_name(&self, raw: &str) -> Result<String, FieldProblem> {
@@ -143,12 +148,7 @@ impl Platform {
         parts: &AccountParts<'_>,
     ) -> Result<CheckedAccount, Vec<(&'static str, FieldProblem)>> {
         let Some(account) = &self.account else {
-            // Where there is one region, nobody chooses.
-            let only = match self.regions.as_slice() {
-                [only] if parts.region.is_empty() => Some(only),
-                _ => None,
-            };
-            return match only.or_else(|| self.region(parts.region)) {
+            return match self.region_of(parts) {
                 Some(region) => Ok(CheckedAccount { region: region.id.clone(), ..<_>::default() }),
                 None => Err(vec![(REGION, FieldProblem::ChooseOne)]),
             };
@@ -166,6 +166,14 @@ impl Platform {
                 let problems = [(NAME, name.err()), (ADDRESS, address.err())];
                 Err(problems.into_iter().filter_map(|(id, wrong)| Some((id, wrong?))).collect())
             }
+        }
+    }
+
+    /// The region that is meant. Where there is one only, nobody chooses.
+    fn region_of(&self, parts: &AccountParts<'_>) -> Option<&Region> {
+        match self.regions.as_slice() {
+            [only] if parts.region.is_empty() => Some(only),
+            _ => self.region(parts.region),
         }
     }
 
@@ -204,7 +212,7 @@ impl Platform {
 
     /// What an account is called in lists: its region in words, or the name that was typed.
     pub fn account_name(&self, lang: &str, parts: &AccountParts<'_>) -> String {
-        match self.region(parts.region) {
+        match self.region_of(parts) {
             Some(region) => self.region_name(lang, region),
             None if self.account.as_ref().is_some_and(|account| !account.name) => {
                 without_scheme(parts.address)
@@ -222,6 +230,11 @@ fn without_scheme(address: &str) -> String {
 /// What a segment of a path may hold without being written otherwise.
 pub(crate) fn is_segment_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')
+}
+
+/// What a path may hold without being written otherwise.
+pub(crate) fn is_path_byte(byte: u8) -> bool {
+    is_segment_byte(byte) || matches!(byte, b'/' | b'.' | b'~')
 }
 
 /// The https address of a service of our own: a host name with a dot, a path if there is one, and nothing else.
@@ -244,12 +257,11 @@ pub(crate) fn parse_address(raw: &str) -> Result<String, FieldProblem> {
     let url = Url::parse(&whole).map_err(|_| FieldProblem::HttpsAddressMalformed)?;
     let is_name = matches!(url.host(), Some(Host::Domain(host)) if is_host_name(host));
     // Nothing that would mean something to a shell: the address stands in a line for one.
-    let is_plain = |byte| is_segment_byte(byte) || matches!(byte, b'/' | b'.' | b'~');
     let is_only_that = url.scheme() == "https"
         && url.username().is_empty()
         && url.password().is_none()
         && !whole.contains(['?', '#', '@'])
-        && url.path().bytes().all(is_plain);
+        && url.path().bytes().all(is_path_byte);
     if !is_name || !is_only_that {
         return Err(FieldProblem::HttpsAddressMalformed);
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::account::{AccountField, is_host_name};
+use crate::account::{AccountField, is_host_name, is_path_byte};
 use crate::field::Proposed;
 use crate::platform::{Kind, Platform};
 use crate::steps::StepSet;
@@ -139,6 +139,11 @@ impl Catalog {
         &self.platforms
     }
 
+    /// Puts a platform after those there are.
+    pub(crate) fn push(&mut self, platform: Platform) {
+        self.platforms.push(platform);
+    }
+
     /// The platform of that id.
     pub fn platform(&self, id: &str) -> Option<&Platform> {
         self.platforms.iter().find(|platform| platform.id == id)
@@ -151,6 +156,9 @@ pub(crate) fn parse_platform(
     texts: &[(&str, &str)],
 ) -> Result<Platform, CatalogProblem> {
     let mut platform: Platform = toml::from_str(toml)?;
+    if !platform.inline.is_empty() {
+        return Err(contradiction(&platform, "its texts stand in it and beside it"));
+    }
     for (lang, source) in texts {
         platform
             .texts
@@ -165,7 +173,8 @@ fn contradiction(platform: &Platform, reason: impl Into<String>) -> CatalogProbl
     CatalogProblem::Contradiction { platform: platform.id.clone(), reason: reason.into() }
 }
 
-fn check(platform: &Platform) -> Result<(), CatalogProblem> {
+/// What does not fit together in a platform whose texts were read.
+pub(crate) fn check(platform: &Platform) -> Result<(), CatalogProblem> {
     let refuse = |reason: String| Err(contradiction(platform, reason));
 
     if !platform.texts.languages().any(|lang| lang == SOURCE) {
@@ -212,6 +221,9 @@ fn check_kind(kind: &Kind) -> Result<(), String> {
         && (!kind.base_path.starts_with('/') || kind.base_path.ends_with('/'))
     {
         return Err(format!("{} does not begin with a slash, or ends in one", kind.base_path));
+    }
+    if !kind.base_path.bytes().all(is_path_byte) {
+        return Err(format!("{} holds signs that no path needs", kind.base_path));
     }
     if !kind.key.is_consistent() {
         return Err("the shape of its key contradicts itself".into());

@@ -137,9 +137,12 @@ impl KeyShape {
         if visible.len() < pasted.len() {
             removed.push(Removed::Blanks);
         }
-        // Where any sign may belong to the key, only what cannot be seen is round it.
-        let bare = if self.alphabet == Alphabet::Visible {
-            let bare = visible.trim_matches(is_blank);
+        // Where any sign may belong to the key, only what cannot be seen is round it; and where blanks stand in
+        // a key, its first group could be a word of a label.
+        let bare = visible.trim_matches(is_blank);
+        let is_bare =
+            self.alphabet == Alphabet::Visible || self.joint == Joint::Blank && self.is_match(bare);
+        let bare = if is_bare {
             removed.extend((bare.len() < visible.len()).then_some(Removed::Blanks));
             bare
         } else {
@@ -283,7 +286,8 @@ impl KeyShape {
         let body = body.map(|body| self.without_end(body).unwrap_or(body));
         let is_made_of_it = body.is_some_and(|body| body.chars().all(|sign| self.holds(sign)));
         // Any short word is made of letters and digits.
-        let is_like_it = is_made_of_it && (!x_is_a_letter || characters * 2 >= expected);
+        let is_like_it =
+            is_made_of_it && (!x_is_a_letter || begins_like_it || characters * 2 >= expected);
         Some(match characters.cmp(&expected) {
             std::cmp::Ordering::Less if is_like_it => KeyDoubt::Truncated { characters, expected },
             std::cmp::Ordering::Greater if is_like_it => KeyDoubt::TooLong { characters, expected },

@@ -24,6 +24,7 @@ mod key_shape;
 mod mobile;
 mod net;
 mod own_files;
+mod own_rules;
 mod platform;
 mod propose;
 mod request;
@@ -32,6 +33,7 @@ pub mod secret_link;
 mod steps;
 pub mod strategies;
 mod text;
+mod text_ids;
 mod words;
 
 #[cfg(test)]

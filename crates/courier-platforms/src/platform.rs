@@ -27,6 +27,10 @@ pub struct Platform {
     pub account: Option<AccountField>,
     /// The kinds of key it issues.
     pub kinds: Vec<Kind>,
+    /// The texts of a file of the organisation's own, by language. Those of a built-in platform stand in files of
+    /// their own.
+    #[serde(default, rename = "texts")]
+    pub(crate) inline: BTreeMap<String, toml::Spanned<String>>,
     #[serde(skip)]
     pub(crate) texts: Texts,
 }

@@ -16,6 +16,15 @@ pub(crate) struct Texts {
     bundles: BTreeMap<String, FluentBundle<FluentResource>>,
 }
 
+/// What is wrong with a file of texts.
+#[derive(Debug)]
+pub(crate) struct TextProblem {
+    /// The byte where it begins; none where it is no one place.
+    pub(crate) at: Option<usize>,
+    /// What Fluent said.
+    pub(crate) reason: String,
+}
+
 impl fmt::Debug for Texts {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.bundles.keys()).finish()
@@ -25,14 +34,27 @@ impl fmt::Debug for Texts {
 impl Texts {
     /// Adds a language; the answer says what is wrong with its file.
     pub(crate) fn add(&mut self, lang: &str, source: &str) -> Result<(), String> {
-        let id: LanguageIdentifier = lang.parse().map_err(|_| format!("{lang} is no language"))?;
-        let resource = FluentResource::try_new(source.to_owned())
-            .map_err(|(_, problems)| format!("{lang}: {problems:?}"))?;
+        self.read(lang, source).map_err(|problem| problem.reason)
+    }
+
+    /// The same, and where.
+    pub(crate) fn read(&mut self, lang: &str, source: &str) -> Result<(), TextProblem> {
+        let nowhere =
+            |reason: String| TextProblem { at: None, reason: format!("{lang}: {reason}") };
+        let id: LanguageIdentifier =
+            lang.parse().map_err(|_| nowhere("this is no language".into()))?;
+        let resource = FluentResource::try_new(source.to_owned()).map_err(|(_, problems)| {
+            let first = problems.first();
+            let reason = first.map_or_else(String::new, ToString::to_string);
+            TextProblem { at: first.map(|first| first.pos.start), ..nowhere(reason) }
+        })?;
         let mut bundle = FluentBundle::new_concurrent(vec![id]);
         // The letters and locked files these sentences go into are read by programs that show the isolating
         // marks as boxes; where a name of another script needs isolating, the page does it.
         bundle.set_use_isolating(false);
-        bundle.add_resource(resource).map_err(|problems| format!("{lang}: {problems:?}"))?;
+        bundle.add_resource(resource).map_err(|problems| {
+            nowhere(problems.first().map_or_else(String::new, ToString::to_string))
+        })?;
         self.bundles.insert(lang.to_owned(), bundle);
         Ok(())
     }
@@ -50,6 +72,11 @@ impl Texts {
             .into_iter()
             .find_map(|lang| self.exactly(lang, id, args))
             .map_or_else(|| id.to_owned(), |(text, _)| text)
+    }
+
+    /// Whether the text is there in English.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.exactly(SOURCE, id, &[]).is_some()
     }
 
     /// The text in exactly that language, and what Fluent had to say against it.

@@ -78,6 +78,7 @@ codes! {
     AddressesTooLong = "addresses-too-long",
     NotAnOption = "not-an-option",
     MobileLandline = "mobile-landline",
+    UsernameMalformed = "username-malformed",
     SegmentMalformed = "segment-malformed",
     HttpsAddressMalformed = "https-address-malformed",
     Taken = "taken",

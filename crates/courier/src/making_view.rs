@@ -70,12 +70,15 @@ impl App {
     fn account_view(&self, open: &Open, chosen: &Chosen<'_>) -> AccountView {
         let platform = chosen.platform;
         let words = platform.account_words(self.lang());
-        let regions = platform.regions.iter().map(|region| PlatformChoice {
+        // Of one region nobody chooses.
+        let choice = platform.regions.iter().filter(|_| platform.regions.len() > 1);
+        let regions = choice.map(|region| PlatformChoice {
             id: region.id.clone(),
             name: platform.region_name(self.lang(), region),
         });
         let known = open.accounts_on(&platform.id).into_iter();
-        let known = known.filter(|(_, text)| !text.name.is_empty());
+        // Where no name is asked for, the address is typed.
+        let known = known.filter(|(_, text)| !words.label.is_empty() && !text.name.is_empty());
         AccountView {
             regions: regions.collect(),
             known: known

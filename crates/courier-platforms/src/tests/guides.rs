@@ -1,12 +1,16 @@
 //! Every field, rule, button, warning and screen of the vendors' guides is somewhere in the catalog, and every
-//! step of the catalog comes from a guide or says from where else.
+//! step of these platforms comes from a guide or says from where else. The others have no guide: their files name
+//! where each word is from (`more_systems.rs`).
 
 use std::collections::BTreeSet;
 
 use super::guides_engaging::ENGAGING_NETWORKS;
 use super::guides_list::{At, Entry, OTHERS, OUR_STEPS};
 use super::{kind, kinds};
-use crate::{Made, StepSet};
+use crate::StepSet;
+
+/// The platforms whose vendors' guides were read.
+const WITH_GUIDES: [&str; 3] = ["engaging-networks", "action-network", "spektrix"];
 
 fn guides() -> impl Iterator<Item = &'static Entry> {
     ENGAGING_NETWORKS.iter().chain(OTHERS)
@@ -114,7 +118,7 @@ fn every_step_comes_from_somewhere() {
     let ours: BTreeSet<(&str, &str)> =
         OUR_STEPS.iter().map(|(kind, step, _)| (*kind, *step)).collect();
     let there: BTreeSet<(&str, &str)> = kinds()
-        .filter(|(_, kind)| kind.made == Made::Guided)
+        .filter(|(platform, _)| WITH_GUIDES.contains(&platform.id.as_str()))
         .flat_map(|(_, kind)| {
             let steps = StepSet::ALL.into_iter().flat_map(|set| kind.steps.of(set));
             steps.map(|step| (kind.id.as_str(), step.id.as_str()))
@@ -133,7 +137,7 @@ fn every_step_comes_from_somewhere() {
             _ => None,
         })
         .collect();
-    for (_, kind) in kinds().filter(|(_, kind)| kind.made == Made::Guided) {
+    for (_, kind) in kinds().filter(|(platform, _)| WITH_GUIDES.contains(&platform.id.as_str())) {
         for field in &kind.fields {
             assert!(fields.contains(&(kind.id.as_str(), field.id.as_str())), "{}", field.id);
         }

@@ -12,6 +12,8 @@ mod guides_engaging;
 mod guides_list;
 mod keys;
 mod mobiles;
+mod more_systems;
+mod own_files;
 mod proposals;
 mod shapes;
 mod snapshots;
@@ -48,12 +50,18 @@ fn kind(id: &str) -> (&'static Platform, &'static Kind) {
 
 /// An account that a platform takes.
 fn account_of(platform: &Platform) -> AccountParts<'static> {
-    if platform.account.is_none() {
-        AccountParts { region: "ca", ..AccountParts::default() }
-    } else {
-        let address =
-            if platform.id == "own-service" { "https://api.example.org/give" } else { "" };
-        AccountParts { name: "harbourtrust", address, ..AccountParts::default() }
+    let region = if platform.id == "engaging-networks" { "ca" } else { "us" };
+    let name = if platform.id == "mailchimp" { "us12" } else { "harbourtrust" };
+    let address = match platform.id.as_str() {
+        "own-service" => "https://api.example.org/give",
+        "wordpress" | "civicrm" => "https://www.example.org",
+        _ => "",
+    };
+    match (&platform.account, platform.regions.len()) {
+        (None, 1) => AccountParts::default(),
+        (None, _) => AccountParts { region, ..AccountParts::default() },
+        (Some(account), _) if account.name => AccountParts { name, address, region: "" },
+        (Some(_), _) => AccountParts { address, ..AccountParts::default() },
     }
 }
 
@@ -72,11 +80,50 @@ fn the_built_in_catalog_reads() {
     assert!(catalog.platform("engaging-networks").is_some());
     assert!(catalog.platform("unheard-of").is_none());
     let ids: Vec<&str> = catalog.platforms().iter().map(|platform| platform.id.as_str()).collect();
-    assert_eq!(ids, ["engaging-networks", "action-network", "spektrix", "own-service"]);
+    // Those that most organisations use come first.
+    assert_eq!(
+        ids,
+        [
+            "engaging-networks",
+            "action-network",
+            "spektrix",
+            "own-service",
+            "wordpress",
+            "stripe",
+            "raisely",
+            "donorbox",
+            "callhub",
+            "givebutter",
+            "everyaction",
+            "mailchimp",
+            "donorfy",
+            "civicrm",
+            "luminate",
+        ]
+    );
     let kinds: Vec<&str> = kinds().map(|(_, kind)| kind.id.as_str()).collect();
     assert_eq!(
         kinds,
-        ["rest-api-user", "private-token", "public-token", "group-key", "api-account", "own-key"]
+        [
+            "rest-api-user",
+            "private-token",
+            "public-token",
+            "group-key",
+            "api-account",
+            "own-key",
+            "application-password",
+            "restricted-key",
+            "campaign-key",
+            "organisation-key",
+            "user-key",
+            "account-key",
+            "integration-key",
+            "marketing-key",
+            "access-key",
+            "contact-key",
+            "site-key",
+            "api-administrator",
+        ]
     );
 }
 

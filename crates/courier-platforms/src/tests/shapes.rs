@@ -1,4 +1,4 @@
-//! What the keys of all six kinds look like, and whose key something else may be.
+//! What keys look like, and whose key something else may be.
 
 use proptest::prelude::*;
 
@@ -99,6 +99,12 @@ fn hyphens_of_a_key_of_our_own_survive_a_word_processor() {
     assert_eq!(cleaned.removed, [Removed::Dashes]);
 }
 
+/// The beginnings of Stripe's and Raisely's keys tell them, whatever follows.
+fn is_only_begun(key: &str) -> bool {
+    ["rk_live_", "rk_test_", "raisely-sk-"].iter().any(|begin| key.starts_with(begin))
+        && key.len() < 31
+}
+
 proptest! {
     /// What looks like a platform's key to others looks like its own key to itself.
     #[test]
@@ -108,13 +114,18 @@ proptest! {
             "[0-9a-fA-F]{32}",
             "[0-9a-zA-Z+/]{86}==",
             "hk_[0-9a-zA-Z_-]{43}",
+            "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\|[01]",
+            "[0-9a-f]{32}-us[1-9][0-9]?",
+            "rk_(live|test)_[0-9a-zA-Z]{24,99}",
+            "raisely-sk-[0-9a-f]{32}",
+            "([0-9a-zA-Z]{4} ){5}[0-9a-zA-Z]{4}",
             any::<String>(),
         ],
     ) {
         for (platform, kind) in kinds() {
             let own = OTHERS.iter().find(|(name, _)| name.eq_ignore_ascii_case(&platform.name));
-            let (_, looks_like) = own.expect("each of our systems has its shape");
-            if looks_like(&key) {
+            // Some systems' keys look like nothing in particular.
+            if let Some((_, looks_like)) = own && looks_like(&key) && !is_only_begun(&key) {
                 prop_assert!(kind.key.is_match(&key), "{} at {}", key, kind.id);
             }
             if let Some(KeyDoubt::OtherShape { system }) = kind.key.clean(&key).doubt {

@@ -21,7 +21,8 @@ fn render(platform: &Platform, kind: &Kind, purpose: &Purpose) -> String {
             (FieldKind::Addresses, _) => {
                 raw.insert(field.id.clone(), "203.0.113.5\n198.51.100.7".into())
             }
-            (_, "user") => raw.insert("user".into(), "Mo Adeyemi".into()),
+            (_, "user" | "callhub-user") => raw.insert(field.id.clone(), "Mo Adeyemi".into()),
+            (_, "login-email") => raw.insert(field.id.clone(), "mo@example.org".into()),
             _ => None,
         };
     }
