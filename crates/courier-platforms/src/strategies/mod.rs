@@ -26,7 +26,7 @@ pub(crate) async fn check(net: &Net, strategy: Strategy, input: &CheckInput<'_>)
         Strategy::Spektrix => spektrix::check(net, input).await,
         Strategy::Everyaction => everyaction::check(net, input).await,
         Strategy::Mailchimp => mailchimp::check(net, input).await,
-        Strategy::Wordpress => CheckAnswer::new(Outcome::Unexpected),
+        Strategy::Wordpress => wordpress::check(net, input).await,
     }
 }
 

@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use url::Url;
 
-use super::problem::{self, Refusal};
+use super::problem::Refusal;
 use super::{Connection, Site, SiteProblem};
 use crate::answer::Answer;
 use crate::check::{CheckAnswer, Outcome, Why};

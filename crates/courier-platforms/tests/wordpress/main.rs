@@ -1,0 +1,7 @@
+//! What is asked of a WordPress, in which order, and what is made of each of its answers. The answers were recorded from
+//! a real one; here a plain socket says them.
+
+mod asked;
+mod files;
+mod problems;
+mod site;
