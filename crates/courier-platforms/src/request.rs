@@ -120,15 +120,6 @@ impl Request {
         self.header(CONTENT_TYPE.as_str(), "application/json")
     }
 
-    /// A form as body.
-    pub(crate) fn form(mut self, plain: &[(&str, &str)], secret: &[(&str, &SecretString)]) -> Self {
-        let mut form = url::form_urlencoded::Serializer::new(String::new());
-        form.extend_pairs(plain);
-        form.extend_pairs(secret.iter().map(|(name, value)| (name, value.expose_secret())));
-        self.body = Some(form.finish().into_bytes());
-        self.header(CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded")
-    }
-
     /// The secret as one more segment of the path, for a platform that asks for it there.
     pub(crate) fn secret_segment(mut self, secret: &SecretString) -> Self {
         let secret = secret.expose_secret();
