@@ -299,6 +299,16 @@ error-practice-only = Practice keeps no real keys
     .then = What you pasted was not kept. In practice the app makes every key itself; it begins with PRACTICE-.
 error-own-connection = This is Key Courier’s own way into that site
     .then = It is not the key that was made for the agency, and was not kept as one. Copy the key of the user you just made, and paste again.
+error-username-refused = This site takes no user name like that
+    .then = Nothing was made. Use letters without accents, digits and hyphens; the site may keep some names for itself.
+error-email-refused = This site takes no e-mail address like that
+    .then = Nothing was made. Choose another one.
+error-no-such-role = This site has no such role
+    .then = Nothing was made. Somebody removed or renamed it there. Choose another purpose, or ask whoever looks after the site.
+error-site-closed = This site lets no program in
+    .then = It is the right kind of site, and a security plugin may keep its REST API closed. Ask whoever looks after it; nothing was made.
+error-user-left = { $host } made the user, and no key for it
+    .then = Nobody can sign in as this user. Remove it in the site’s own pages, then try again.
 error-made-not-kept = { $host } made the key, and it could not be kept here
     .then = { $removed ->
         [yes] So it was switched off there again. The user “{ $user }” is left without a key: remove it in the site’s own pages, then try again.

@@ -253,6 +253,14 @@ pub(crate) fn site_error(problem: SiteProblem, host: &str) -> Error {
         SiteProblem::UserLeft(_) => Error::UserLeft,
         SiteProblem::NotConnected => Error::NotConnected,
         SiteProblem::MayNotMakeUsers => Error::MayNotMakeUsers,
+        SiteProblem::RestClosed => Error::SiteClosed,
+        SiteProblem::NoSuchRole => at("field:role", ErrorCode::NoSuchRole),
+        SiteProblem::UsernameRefused => at("field:username", ErrorCode::UsernameRefused),
+        SiteProblem::EmailRefused => at("field:email", ErrorCode::EmailRefused),
+        SiteProblem::PasswordNameTaken => {
+            Error::NotReached { why: "unexpected".to_owned(), host: host.to_owned() }
+        }
+        SiteProblem::UserLeft(_) => Error::UserLeft { host: host.to_owned() },
         SiteProblem::UsernameTaken => at("field:username", ErrorCode::UsernameTaken),
         SiteProblem::EmailTaken => at("field:email", ErrorCode::EmailTaken),
         SiteProblem::Gone => Error::GoneThere,

@@ -164,6 +164,15 @@ pub enum Error {
         /// It was switched off there again.
         removed: bool,
     },
+    /// The system made a user and no key for it, and did not remove the user again.
+    #[error("a user without a key is left")]
+    UserLeft {
+        /// The host it is left at.
+        host: String,
+    },
+    /// It is the right kind of site, and lets no program in.
+    #[error("the site lets no program in")]
+    SiteClosed,
     /// The person gave it up.
     #[error("given up")]
     Cancelled,
@@ -260,6 +269,8 @@ impl Error {
             Self::GoneThere => ErrorCode::GoneThere,
             Self::StillOn => ErrorCode::StillOn,
             Self::MadeNotKept { .. } => ErrorCode::MadeNotKept,
+            Self::UserLeft { .. } => ErrorCode::UserLeft,
+            Self::SiteClosed => ErrorCode::SiteClosed,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::NoLink => ErrorCode::NoLink,
             Self::LinkOpened { .. } => ErrorCode::LinkOpened,
@@ -287,6 +298,7 @@ impl Error {
                 params.insert("user".to_owned(), user.clone());
                 params
             }
+            Self::UserLeft { host } => one("host", host),
             Self::KeyKept { holder } => one("holder", holder),
             Self::ReceiptWrong { left } => one("left", left),
             Self::ReceiptOfAnother { person } | Self::LinkOpened { person } => {

@@ -112,6 +112,8 @@ codes! {
     StillOn = "still-on",
     Cancelled = "cancelled",
     MadeNotKept = "made-not-kept",
+    UserLeft = "user-left",
+    SiteClosed = "site-closed",
     NoLink = "no-link",
     LinkOpened = "link-opened",
     NotInPractice = "not-in-practice",
