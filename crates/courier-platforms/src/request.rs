@@ -114,6 +114,16 @@ impl Request {
         self.header(CONTENT_TYPE.as_str(), kind)
     }
 
+    /// A form as body.
+    pub(crate) fn form(mut self, plain: &[(&str, &str)], secret: &[(&str, &SecretString)]) -> Self {
+        // Large enough for a text that is sent so: what a longer one grew out of would stay in memory.
+        let mut form = url::form_urlencoded::Serializer::new(String::with_capacity(1024));
+        form.extend_pairs(plain);
+        form.extend_pairs(secret.iter().map(|(name, value)| (name, value.expose_secret())));
+        self.body = Some(form.finish().into_bytes());
+        self.header(CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded")
+    }
+
     /// A JSON document without a secret as body.
     pub(crate) fn json(mut self, value: &serde_json::Value) -> Self {
         self.body = Some(value.to_string().into_bytes());

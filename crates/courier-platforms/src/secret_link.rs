@@ -11,19 +11,24 @@ use std::collections::BTreeSet;
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::Deserialize;
-use url::form_urlencoded;
-use zeroize::Zeroizing;
+use url::Url;
 
 use crate::account::parse_address;
+use crate::answer::Answer;
 use crate::check::{CheckAnswer, Outcome, Why};
 use crate::field::FieldProblem;
+use crate::hosts::AllowedHosts;
 use crate::net::Net;
+use crate::request::Request;
 
 /// The regions there are, as in `https://<region>.onetimesecret.com`.
 pub const LINK_REGIONS: [&str; 5] = ["eu", "uk", "us", "ca", "nz"];
 
 /// What a key of the server looks like: shorter ones are none, longer ones are not looked at.
 const KEY_LENGTH: std::ops::RangeInclusive<usize> = 20..=128;
+
+/// The header in which a 404 says what it is meant to be.
+const INTENDED: &str = "X-OTS-Intended-Status";
 
 /// The longest a server keeps a text, in seconds.
 const LONGEST: u32 = 30 * 24 * 60 * 60;
@@ -115,11 +120,12 @@ pub async fn make_link(
     text: &SecretString,
     seconds: u32,
 ) -> Result<MadeLink, CheckAnswer> {
-    let form = form(&[("secret", text.expose_secret()), ("ttl", &seconds.to_string())]);
-    let answer = send(net, host, approved, "/api/v1/share", form).await?;
+    let share = Request::post(url(host, &["share"])?);
+    let share = share.form(&[("ttl", &seconds.to_string())], &[("secret", text)]);
+    let answer = net.ask(&allowed(approved), share).await?;
     match read(&answer)? {
-        Read::Said(said) => said.made(host, seconds),
-        Read::Unknown => Err(unreadable(&answer)),
+        Read::Said(said) => said.made(host, seconds).ok_or_else(|| unread(&answer)),
+        Read::Unknown => Err(answer.found(Outcome::Unexpected)),
     }
 }
 
@@ -133,10 +139,10 @@ pub async fn link_state(
     approved: &BTreeSet<String>,
     receipt: &SecretString,
 ) -> Result<LinkState, CheckAnswer> {
-    let path = path_of(receipt, "")?;
-    let answer = send(net, host, approved, &path, form(&[])).await?;
+    let ask = Request::post(url(host, &["private", key_of(receipt)?])?);
+    let answer = net.ask(&allowed(approved), ask).await?;
     match read(&answer)? {
-        Read::Said(said) => said.state.and_then(State::known).ok_or_else(|| unreadable(&answer)),
+        Read::Said(said) => said.stands().ok_or_else(|| unread(&answer)),
         Read::Unknown => Ok(LinkState::Gone),
     }
 }
@@ -151,22 +157,14 @@ pub async fn burn_link(
     approved: &BTreeSet<String>,
     receipt: &SecretString,
 ) -> Result<LinkState, CheckAnswer> {
-    let path = path_of(receipt, "/burn")?;
-    let answer = send(net, host, approved, &path, form(&[("continue", "true")])).await?;
+    let burn = Request::post(url(host, &["private", key_of(receipt)?, "burn"])?);
+    let burn = burn.form(&[("continue", "true")], &[]);
+    let answer = net.ask(&allowed(approved), burn).await?;
     match read(&answer)? {
-        Read::Said(said) => said.state.and_then(State::known).ok_or_else(|| unreadable(&answer)),
+        Read::Said(said) => said.stands().ok_or_else(|| unread(&answer)),
         // It does not say whether somebody was faster.
         Read::Unknown => link_state(net, host, approved, receipt).await,
     }
-}
-
-/// An answer, as far as it is looked at.
-struct Answer {
-    status: u16,
-    /// What the status is meant to be: every refusal is a 404.
-    intended: Option<u16>,
-    retry_after: Option<u32>,
-    body: Zeroizing<Vec<u8>>,
 }
 
 /// What stands in an answer.
@@ -209,19 +207,20 @@ struct Refusal {
 
 impl Receipt {
     /// The link is put together here: where it leads is not for the server to say.
-    fn made(self, host: &str, wanted: u32) -> Result<MadeLink, CheckAnswer> {
+    fn made(self, host: &str, wanted: u32) -> Option<MadeLink> {
         let first = |keys: [Option<SecretString>; 2]| {
             keys.into_iter().flatten().find(|key| is_key(key.expose_secret()))
         };
-        let secret = first([self.secret_key, self.secret_identifier]);
-        let receipt = first([self.metadata_key, self.identifier]);
-        let (Some(secret), Some(receipt)) = (secret, receipt) else {
-            return Err(found(Outcome::Unexpected, Some(Why::NotReadable), 200));
-        };
+        let secret = first([self.secret_key, self.secret_identifier])?;
+        let receipt = first([self.metadata_key, self.identifier])?;
         let said = self.secret_ttl.or(self.ttl).and_then(|said| u32::try_from(said).ok());
         let seconds = said.filter(|said| (1..=LONGEST).contains(said)).unwrap_or(wanted);
         let link = format!("https://{host}/secret/{}", secret.expose_secret());
-        Ok(MadeLink { link: SecretString::from(link), receipt, seconds })
+        Some(MadeLink { link: SecretString::from(link), receipt, seconds })
+    }
+
+    fn stands(self) -> Option<LinkState> {
+        self.state?.known()
     }
 }
 
@@ -240,43 +239,33 @@ impl State {
     }
 }
 
-/// Every refusal is a 404, so what it says counts.
+/// Every refusal is a 404, so what it says counts, and the header that says what it is meant to be.
 fn read(answer: &Answer) -> Result<Read, CheckAnswer> {
-    let says = |outcome, why| Err(found(outcome, why, answer.status));
-    let seconds = answer.retry_after;
+    if answer.is_html() {
+        return Err(unread(answer));
+    }
     match answer.status {
-        200 => match serde_json::from_slice(&answer.body) {
-            Ok(said) => Ok(Read::Said(said)),
-            Err(_) => Err(unreadable(answer)),
-        },
-        429 => says(Outcome::LimitReached, Some(Why::AskLater { seconds })),
+        200 => serde_json::from_slice(&answer.body).map(Read::Said).map_err(|_| unread(answer)),
         404 => {
-            let Ok(Refusal { message }) = serde_json::from_slice(&answer.body) else {
-                return Err(unreadable(answer));
-            };
+            let refused = serde_json::from_slice::<Refusal>(&answer.body);
+            let message = refused.map_err(|_| unread(answer))?.message;
             if message.starts_with("Rate limit exceeded") {
-                says(Outcome::LimitReached, Some(Why::AskLater { seconds }))
+                Err(answer.limit_reached())
             } else if message == "Unknown secret" {
                 Ok(Read::Unknown)
-            } else if answer.intended == Some(401) || message == "Not authorized" {
-                says(Outcome::Limited, Some(Why::AccountNeeded))
+            } else if message == "Not authorized" || answer.header(INTENDED) == Some("401") {
+                Err(answer.found_why(Outcome::Limited, Why::AccountNeeded))
             } else {
-                says(Outcome::Unexpected, None)
+                Err(answer.found(Outcome::Unexpected))
             }
         }
-        _ => says(Outcome::Unexpected, None),
+        _ => Err(unread(answer)),
     }
 }
 
-/// Not what the server says, whatever it is.
-fn unreadable(answer: &Answer) -> CheckAnswer {
-    let first = answer.body.iter().find(|byte| !byte.is_ascii_whitespace());
-    let why = if first == Some(&b'<') { Why::NotTheSystem } else { Why::NotReadable };
-    found(Outcome::Unexpected, Some(why), answer.status)
-}
-
-fn found(outcome: Outcome, why: Option<Why>, status: u16) -> CheckAnswer {
-    CheckAnswer { outcome, why, status: Some(status), said: String::new() }
+/// An answer that is none of theirs. What stands in it is not repeated: it may be the words.
+fn unread(answer: &Answer) -> CheckAnswer {
+    CheckAnswer { said: String::new(), ..answer.unexpected(&[]) }
 }
 
 /// A key as the server makes them, which goes into addresses as it is.
@@ -284,36 +273,22 @@ fn is_key(text: &str) -> bool {
     KEY_LENGTH.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Where a receipt is asked for. Every version of the server knows it under this name.
-fn path_of(receipt: &SecretString, rest: &str) -> Result<Zeroizing<String>, CheckAnswer> {
+fn key_of(receipt: &SecretString) -> Result<&str, CheckAnswer> {
     let key = receipt.expose_secret();
-    if !is_key(key) {
-        return Err(CheckAnswer {
-            outcome: Outcome::Unexpected,
-            why: Some(Why::NotReadable),
-            status: None,
-            said: String::new(),
-        });
-    }
-    Ok(Zeroizing::new(format!("/api/v1/private/{key}{rest}")))
+    is_key(key).then_some(key).ok_or(CheckAnswer::because(Outcome::Unexpected, Why::KeyMalformed))
 }
 
-fn form(fields: &[(&str, &str)]) -> SecretString {
-    let mut form = form_urlencoded::Serializer::new(String::with_capacity(512));
-    for (name, value) in fields {
-        form.append_pair(name, value);
-    }
-    SecretString::from(form.finish())
+/// Where the server is asked. Every version of it knows these names; newer ones have others too.
+fn url(host: &str, path: &[&str]) -> Result<Url, CheckAnswer> {
+    let malformed =
+        || CheckAnswer::because(Outcome::Unreachable, Why::NotApproved { host: host.to_owned() });
+    let mut url = Url::parse(&format!("https://{host}/api/v1")).map_err(|_| malformed())?;
+    url.path_segments_mut().map_err(|()| malformed())?.extend(path);
+    Ok(url)
 }
 
-/// Asks a server: one of the regions, or one of the organisation's own that was approved.
-async fn send(
-    net: &Net,
-    host: &str,
-    approved: &BTreeSet<String>,
-    path: &str,
-    form: SecretString,
-) -> Result<Answer, CheckAnswer> {
-    let _ = (net, host, approved, path, form);
-    Err(CheckAnswer { outcome: Outcome::Unreachable, why: None, status: None, said: String::new() })
+/// The regions, and servers of the organisation's own that were approved.
+fn allowed(approved: &BTreeSet<String>) -> AllowedHosts {
+    let regions = LINK_REGIONS.into_iter().filter_map(region_host);
+    AllowedHosts::of(regions.chain(approved.iter().cloned()))
 }

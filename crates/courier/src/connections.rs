@@ -241,18 +241,17 @@ pub(crate) fn site_error(problem: SiteProblem, host: &str) -> Error {
     let at = |field: &str, code| Error::Fields(vec![(field.to_owned(), Problem::of(code))]);
     match problem {
         SiteProblem::Answer(answer) => Error::not_reached(&answer, host),
-        SiteProblem::RestClosed => Error::RestClosed,
         SiteProblem::NoApplicationPasswords => Error::NoApplicationPasswords,
+        SiteProblem::NotConnected => Error::NotConnected,
+        SiteProblem::MayNotMakeUsers => Error::MayNotMakeUsers,
+        SiteProblem::RestClosed => Error::SiteClosed,
         SiteProblem::NoSuchRole => at("field:role", ErrorCode::NoSuchRole),
         SiteProblem::UsernameRefused => at("field:username", ErrorCode::UsernameRefused),
         SiteProblem::EmailRefused => at("field:email", ErrorCode::EmailRefused),
-        // A user that was made a moment ago has none yet: this site does not answer as it should.
         SiteProblem::PasswordNameTaken => {
             Error::NotReached { why: "unexpected".to_owned(), host: host.to_owned() }
         }
-        SiteProblem::UserLeft(_) => Error::UserLeft,
-        SiteProblem::NotConnected => Error::NotConnected,
-        SiteProblem::MayNotMakeUsers => Error::MayNotMakeUsers,
+        SiteProblem::UserLeft(_) => Error::UserLeft { host: host.to_owned() },
         SiteProblem::UsernameTaken => at("field:username", ErrorCode::UsernameTaken),
         SiteProblem::EmailTaken => at("field:email", ErrorCode::EmailTaken),
         SiteProblem::Gone => Error::GoneThere,

@@ -131,12 +131,6 @@ pub enum Error {
     /// The person did not approve the host.
     #[error("the host is not approved")]
     HostNotApproved,
-    /// The site keeps its interface from programs.
-    #[error("the site is closed to programs")]
-    RestClosed,
-    /// A user was made at the site, and has no key: it has to be removed there.
-    #[error("a user without a key was left at the site")]
-    UserLeft,
     /// The site offers no application passwords.
     #[error("the site offers no application passwords")]
     NoApplicationPasswords,
@@ -164,6 +158,15 @@ pub enum Error {
         /// It was switched off there again.
         removed: bool,
     },
+    /// The system made a user and no key for it, and did not remove the user again.
+    #[error("a user without a key is left")]
+    UserLeft {
+        /// The host it is left at.
+        host: String,
+    },
+    /// It is the right kind of site, and lets no program in.
+    #[error("the site lets no program in")]
+    SiteClosed,
     /// The person gave it up.
     #[error("given up")]
     Cancelled,
@@ -252,14 +255,14 @@ impl Error {
             Self::NoCheck => ErrorCode::NoCheck,
             Self::NotReached { .. } => ErrorCode::NotReached,
             Self::HostNotApproved => ErrorCode::HostNotApproved,
-            Self::RestClosed => ErrorCode::RestClosed,
-            Self::UserLeft => ErrorCode::UserLeft,
             Self::NoApplicationPasswords => ErrorCode::NoApplicationPasswords,
             Self::NotConnected => ErrorCode::NotConnected,
             Self::MayNotMakeUsers => ErrorCode::MayNotMakeUsers,
             Self::GoneThere => ErrorCode::GoneThere,
             Self::StillOn => ErrorCode::StillOn,
             Self::MadeNotKept { .. } => ErrorCode::MadeNotKept,
+            Self::UserLeft { .. } => ErrorCode::UserLeft,
+            Self::SiteClosed => ErrorCode::SiteClosed,
             Self::Cancelled => ErrorCode::Cancelled,
             Self::NoLink => ErrorCode::NoLink,
             Self::LinkOpened { .. } => ErrorCode::LinkOpened,
@@ -287,6 +290,7 @@ impl Error {
                 params.insert("user".to_owned(), user.clone());
                 params
             }
+            Self::UserLeft { host } => one("host", host),
             Self::KeyKept { holder } => one("holder", holder),
             Self::ReceiptWrong { left } => one("left", left),
             Self::ReceiptOfAnother { person } | Self::LinkOpened { person } => {

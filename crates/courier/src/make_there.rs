@@ -14,8 +14,8 @@ use crate::keep_key::length;
 use crate::making::Form;
 use crate::views::{CheckConsent, Step, WizardView};
 
-/// What our key is called among a user's at a site.
-const KEY_NAME: &str = "Key Courier";
+/// The catalog's field with the name of a user at a site.
+const USERNAME: &str = "username";
 
 /// Everything a key is made from, copied while the vault is held.
 struct Prepared<'a> {
@@ -25,6 +25,10 @@ struct Prepared<'a> {
     connected: Option<Connected>,
     /// The API user whose key is made anew.
     renewed: Option<Id>,
+    /// The user at the site that gets one more key: the one it has is replaced by it.
+    user_there: Option<u64>,
+    /// What the key is called among those of its user.
+    name: String,
 }
 
 /// What there is to do.
@@ -101,7 +105,10 @@ impl App {
             Some(open.connected(connection.ok_or(Error::NotConnected)?)?)
         };
         let renewed = self.renewed_key(open, &draft, &form.chosen);
-        Ok(Begun::Make(Box::new(Prepared { draft: id, form, connected, renewed })))
+        let user_there = draft.replaces.as_ref().and_then(|old| open.same_user(old, &form));
+        let name = format!("Key Courier {}", (self.host.clock)().strftime("%Y-%m-%d %H:%M:%S"));
+        let prepared = Prepared { draft: id, form, connected, renewed, user_there, name };
+        Ok(Begun::Make(Box::new(prepared)))
     }
 
     async fn make_there(&self, prepared: &Prepared<'_>) -> Result<Made, Error> {
@@ -119,7 +126,11 @@ impl App {
             let key = key.map_err(|answer| Error::not_reached(&answer, &platform.name))?;
             return Ok(Made { key, there: None });
         };
-        let made = wordpress::make_user(&self.net, &connected.asking(), &form.new_user()).await;
+        let (asking, name) = (connected.asking(), prepared.name.as_str());
+        let made = match prepared.user_there {
+            Some(user) => wordpress::make_password(&self.net, &asking, user, name).await,
+            None => wordpress::make_user(&self.net, &asking, &form.new_user(name)).await,
+        };
         let made = made.map_err(|problem| site_error(problem, &connected.host))?;
         let (user_id, uuid) = (made.user_id, made.uuid);
         let there = Some(ThereCard { user_id, uuid, ..ThereCard::default() });
@@ -206,9 +217,20 @@ impl App {
         Error::MadeNotKept {
             source: Box::new(error),
             host: connected.host.clone(),
-            user: prepared.form.value("username").to_owned(),
+            user: prepared.form.value(USERNAME).to_owned(),
             removed,
         }
+    }
+}
+
+impl Open {
+    /// The user at the site that holds the key to be replaced, where the form asks for the very same.
+    fn same_user(&self, old: &Id, form: &Form<'_>) -> Option<u64> {
+        let known = self.state().api_users.get(old)?;
+        let same_site = self.account_text(&known.account).address == form.account.address;
+        let (fields, ..) = self.api_user_card(old);
+        let there = self.there(old).filter(|_| same_site && fields == form.values)?;
+        Some(there.user_id)
     }
 }
 
@@ -218,12 +240,12 @@ impl Form<'_> {
     }
 
     /// The user that a site is asked for.
-    fn new_user(&self) -> NewUser<'_> {
+    fn new_user<'a>(&'a self, password_name: &'a str) -> NewUser<'a> {
         NewUser {
-            username: self.value("username"),
+            username: self.value(USERNAME),
             email: self.value("email"),
             role: self.value("role"),
-            password_name: KEY_NAME,
+            password_name,
         }
     }
 }

@@ -52,10 +52,6 @@ impl App {
             if address != site.address {
                 return Err(Error::ChangedMeanwhile);
             }
-            // What the site calls itself is what it is called here, unless somebody knows better.
-            if draft.answers.account_name.trim().is_empty() {
-                draft.answers.account_name = self.name_of_site(open, &draft, &found.name, host);
-            }
             draft.site = Some(FoundSite { address, name: found.name });
             open.keep_draft(&id, &draft)?;
             Ok(self.wizard_view(open, &id, &draft))
@@ -151,14 +147,5 @@ impl App {
         let is_found = draft.site.as_ref().is_some_and(|found| found.address == address)
             || open.connection_at(&address).is_some();
         if is_found { Ok(address) } else { Err(Error::TooEarly) }
-    }
-
-    /// A name for an account that a list can show: what the site calls itself, or its host.
-    fn name_of_site(&self, open: &Open, draft: &Draft, name: &str, host: String) -> String {
-        let most = self.chosen(open, draft).and_then(|chosen| chosen.platform.account.as_ref());
-        let most = most.map_or(usize::MAX, |account| account.max_length);
-        let name: String =
-            name.trim().chars().filter(|sign| !sign.is_control()).take(most).collect();
-        if name.is_empty() { host } else { name }
     }
 }

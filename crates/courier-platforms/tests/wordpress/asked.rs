@@ -129,9 +129,8 @@ fn a_user_gets_one_more_password() {
 
 #[test]
 fn a_password_was_used_then_and_from_there_or_never() {
-    let one = format!(
-        "/wp-json/wp/v2/users/3/application-passwords/{UUID}?_fields=last_used%2Clast_ip"
-    );
+    let one =
+        format!("/wp-json/wp/v2/users/3/application-passwords/{UUID}?_fields=last_used%2Clast_ip");
     let used = LastUse { at: "2026-11-25T09:09:36Z".to_owned(), from: "198.51.100.77".to_owned() };
     for (file, meant) in [("used", used), ("never-used", LastUse::default())] {
         let script = [(INDEX, "index"), (one.as_str(), file)];
@@ -153,8 +152,7 @@ fn a_password_is_switched_off_also_where_it_is_gone() {
 fn our_own_password_is_gone_only_where_the_site_refuses_it() {
     let mine = revoke("me");
     let ended = (mine.as_str(), "switched-off");
-    for (refusal, is_gone) in
-        [("wrong-key", true), ("incorrect-password", true), ("works", false)]
+    for (refusal, is_gone) in [("wrong-key", true), ("incorrect-password", true), ("works", false)]
     {
         let script = [(INDEX, "index"), ended, (WHO, refusal)];
         let (gone, _) = asking(&script, async |net, it| end(net, it, UUID).await);
@@ -164,7 +162,13 @@ fn our_own_password_is_gone_only_where_the_site_refuses_it() {
     let script = [(INDEX, "index"), (OWN, "introspect"), ended, (WHO, "wrong-key")];
     let (gone, _) = asking(&script, async |net, it| end(net, it, "").await);
     assert_eq!(gone, Ok(true));
-    let script = [(INDEX, "index"), (&*mine, "no-such-password"), (OWN, "introspect"), ended, (WHO, "wrong-key")];
+    let script = [
+        (INDEX, "index"),
+        (&*mine, "no-such-password"),
+        (OWN, "introspect"),
+        ended,
+        (WHO, "wrong-key"),
+    ];
     let (gone, _) = asking(&script, async |net, it| end(net, it, UUID).await);
     assert_eq!(gone, Ok(true));
     // Somebody revoked it at the site.
@@ -176,7 +180,9 @@ fn our_own_password_is_gone_only_where_the_site_refuses_it() {
 #[test]
 fn nobody_is_asked_who_was_not_approved_or_has_no_https() {
     let net = Net::new(Reach::Practice { port: 9 });
-    for address in ["https://other.example", &format!("http://{HOST}"), "https://198.51.100.10", "nonsense"] {
+    for address in
+        ["https://other.example", &format!("http://{HOST}"), "https://198.51.100.10", "nonsense"]
+    {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
         let looked = runtime.block_on(look(&net, &at(address)));
         let why = looked.unwrap_err();

@@ -24,7 +24,8 @@ const NEW: NewUser<'_> = NewUser {
 };
 
 const CUT: &str = "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"id\":3";
-const LIMIT: &str = "HTTP/1.1 429 Too Many Requests\nRetry-After: 30\nContent-Type: application/json\n\n{}";
+const LIMIT: &str =
+    "HTTP/1.1 429 Too Many Requests\nRetry-After: 30\nContent-Type: application/json\n\n{}";
 
 fn unexpected(problem: &SiteProblem, why: &Why) -> bool {
     matches!(problem, SiteProblem::Answer(CheckAnswer { outcome: Outcome::Unexpected, why: Some(it), .. }) if it == why)
@@ -43,8 +44,10 @@ fn a_site_without_application_passwords_or_with_a_closed_door_says_so() {
 
 #[test]
 fn what_is_no_wordpress_is_told_apart() {
-    let page = "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Please log in to the hotel</html>";
-    let other = "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"name\":\"x\",\"namespaces\":[]}";
+    let page =
+        "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<html>Please log in to the hotel</html>";
+    let other =
+        "HTTP/1.1 200 OK\nContent-Type: application/json\n\n{\"name\":\"x\",\"namespaces\":[]}";
     let missing = "HTTP/1.1 404 Not Found\nContent-Type: text/html\n\n<html>Not here</html>";
     for answer in [page, other, missing, CUT] {
         let script = [(INDEX, answer), (QUERY, answer)];
@@ -75,7 +78,8 @@ fn a_connection_that_is_refused_says_why() {
         let (connected, _) = asking(&script, async |net, it| connect(net, it).await);
         assert_eq!(connected, Err(problem), "{index}, {me}");
     }
-    let (connected, _) = asking(&[(INDEX, "index"), (ME, LIMIT)], async |net, it| connect(net, it).await);
+    let (connected, _) =
+        asking(&[(INDEX, "index"), (ME, LIMIT)], async |net, it| connect(net, it).await);
     let Err(SiteProblem::Answer(answer)) = connected else { panic!("{connected:?}") };
     assert_eq!(answer.why, Some(Why::AskLater { seconds: Some(30) }));
 }
@@ -123,7 +127,8 @@ fn a_password_that_is_not_made_read_or_switched_off_says_why() {
     let (made, _) = asking(&script, async |net, it| make_password(net, it, 3, "x").await);
     assert_eq!(made.unwrap_err(), SiteProblem::PasswordNameTaken);
 
-    let one = format!("/wp-json/wp/v2/users/3/application-passwords/{UUID}?_fields=last_used%2Clast_ip");
+    let one =
+        format!("/wp-json/wp/v2/users/3/application-passwords/{UUID}?_fields=last_used%2Clast_ip");
     for (file, problem) in [
         ("no-such-password", SiteProblem::Gone),
         ("no-such-user", SiteProblem::Gone),
@@ -135,7 +140,8 @@ fn a_password_that_is_not_made_read_or_switched_off_says_why() {
         assert_eq!(told, Err(problem), "{file}");
     }
     // An id that would lead somewhere else in a path is none.
-    let (told, _) = asking(&[(INDEX, "index")], async |net, it| last_use(net, it, 3, "../../me").await);
+    let (told, _) =
+        asking(&[(INDEX, "index")], async |net, it| last_use(net, it, 3, "../../me").await);
     assert_eq!(told, Err(SiteProblem::Gone));
 
     let off = format!("DELETE /wp-json/wp/v2/users/3/application-passwords/{UUID}?_fields=deleted");
@@ -146,8 +152,10 @@ fn a_password_that_is_not_made_read_or_switched_off_says_why() {
 
 #[test]
 fn an_end_that_nobody_saw_is_none() {
-    let mine = format!("DELETE /wp-json/wp/v2/users/me/application-passwords/{UUID}?_fields=deleted");
-    let page = "HTTP/1.1 401 Unauthorized\nContent-Type: text/html\n\n<html>Log in to the hotel</html>";
+    let mine =
+        format!("DELETE /wp-json/wp/v2/users/me/application-passwords/{UUID}?_fields=deleted");
+    let page =
+        "HTTP/1.1 401 Unauthorized\nContent-Type: text/html\n\n<html>Log in to the hotel</html>";
     for answer in ["users-closed", "off-for-user", page, LIMIT] {
         let script = [(INDEX, "index"), (&*mine, "switched-off"), (WHO, answer)];
         let (gone, _) = asking(&script, async |net, it| end(net, it, UUID).await);
@@ -163,8 +171,11 @@ fn an_end_that_nobody_saw_is_none() {
 fn what_a_site_repeats_of_our_password_is_not_told() {
     let key = password();
     let key = key.expose_secret();
-    let echo = format!("HTTP/1.1 418 No\nContent-Type: application/json\n\n{{\"code\":\"x\",\"message\":\"not {key}\"}}");
-    let (told, _) = asking(&[(INDEX, "index"), (ME, &echo)], async |net, it| connect(net, it).await);
+    let echo = format!(
+        "HTTP/1.1 418 No\nContent-Type: application/json\n\n{{\"code\":\"x\",\"message\":\"not {key}\"}}"
+    );
+    let (told, _) =
+        asking(&[(INDEX, "index"), (ME, &echo)], async |net, it| connect(net, it).await);
     let told = format!("{:?}", told.unwrap_err());
     assert!(told.contains("not") && !told.contains("walk on the"), "{told}");
 }
