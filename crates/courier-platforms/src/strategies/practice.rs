@@ -59,8 +59,7 @@ pub async fn make_key(
         return Err(answer.found(Outcome::Unexpected));
     }
     let made: Option<Made> = serde_json::from_slice(&answer.body).ok();
-    made.map(|made| made.key)
-        .ok_or_else(|| answer.found_why(Outcome::Unexpected, Why::NotReadable))
+    made.map(|made| made.key).ok_or_else(|| answer.found_why(Outcome::Unexpected, Why::NotReadable))
 }
 
 impl NewKey<'_> {
