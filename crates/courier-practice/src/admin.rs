@@ -2,7 +2,7 @@
 //!
 //! | call | body | answer |
 //! |---|---|---|
-//! | `POST /keys` | `platform, kind, account {region, name}, fields, permissions` | 201 `id, key, status` |
+//! | `POST /keys` | `platform, kind, account {region, name}, fields, permissions, limited` | 201 `id, key, status` |
 //! | `POST /keys/find` | `key` | 200 `id, key, status` |
 //! | `PUT /keys/{id}` | `status`, `refresh`, `fields`, `requests` (of this hour) | 200 `id, key, status` |
 //! | `DELETE /keys/{id}` | | 204 |
@@ -36,6 +36,8 @@ struct NewKey {
     #[serde(default)]
     fields: BTreeMap<String, String>,
     permissions: Option<Vec<Permission>>,
+    #[serde(default)]
+    limited: bool,
 }
 
 #[derive(Default, Deserialize)]
@@ -97,6 +99,7 @@ fn make(memory: &mut Memory, asked: &Asked) -> Response {
         name: new.account.name,
         fields: new.fields,
         permissions: new.permissions,
+        limited: new.limited,
     };
     if let Some(there) = shared(memory, &key) {
         return shown(StatusCode::OK, there);

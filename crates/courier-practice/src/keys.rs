@@ -46,6 +46,9 @@ pub(crate) struct Key {
     /// What its group may do; nothing is said where that is absent, and then it may do everything.
     #[serde(default)]
     pub(crate) permissions: Option<Vec<Permission>>,
+    /// It may do nothing of what is asked, on platforms without groups.
+    #[serde(default)]
+    pub(crate) limited: bool,
     /// `Active`, `Pending` or `Inactive`.
     pub(crate) status: String,
     pub(crate) key: String,
@@ -329,6 +332,7 @@ mod tests {
             name: String::new(),
             fields: BTreeMap::new(),
             permissions: None,
+            limited: false,
             status: String::new(),
             key: String::new(),
         };

@@ -89,11 +89,8 @@ fn sent(platform: &str, asked: &Asked) -> Option<String> {
 fn verdict(platform: &str, known: Option<&Key>, sent: &str, memory: &Memory) -> Response {
     let case = match known {
         Some(key) if !key.is_active() && has(platform, "key-inactive") => "key-inactive",
-        Some(key) if key.is_active() => {
-            // A key without any permission, where the platform tells that apart.
-            let limited = key.permissions.as_ref().is_some_and(Vec::is_empty);
-            if limited && has(platform, "limited") { "limited" } else { "works" }
-        }
+        Some(key) if key.is_active() && key.limited && has(platform, "limited") => "limited",
+        Some(key) if key.is_active() => "works",
         None if other_mode(platform, sent, memory) => "wrong-mode",
         _ => "wrong-key",
     };

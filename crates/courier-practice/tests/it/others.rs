@@ -92,13 +92,13 @@ fn plain_keys_work_and_others_do_not() {
 }
 
 #[test]
-fn a_key_without_permissions_is_limited_where_that_is_told_apart() {
+fn a_key_that_may_do_nothing_is_limited_where_that_is_told_apart() {
     let server = Server::start();
     for (platform, host, target) in [
         ("stripe", "api.stripe.com", "/v1/balance"),
         ("givebutter", "api.givebutter.com", "/v1/campaigns"),
     ] {
-        let asked = json!({ "platform": platform, "kind": "key", "permissions": [] });
+        let asked = json!({ "platform": platform, "kind": "key", "limited": true });
         let header = format!("Authorization: Bearer {}", server.make(&asked).key);
         assert_eq!(server.get(host, target, &[&header]).status, 403);
     }
