@@ -1193,7 +1193,11 @@ export type StartView =
       passphrase: boolean;
     }
   | { kind: 'locked' }
-  | { kind: 'hidden' }
+  | {
+      kind: 'hidden';
+      /** It is the vault of practice. */
+      practice: boolean;
+    }
   | { kind: 'waiting' }
   | {
       kind: 'stopped';

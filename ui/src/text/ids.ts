@@ -291,10 +291,14 @@ export interface Texts {
   'error-catalog-built-in-id.then': Record<string, never>;
   'error-catalog-built-in-name': { what: string | number };
   'error-catalog-built-in-name.then': Record<string, never>;
+  'error-catalog-changed': Record<string, never>;
+  'error-catalog-changed.then': Record<string, never>;
   'error-catalog-contradiction': Record<string, never>;
   'error-catalog-contradiction.then': { what: string | number };
   'error-catalog-form': { line: string | number };
   'error-catalog-form.then': { what: string | number };
+  'error-catalog-in-use': Record<string, never>;
+  'error-catalog-in-use.then': Record<string, never>;
   'error-catalog-made': Record<string, never>;
   'error-catalog-made.then': Record<string, never>;
   'error-catalog-strategy': { what: string | number };
@@ -327,6 +331,8 @@ export interface Texts {
   'error-disk.then': Record<string, never>;
   'error-domain-malformed': Record<string, never>;
   'error-email-malformed': Record<string, never>;
+  'error-email-refused': Record<string, never>;
+  'error-email-refused.then': Record<string, never>;
   'error-email-taken': Record<string, never>;
   'error-email-taken.then': Record<string, never>;
   'error-fault': Record<string, never>;
@@ -430,6 +436,8 @@ export interface Texts {
   'error-link-days.then': Record<string, never>;
   'error-link-opened': Record<string, never>;
   'error-link-opened.then': { person: string | number };
+  'error-made-not-kept': { host: string | number };
+  'error-made-not-kept.then': { removed: string | number; user: string | number };
   'error-may-not-make-users': Record<string, never>;
   'error-may-not-make-users.then': Record<string, never>;
   'error-missing': Record<string, never>;
@@ -457,6 +465,8 @@ export interface Texts {
   'error-no-program.then': Record<string, never>;
   'error-no-public-key': Record<string, never>;
   'error-no-public-key.then': Record<string, never>;
+  'error-no-such-role': Record<string, never>;
+  'error-no-such-role.then': Record<string, never>;
   'error-not-a-device': Record<string, never>;
   'error-not-a-device.then': Record<string, never>;
   'error-not-a-vault': Record<string, never>;
@@ -474,6 +484,8 @@ export interface Texts {
   'error-not-writable.then': Record<string, never>;
   'error-only-one': Record<string, never>;
   'error-only-one.then': { ends_in: string | number };
+  'error-own-connection': Record<string, never>;
+  'error-own-connection.then': Record<string, never>;
   'error-passphrase-easy': Record<string, never>;
   'error-passphrase-long': Record<string, never>;
   'error-practice-key': Record<string, never>;
@@ -541,6 +553,8 @@ export interface Texts {
   'error-sheet-rows': Record<string, never>;
   'error-sheet-slip': Record<string, never>;
   'error-sheet-slip-row': { row: string | number };
+  'error-site-closed': Record<string, never>;
+  'error-site-closed.then': Record<string, never>;
   'error-still-on': Record<string, never>;
   'error-still-on.then': Record<string, never>;
   'error-taken': Record<string, never>;
@@ -551,6 +565,11 @@ export interface Texts {
   'error-unknown.then': Record<string, never>;
   'error-unvouched': Record<string, never>;
   'error-unvouched.then': { device: string | number };
+  'error-user-left': { host: string | number };
+  'error-user-left.then': Record<string, never>;
+  'error-username-malformed': Record<string, never>;
+  'error-username-refused': Record<string, never>;
+  'error-username-refused.then': Record<string, never>;
   'error-username-taken': Record<string, never>;
   'error-username-taken.then': Record<string, never>;
   'error-vault-newer': Record<string, never>;
@@ -1103,7 +1122,6 @@ export interface Texts {
   'practice-again-sentence': Record<string, never>;
   'practice-again-title': Record<string, never>;
   'practice-again-yes': Record<string, never>;
-  'practice-answer': { first: string | number };
   'practice-answer-take': { first: string | number };
   'practice-arrived': Record<string, never>;
   'practice-banner': Record<string, never>;
@@ -1115,6 +1133,7 @@ export interface Texts {
   'practice-first': Record<string, never>;
   'practice-first-why': Record<string, never>;
   'practice-heading': Record<string, never>;
+  'practice-invented': { first: string | number };
   'practice-leave': Record<string, never>;
   'practice-link': Record<string, never>;
   'practice-mail': Record<string, never>;
