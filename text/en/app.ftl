@@ -255,6 +255,9 @@ today-switch-old-off-button = Switch it off
 today-contract-over = { $agency }’s contract has ended, and it still holds keys
 today-contract-over-detail = Without a contract since { $day }
 today-contract-over-button = See what it holds
+today-connection-open = We are still connected to { $host }
+today-connection-open-detail = Since { $since } · the password of ours was for one job, and was not ended with it
+today-connection-open-button = See it
 
 ## Lists
 
@@ -434,6 +437,119 @@ access-accepted = Why it stays
 access-review = Look at it again
 access-open-key = See this key
 access-open-agency = See this agency
+
+## Asking a system about a key
+
+check-heading = Does it work?
+check-it = Check it works
+check-again = Check again
+check-sent-to = The key is sent to { $hosts }, and nowhere else.
+check-sent-nowhere = Nothing is sent anywhere.
+check-how = How?
+check-how-form = Only look at its form
+check-how-form-then = On this computer: whether it has the right length and signs.
+check-how-ask = Ask { $system }
+check-how-ask-then = This downloads the first line of one day of transactions; nothing is kept.
+check-asking = Asking { $system } …
+check-stopped = You stopped it. Nothing was changed, and nothing is known of the key.
+check-give-up = Cancel
+check-asked = asked { $when }
+check-status = Status { $status }
+check-said = What was answered
+check-others = Keys of another region are unknown here. If you like, the key is sent to the other regions of { $system } too.
+check-others-ask = Ask the other regions too
+
+check-works = It works
+check-works-then = { $system } knows this key and answers it.
+check-limited = The key is real, and may not do everything
+check-limited-then = { $system } knows it, and did not let it do what we asked. For a key with few permissions that is as it should be. If it is to do more, look at its permissions there.
+check-wrong-key = { $system } does not know this key
+check-wrong-key-then = It may be cut off, belong to another account, or have been replaced meanwhile. Nothing was changed. Look in { $system } whether the one there ends in the same four characters.
+check-address-not-registered = Good news: the key is real
+check-address-not-registered-then =
+    { $agency ->
+        [none] { $system } refused only this computer, because it is not one of the servers on the key’s list. For an agency’s key that is what you want.
+       *[other] { $system } refused only this computer, because it is not one of { $agency }’s servers. That is what you asked for.
+    }
+check-key-inactive = The key is real, and not active
+check-key-inactive-then = { $system } knows it and does not let it in: the user it belongs to is not active there. Set the user to active in { $system }, then check again.
+check-limit-reached = { $system } takes no more questions just now
+check-limit-reached-then = It was asked too often in a short time. That says nothing against the key. Check again in an hour.
+check-wrong-region = The key belongs to another region
+check-wrong-region-then = { $system } knows it elsewhere. Correct the region under “Make it” before anybody gets the key: otherwise its file names the wrong address.
+check-unreachable = { $system } was not reached
+check-unreachable-then = Nothing is known of the key yet, and nothing was lost. Try again in a few minutes.
+check-unexpected = { $system } gave an answer we do not know
+check-unexpected-then = It says nothing for or against the key, and nothing was changed. Look at the key in { $system } itself, or check again later.
+
+check-off-refused = It is refused, as it should be
+check-off-refused-then = { $system } does not let this key in any more.
+check-off-works = It still works
+check-off-works-then = On record here it is switched off, but { $system } lets it in. Switch it off there, then check again.
+
+check-why-no-network = No question was sent. Check the connection of this computer, then try again.
+    .what = This computer has no network
+check-why-unknown-host = Nobody knows its address on the internet, so nothing was sent. Check the connection, and how the address is spelt.
+check-why-not-trusted = The connection could not be trusted, so the key was not sent: somebody may be listening, or this network asks you to log in first. Open any page in your browser, then try again.
+check-why-timed-out = It did not answer in time. That says nothing against the key. Try again in a few minutes.
+check-why-private-address = Its address leads into a private network, and we ask only systems on the internet. The key was not sent. Ask whoever looks after it.
+check-why-redirected = It sent us on to { $host }. We did not follow, so that the key goes nowhere else. If that is where it lives now, correct the address.
+check-why-not-the-system = Hotels, trains and some offices answer with a page of their own until you log in. Open any page in your browser, then check again.
+    .what = Something else answered in place of { $system }
+check-why-too-long = Its answer was much longer than any we know, so we stopped reading. It says nothing for or against the key.
+check-why-not-readable = Its answer could not be read. It says nothing for or against the key. Check again later.
+check-why-clock-off =
+    { $minutes ->
+        [0] { $system } takes only questions that carry the right time. Let this computer set its clock by itself, then check again. The key may be right.
+        [one] It is one minute { $clock }, and { $system } takes only questions that carry the right time. Let this computer set its clock by itself, then check again. The key may be right.
+       *[other] It is { $minutes } minutes { $clock }, and { $system } takes only questions that carry the right time. Let this computer set its clock by itself, then check again. The key may be right.
+    }
+    .what = This computer’s clock is wrong
+check-clock-fast = fast
+check-clock-slow = slow
+check-why-ask-later =
+    { $wait ->
+        [0] It was asked too often in a short time. That says nothing against the key. Check again in an hour.
+        [one] It was asked too often in a short time. That says nothing against the key. Check again in a minute.
+       *[other] It was asked too often in a short time. That says nothing against the key. Check again in { $wait } minutes.
+    }
+check-why-other-region = It works in { $region }, and another one is on record here. Correct the region under “Make it” before anybody gets the key: otherwise its file names the wrong address.
+check-why-shape-only = It looks as a key of { $system } should. Whether it works was not asked, and nothing was sent.
+    .what = Its form is right
+check-why-not-approved = You have not agreed that { $host } may be asked, so the key was not sent.
+    .what = { $host } was not asked
+check-why-no-application-passwords = The site takes no application passwords any more. It needs an https address, and a security plugin may have switched them off. Ask whoever looks after the site.
+check-why-not-https = Its address does not begin with https, so anybody on the way could read the key. It was not sent. Ask whoever looks after it for an https address.
+    .what = { $system } was not asked
+check-why-incomplete = Something that belongs into the question is missing, such as the address or a name in the form, so nothing was sent. Look at what stands in the form.
+    .what = { $system } was not asked
+check-why-key-malformed = It holds signs that no key of { $system } has, so it was not sent. Copy it once more.
+    .what = This cannot be the whole key
+check-why-trouble = { $system } says that it has trouble of its own. That says nothing against the key. Try again in a few minutes.
+
+checks-all = Check all of them
+checks-all-under = Each system is asked about its own keys, and no key goes anywhere else. What would need your consent is left out.
+checks-heading = What the systems say
+checks-asking = Asking …
+checks-asking-count =
+    { $of ->
+        [one] { $done } of one key has an answer.
+       *[other] { $done } of { $of } keys have an answer.
+    }
+checks-stopped = You stopped it. What was answered until then is on record with each key.
+checks-none = There is none that can be asked about without your consent. Look at each key by itself.
+checks-done =
+    { $count ->
+        [one] One key was asked about; { $good ->
+            [0] it wants another look.
+           *[other] all is well.
+        }
+       *[other] { $count } keys were asked about; { $good ->
+            [0] none of them is as it should be.
+           *[other] { $good } of them are as they should be.
+        }
+    }
+checks-close = Put the list away
 
 ## Agencies
 
@@ -621,6 +737,104 @@ deliveries-standing =
         [leak] somebody else may have seen it
        *[delivered] delivered
     }
+
+## Connecting to a site
+
+site-which = Which site is it for?
+site-which-under = { $system } makes the key itself: Key Courier asks it to, over your own connection.
+site-find = Find the site
+site-find-next = Next: you are asked whether this site may be asked at all. Then we look whether it can make the key. Nothing is made yet.
+site-other = Another site
+site-connect-heading = Connect to { $site }
+site-connect-under = To make the key, Key Courier needs an application password of its own there. It is taken from the clipboard, kept encrypted, and never shown, copied or sent to anybody.
+site-can = What it could do
+site-can-then = Whatever your own user may do at { $host }, except sign in to its pages. Key Courier makes the user there, asks when it was used, and ends it. It does nothing else with it.
+site-where = Where does the application password come from?
+site-where-new = { $host } makes one now
+site-where-new-then = You approve it on a page of the site. Nothing is typed by hand.
+site-where-have = I have an application password
+site-where-have-then = Made for Key Courier, in your own profile at the site.
+site-how-open = The page opens in your browser. Log in there, if you are not.
+site-how-yes = Press “Yes, I approve of this connection”.
+site-how-copy = Copy the password that the site shows then, and come back here.
+site-how-have = Copy it, and come back here.
+site-approve = Open the approval page
+site-opened = The page is open in your browser.
+site-user = Your user name at the site
+site-user-help = The one you log in with there. It must be allowed to add users.
+site-long = For how long?
+site-long-job = For this job only
+site-long-job-then = When the job is done we end the password, and look whether the site refuses it.
+site-long-job-key-then = When the key is switched off we end the password, and look whether the site refuses it. You can end it here at any time.
+site-long-kept = Until I end it
+site-long-kept-then = It stays in your vault, encrypted. You end it in Settings.
+site-connect = Paste the password
+site-connect-next = Next: the password is tried at { $host }. It leaves the clipboard again.
+site-doing =
+    { $doing ->
+        [look] Looking at the site …
+        [approve] Asking the site for its approval page …
+        [connect] Trying the password …
+        [make] Making the user and its key. That takes a moment …
+        [last] Asking when it was used last …
+        [off] Switching it off, and looking whether it is refused …
+       *[end] Ending it, and looking whether the site refuses it …
+    }
+site-stopped =
+    { $doing ->
+        [make] You stopped it. If something was made at the site already, you see it in its list of users.
+        [off] You stopped it. Ask once more to see whether it was switched off.
+       *[other] You stopped it. Nothing was changed, and everything you typed is still here.
+    }
+site-connected = Connected to { $site } as { $user }
+site-connected-job = For this job only: the password is ended when the key is made.
+site-connected-kept = Until you end it, in Settings.
+
+make-heading-there = What { $system } makes
+make-under-there = We filled in what we know. Change what you like; Key Courier sends it to { $system } when you press the button.
+make-there = Create it now
+make-there-next = Next: { $system } makes it, we keep the key encrypted, and ask whether it works. Nothing is made before you press the button.
+make-there-next-job = Next: { $system } makes it, we keep the key encrypted, ask whether it works, and end our own password. Nothing is made before you press the button.
+
+file-made-there = { $system } was asked: it works.
+file-still-connected = You stay connected to { $host } until you end it, in Settings.
+file-not-connected = Our own password at { $host } is ended.
+
+there-heading = At { $host }
+there-under = Key Courier can ask the site when this key was used last, and switch it off there. For that it needs an application password of its own.
+there-connect = Connect
+there-connect-not = Not now
+there-connected = Connected as { $user }, since { $since }.
+there-connected-job = For this job only
+there-connected-kept = Until you end it
+there-end = End the connection
+there-ended = The connection is ended, and the site refuses its password.
+there-last = When was it used last?
+there-last-under = The site notes when a key was used, and from which address.
+there-used = Used { $when } from { $from }
+there-used-somewhere = Used { $when }; the site does not say from where
+there-never = Never used
+there-asked = asked { $when }
+there-off = Switch it off there
+there-off-under = Its password is ended at the site, and we look whether it is refused. It cannot be brought back: a new one would be another key.
+there-off-title = Switch it off at { $host }?
+there-off-sentence =
+    { $count ->
+        [0] Whatever still uses this key stops at once. It cannot be brought back.
+        [one] Whatever { $agencies } does with this key stops at once. It cannot be brought back.
+       *[other] Whatever { $agencies } do with this key stops at once. It cannot be brought back.
+    }
+there-off-yes = Switch it off
+there-off-no = Not now
+there-is-off = It is off: { $host } was asked with it and refused it.
+
+connections-heading = Connections
+connections-under = Sites where Key Courier has an application password of its own. It is never shown, copied or sent.
+connections-user = as { $user } · since { $since }
+connections-kept = until you end it
+connections-job = for one job
+connections-end = End it
+connections-ended = { $host }: the password is ended, and the site refuses it.
 
 ## Settings
 

@@ -1,6 +1,9 @@
 import * as commands from '../bridge/commands';
 import type { KeyPage, KeyRow, KeyStanding } from '../bridge/types';
 import { app } from './app.svelte';
+import { Check } from './check.svelte';
+import { Checks } from './checks.svelte';
+import { KeyThere } from './key-there.svelte';
 import { Task } from './task.svelte';
 import { finds } from '../text/search';
 
@@ -20,6 +23,7 @@ export class KeysState {
   rows = $state<KeyRow[] | null>(null);
   readonly loading = new Task();
   readonly search = app.searches.keys;
+  readonly checks = new Checks();
 
   async load(): Promise<void> {
     const rows = await this.loading.ask(() => commands.keys());
@@ -54,6 +58,8 @@ export class KeyState {
   view = $state<KeyPage | null>(null);
   readonly loading = new Task();
   readonly task = new Task();
+  readonly check = new Check();
+  readonly there: KeyThere;
   /** The access whose reason is being written. */
   accepting = $state('');
   /** Why each can stay, as written so far. */
@@ -61,6 +67,7 @@ export class KeyState {
 
   constructor(id: string) {
     this.id = id;
+    this.there = new KeyThere(this);
   }
 
   async load(): Promise<void> {

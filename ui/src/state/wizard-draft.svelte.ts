@@ -95,6 +95,14 @@ export class Draft {
     }
   }
 
+  /** Where there is one region only, nobody is asked. */
+  chooseOnlyRegion(): void {
+    const [only, other] = this.view?.making?.account.regions ?? [];
+    if (!this.answers || !only || other || this.answers.region === only.id) return;
+    this.answers.region = only.id;
+    this.touch();
+  }
+
   /** Waits until what was typed is kept. */
   async settle(): Promise<void> {
     await this.keeping;

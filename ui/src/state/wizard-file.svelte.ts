@@ -2,6 +2,7 @@ import * as commands from '../bridge/commands';
 import { listen } from '../bridge/tauri';
 import type { FileView, Form, Progress, WordsLanguage } from '../bridge/types';
 import { app } from './app.svelte';
+import type { Check } from './check.svelte';
 import type { Draft } from './wizard-draft.svelte';
 
 /** The key and the locked file it goes into. */
@@ -17,9 +18,11 @@ export class LockedFile {
   /** The language of the words of the file that is ready. */
   private madeIn = $state<WordsLanguage | null>(null);
   private readonly draft: Draft;
+  private readonly check: Check;
 
-  constructor(draft: Draft) {
+  constructor(draft: Draft, check: Check) {
     this.draft = draft;
+    this.check = check;
   }
 
   /** Where a draft is taken up again. */
@@ -29,6 +32,7 @@ export class LockedFile {
 
   async paste(): Promise<void> {
     const draft = this.draft;
+    await this.check.forget();
     const key = await draft.task.run(() => commands.pasteKey(draft.id));
     if (!draft.view) return;
     // What was in doubt before is gone once something else was pasted; what is kept stays kept.
@@ -103,7 +107,7 @@ export class LockedFile {
     await this.draft.settle();
     this.progress = 'sealing';
     const stop = listen('progress', (progress) => {
-      this.progress = progress;
+      if (typeof progress === 'string') this.progress = progress;
     });
     const file = await this.draft.task.run(work);
     stop();

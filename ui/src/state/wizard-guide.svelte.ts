@@ -96,6 +96,7 @@ export class Guide {
   /** From the form's values onwards, or to what in them wants another look. */
   async begin(): Promise<void> {
     const draft = this.draft;
+    draft.chooseOnlyRegion();
     const answers = await draft.settled();
     if (answers === null) return;
     const asksWhich = draft.view?.making?.look && answers.seen === 'not-yet';

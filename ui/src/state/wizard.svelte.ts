@@ -1,11 +1,13 @@
 import * as commands from '../bridge/commands';
 import type { Step } from '../bridge/types';
 import { app } from './app.svelte';
+import { Check } from './check.svelte';
 import { Asking } from './wizard-asking.svelte';
 import { Draft } from './wizard-draft.svelte';
 import { LockedFile } from './wizard-file.svelte';
 import { Guide } from './wizard-guide.svelte';
 import { DraftLetter } from './wizard-letter.svelte';
+import { MakeThere } from './wizard-there.svelte';
 import { Who } from './wizard-who.svelte';
 
 export { STEPS } from './places';
@@ -16,7 +18,9 @@ export class WizardState extends Draft {
   readonly asking = new Asking(this);
   readonly letter = new DraftLetter(this);
   readonly guide = new Guide(this);
-  readonly file = new LockedFile(this);
+  readonly check = new Check();
+  readonly there = new MakeThere(this);
+  readonly file = new LockedFile(this, this.check);
   /** Not the one key we know of an account: it is for another account. */
   another = $state(false);
   /** None of the accounts we know: it is typed. */

@@ -84,5 +84,11 @@ export function todaySentence(row: TodayRow, standing?: Standing): TodaySentence
         detail: t('today-contract-over-detail', { day: writeDate(row.since) }),
         button: t('today-contract-over-button'),
       };
+    case 'connection_open':
+      return {
+        what: t('today-connection-open', { host: agency }),
+        detail: t('today-connection-open-detail', { since }),
+        button: t('today-connection-open-button'),
+      };
   }
 }
