@@ -196,7 +196,7 @@ async fn pasted_wrongly() -> Result<()> {
             }
             window.see("36 characters, ends in d117").await?;
         }
-        walk.go_on(&mut window).await?;
+        walk.press(&mut window, "key-choose-form").await?;
         walk.see_heading(&window, "file-heading", &[("first", &walk.job.first)]).await?;
         walk.press(&mut window, "wizard-save-and-close").await?;
         kept_for_another(&mut walk, &mut window).await?;

@@ -181,7 +181,7 @@ impl Person {
         self.press("key-paste")?;
         self.hear("key-kept-heading", &[])?;
         self.is_in_order("the kept key")?;
-        self.press("wizard-go-on")
+        self.press("key-choose-form")
     }
 
     fn locked_file(&mut self, place: &Surroundings, path: &Path) -> Result<()> {

@@ -185,7 +185,7 @@ async fn given(visits: &mut Visits, walk: &mut Walk, window: &mut Window) -> Res
     window.paste_by(&walk.names.say("key-paste-again")?, &key).await?;
     walk.see_heading(window, "key-kept-heading", &[]).await?;
     visits.look(window, "a kept key").await?;
-    walk.go_on(window).await?;
+    walk.press(window, "key-choose-form").await?;
     walk.see_heading(window, "file-heading", &[("first", &walk.job.first)]).await?;
     walk.press(window, "file-another-form").await?;
     visits.look(window, "the locked file and its forms").await

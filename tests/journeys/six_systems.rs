@@ -282,7 +282,7 @@ async fn spektrix_sends_it_to_us_instead() -> Result<()> {
         walk.paste_key(&mut window).await?;
         let now = self::secrets(&kept::folder(place)?)?;
         ensure!(now.len() == secrets.len() + 1, "the secret is not in the vault: {now:?}");
-        walk.go_on(&mut window).await?;
+        walk.press(&mut window, "key-choose-form").await?;
         let file = place.home().join("Documents/account.age");
         let words = walk.deliver(&mut window, &file).await?;
         holds(&file, &words, &walk.job.key, "0")?;

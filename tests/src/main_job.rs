@@ -188,7 +188,7 @@ impl Walk {
         let shape = self.names.say_with("key-shape", &[("characters", &characters)])?;
         window.see(&format!("{shape} {ending}")).await?;
         self.look(window, "key-kept").await?;
-        self.go_on(window).await
+        self.press(window, "key-choose-form").await
     }
 
     /// Makes the locked file and saves it as `path` through the system's dialog.

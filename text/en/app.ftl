@@ -1416,7 +1416,7 @@ key-paste-again = Paste again
 key-keep = Keep this one
 key-wrong-one = Not the one you meant?
 key-paste-another = Paste another key
-key-next = Next: the key goes into a locked file.
+key-choose-form = Choose its form first
 key-next-public = Next: a letter that may carry it.
 
 file-heading = Lock the key into a file for { $first }

@@ -120,7 +120,7 @@ async fn group_key(walk: &mut Walk, window: &mut Window, file: &Path) -> Result<
     walk.sees_key_already(window).await?;
     walk.guided(window).await?;
     walk.paste_key(window).await?;
-    walk.go_on(window).await?;
+    walk.press(window, "key-choose-form").await?;
     walk.locked_file(window, file).await?;
     walk.press(window, "rail-home").await
 }

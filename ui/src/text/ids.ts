@@ -880,6 +880,7 @@ export interface Texts {
   'inside-kind': Record<string, never>;
   'inside-platform': Record<string, never>;
   'inside-size': Record<string, never>;
+  'key-choose-form': Record<string, never>;
   'key-cleaned': Record<string, never>;
   'key-cleaned-blanks': Record<string, never>;
   'key-cleaned-dashes': Record<string, never>;
@@ -895,7 +896,6 @@ export interface Texts {
   'key-keep': Record<string, never>;
   'key-kept-heading': Record<string, never>;
   'key-kept-under': Record<string, never>;
-  'key-next': Record<string, never>;
   'key-next-public': Record<string, never>;
   'key-page-about': Record<string, never>;
   'key-page-accepted': Record<string, never>;
