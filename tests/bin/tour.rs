@@ -3,6 +3,8 @@
 
 #[path = "tour/agency.rs"]
 mod agency;
+#[path = "tour/counted.rs"]
+mod counted;
 #[path = "tour/systems.rs"]
 mod systems;
 #[path = "tour/wrong.rs"]
@@ -53,6 +55,9 @@ async fn tour() -> Result<()> {
     drop(session);
     let session = Session::start(Setup { dark: true, ..Setup::default() })?;
     let pictures = dark(&session, album).await?;
+    drop(session);
+    let (counted, album) = counted::all(Album::new(&out, pictures)).await?;
+    let pictures = album.taken();
     writeln!(
         stdout(),
         "tour: {pictures} pictures, bundle.html, bundle.age, words.txt, bundle.zip, zip-words.txt, qr-words.png and \
@@ -60,6 +65,7 @@ async fn tour() -> Result<()> {
         out.display(),
         started.elapsed().as_secs_f32() / 60.0
     )?;
+    write!(stdout(), "{counted}")?;
     Ok(())
 }
 
