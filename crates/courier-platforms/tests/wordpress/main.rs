@@ -2,6 +2,7 @@
 //! a real one; here a plain socket says them.
 
 mod asked;
+mod checks;
 mod files;
 mod problems;
 mod site;
