@@ -1,4 +1,4 @@
-//! A real WordPress for a journey, started in a network of the session's own: Debian's files, MariaDB and PHP, behind
+//! A real WordPress for a journey, started in a network of the session's own: Debian's files, `MariaDB` and PHP, behind
 //! https with a certificate that this session trusts and nobody else. Everything of it lies in the session's folder
 //! and is gone with it.
 
@@ -42,6 +42,10 @@ pub const ADMIN_PASSWORD: &str = "long walk on the pier";
 /// Where PHP listens, inside.
 const PHP: SocketAddr = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
 
+/// PHP answers one request at a time here: a site that asked itself would wait for nothing.
+const ALONE: &str =
+    "<?php\nadd_filter('pre_http_request', fn () => new WP_Error('alone', 'It asks nobody.'));\n";
+
 const CONFIG: &str = include_str!("wordpress/config.php");
 
 /// Programs of this package that run inside; a test names them with `env!("CARGO_BIN_EXE_…")`.
@@ -57,9 +61,7 @@ pub struct Programs {
 #[derive(Debug)]
 pub struct Site {
     // In the order they end: the network last, because the others live in it.
-    _front: Running,
-    _php: Running,
-    _database: Running,
+    server: [Running; 3],
     network: Network,
     folder: PathBuf,
     wordpress: PathBuf,
@@ -89,6 +91,7 @@ impl Site {
         }
         let config = folder.join("wp-config.php");
         fs::write(&config, CONFIG)?;
+        fs::write(folder.join("content/mu-plugins/alone.php"), ALONE)?;
         let made = certificates::make(&folder, HOST)?;
         certificates::trust_in_browsers(place, &made.authority)?;
         let network = network
@@ -105,7 +108,8 @@ impl Site {
         wait(&mut database, || UnixStream::connect(&socket).is_ok())?;
 
         let mut php = tied(inside, "php")?;
-        php.args(["-d", "display_errors=0", "-S", &PHP.to_string(), "-t"]).arg(&wordpress);
+        php.args(["-d", "display_errors=0", "-d", "sendmail_path=/bin/true"]);
+        php.args(["-S", &PHP.to_string(), "-t"]).arg(&wordpress);
         php.envs(environment(&folder)).stdin(Stdio::null()).stdout(Stdio::null());
         let mut php = inside.start("php", php)?;
         let way_in = inside.door().context("there is no way in")?;
@@ -117,8 +121,7 @@ impl Site {
         front.stdin(Stdio::null()).stdout(Stdio::null());
         let front = inside.start("front", front)?;
 
-        let mut site =
-            Self { _front: front, _php: php, _database: database, network, folder, wordpress };
+        let mut site = Self { server: [front, php, database], network, folder, wordpress };
         site.install()?;
         Ok(site)
     }
@@ -238,8 +241,8 @@ impl Site {
 
     /// Ends it, and tells what else was asked for in its network.
     pub fn close(self) -> Result<Vec<String>> {
-        let Self { _front, _php, _database, network, .. } = self;
-        drop((_front, _php, _database));
+        let Self { server, network, .. } = self;
+        drop(server);
         network.close()
     }
 

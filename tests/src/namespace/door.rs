@@ -37,7 +37,10 @@ pub(crate) fn passage(door: PathBuf, port: u16) -> io::Result<u16> {
         for visitor in outside.incoming() {
             let Ok((visitor, inside)) = visitor.and_then(|it| Ok((it, enter(&door, port)?))) else {
                 // The visitor sees the end of the connection, as where nobody listens.
-                if door.exists() { continue } else { break }
+                if door.exists() {
+                    continue;
+                }
+                break;
             };
             pass(visitor, inside);
         }

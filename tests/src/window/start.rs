@@ -42,6 +42,9 @@ impl Window {
             None => port,
         };
 
+        // The driver's client is built with the app's own, which leaves it to the program whose ciphers are used;
+        // another test may have said so before.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let mut wanted = Capabilities::new();
         wanted.set("tauri:options", json!({ "application": wrapper }))?;
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted)

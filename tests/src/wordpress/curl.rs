@@ -1,5 +1,6 @@
 //! Asking the site as anybody's program does. What is asked goes in by standard input, so no password is an argument.
 
+use std::fmt::Write as _;
 use std::io::Write;
 use std::net::IpAddr;
 use std::process::{Command, Stdio};
@@ -89,7 +90,8 @@ impl<'a> Curl<'a> {
 
     fn with(mut self, option: &str, value: &str) -> Self {
         let value = value.replace('\\', "\\\\").replace('"', "\\\"");
-        self.asked += &format!("{option} = \"{value}\"\n");
+        // Writing into a string cannot fail.
+        let _ = writeln!(self.asked, "{option} = \"{value}\"");
         self
     }
 }

@@ -1,4 +1,4 @@
-//! MariaDB by hand: its own folder, a socket there, no network and no service.
+//! `MariaDB` by hand: its own folder, a socket there, no network and no service.
 
 use std::fs;
 use std::path::{Path, PathBuf};
