@@ -12,7 +12,7 @@ use crate::request::{Read, Request};
 
 /// Asks, and looks the answer up.
 pub(crate) async fn check(net: &Net, table: &DataCheck, input: &CheckInput<'_>) -> CheckAnswer {
-    let incomplete = || CheckAnswer::because(Outcome::Unexpected, Why::Incomplete);
+    let incomplete = || CheckAnswer::because(Outcome::Unreachable, Why::Incomplete);
     let Some(url) = address(table, input) else { return incomplete() };
     let request = match table.method {
         Method::Get => Request::get(url),

@@ -84,7 +84,7 @@ impl Net {
             return Err(CheckAnswer::because(Outcome::Unreachable, why));
         }
         if let Some(why) = request.wrong {
-            return Err(CheckAnswer::because(Outcome::Unexpected, why));
+            return Err(CheckAnswer::because(Outcome::Unreachable, why));
         }
         let client = self.client.get_or_init(|| self.build()).as_ref();
         let client = client.ok_or(CheckAnswer::because(Outcome::Unreachable, Why::NotTrusted))?;

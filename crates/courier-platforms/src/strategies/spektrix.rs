@@ -39,7 +39,7 @@ pub(super) async fn check(net: &Net, input: &CheckInput<'_>) -> CheckAnswer {
     let (Ok(url), Ok(date)) = (Url::parse(&written), now) else { return incomplete() };
     let key = bare_key(net.reach(), input.key);
     let Some(signature) = signature(&key, "GET", url.as_str(), &date, None) else {
-        return CheckAnswer::because(Outcome::Unexpected, Why::KeyMalformed);
+        return CheckAnswer::because(Outcome::Unreachable, Why::KeyMalformed);
     };
     let request = Request::get(url).header("date", &date).secret_header(
         "authorization",

@@ -166,7 +166,7 @@ pub(crate) fn shown(request: &[u8], key: &str) -> String {
         assert_eq!(values.next(), None, "{name} twice");
         value
     };
-    let mut line = format!("{method} {}{target}", header("host").unwrap());
+    let mut parts = vec![format!("{method} {}{target}", header("host").unwrap())];
     if let Some(value) = header("authorization") {
         let value = value.strip_prefix("Basic ").map_or(value.to_owned(), |packed| {
             format!(
@@ -174,15 +174,15 @@ pub(crate) fn shown(request: &[u8], key: &str) -> String {
                 String::from_utf8(BASE64.decode(packed.as_bytes()).unwrap()).unwrap()
             )
         });
-        line.push_str(&format!(" {value}"));
+        parts.push(value);
     }
     if let Some(value) = header("osdi-api-token") {
-        line.push_str(&format!(" OSDI {value}"));
+        parts.push(format!("OSDI {value}"));
     }
     if !body.is_empty() {
-        line.push_str(&format!(" {body}"));
+        parts.push(body.to_owned());
     }
-    line.replace(key, "KEY").replace(SESSION, "SESSION")
+    parts.join(" ").replace(key, "KEY").replace(SESSION, "SESSION")
 }
 
 /// Whether eight characters of the key can be seen, small or capital, with its dashes or without.

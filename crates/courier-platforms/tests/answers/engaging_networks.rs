@@ -146,5 +146,5 @@ fn a_region_that_is_none_of_theirs_is_not_asked() {
     let mut subject = subject("rest-api-user");
     subject.account.region = "eu";
     let got = subject.check(9, ELSEWHERE);
-    assert_eq!(got, answer(Outcome::Unexpected, Some(Why::Incomplete), None, ""));
+    assert_eq!(got, answer(Outcome::Unreachable, Some(Why::Incomplete), None, ""));
 }

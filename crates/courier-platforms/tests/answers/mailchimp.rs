@@ -37,7 +37,7 @@ fn a_key_without_a_data_centre_is_not_sent() {
     for end in ["", "-", "-us", "-us1234", "-us1.evil.example/", "-US1", "-eu1", "-us1 ", "-us१"]
     {
         let got = subject.check_key(server.port, Consent::default(), &format!("{HEX}{end}"));
-        assert_eq!(got, answer(Outcome::Unexpected, Some(Why::KeyMalformed), None, ""), "{end}");
+        assert_eq!(got, answer(Outcome::Unreachable, Some(Why::KeyMalformed), None, ""), "{end}");
     }
     assert!(server.end().is_empty());
 }

@@ -3,7 +3,12 @@
 //! A file stands in the table of its folder, with what it holds that no other file does; so one that is missing,
 //! swapped with another or in no table fails.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop where it likes")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop where it likes"
+)]
 
 mod action_network;
 mod any;

@@ -66,10 +66,10 @@ fn what_is_not_complete_is_not_asked() {
         subject.account.name = client;
         subject.fields.insert("username".into(), login.into());
         let got = subject.check(server.port, Consent::default());
-        assert_eq!(got, answer(Outcome::Unexpected, Some(Why::Incomplete), None, ""));
+        assert_eq!(got, answer(Outcome::Unreachable, Some(Why::Incomplete), None, ""));
     }
     let got = subject("api-account").check_key(server.port, Consent::default(), "no Base64!");
-    assert_eq!(got, answer(Outcome::Unexpected, Some(Why::KeyMalformed), None, ""));
+    assert_eq!(got, answer(Outcome::Unreachable, Some(Why::KeyMalformed), None, ""));
     assert!(server.end().is_empty());
 }
 
