@@ -23,9 +23,10 @@ pub(super) async fn check_private(net: &Net, input: &CheckInput<'_>) -> CheckAns
         return in_regions(input, async |host: &str| ask_for_a_line(net, host, input).await).await;
     }
     let cleaned = input.kind.key.clean_secret(&bare_key(net.reach(), input.key));
-    let fits = cleaned.doubt.is_none();
-    let outcome = if fits { Outcome::Works } else { Outcome::Unexpected };
-    CheckAnswer::because(outcome, Why::ShapeOnly)
+    match cleaned.doubt {
+        None => CheckAnswer::because(Outcome::Works, Why::ShapeOnly),
+        Some(_) => CheckAnswer::because(Outcome::Unreachable, Why::KeyMalformed),
+    }
 }
 
 async fn ask_for_a_number(net: &Net, host: &str, input: &CheckInput<'_>) -> CheckAnswer {
@@ -42,7 +43,7 @@ fn judge_number(answer: &Answer, input: &CheckInput<'_>) -> CheckAnswer {
         return answer.unexpected(&[input.key]);
     }
     let has_rows =
-        answer.json().is_some_and(|json| json.get("rows").is_some_and(|rows| rows.is_array()));
+        answer.json().is_some_and(|json| json.get("rows").is_some_and(serde_json::Value::is_array));
     if answer.is_success() && has_rows {
         return answer.found(Outcome::Works);
     }

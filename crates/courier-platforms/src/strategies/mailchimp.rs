@@ -15,7 +15,7 @@ use crate::request::Request;
 pub(super) async fn check(net: &Net, input: &CheckInput<'_>) -> CheckAnswer {
     let Some(host) = data_centre(input.key).map(|centre| format!("{centre}.api.mailchimp.com"))
     else {
-        return CheckAnswer::because(Outcome::Unexpected, Why::KeyMalformed);
+        return CheckAnswer::because(Outcome::Unreachable, Why::KeyMalformed);
     };
     let Ok(url) = Url::parse(&format!("https://{host}/3.0/ping")) else { return incomplete() };
     let request = Request::get(url).basic("key-courier", input.key);

@@ -32,7 +32,7 @@ pub(crate) async fn check(net: &Net, strategy: Strategy, input: &CheckInput<'_>)
 
 /// The account or the form lacks what the question needs.
 fn incomplete() -> CheckAnswer {
-    CheckAnswer::because(Outcome::Unexpected, Why::Incomplete)
+    CheckAnswer::because(Outcome::Unreachable, Why::Incomplete)
 }
 
 /// What an answer says in its member of that name; the whole body, where it is not JSON.
