@@ -4,6 +4,7 @@ use serde::Deserialize;
 use url::{Host, Url};
 
 use crate::addresses::is_blank;
+use crate::check_data::Check;
 use crate::field::{FieldProblem, one_line};
 use crate::platform::{Kind, Platform, Region};
 
@@ -192,6 +193,9 @@ impl Platform {
 
     /// The hosts a check of this kind sends the key to; empty while the account is not complete.
     pub fn check_hosts(&self, kind: &Kind, parts: &AccountParts<'_>) -> Vec<String> {
+        if let Some(Check::Data(table)) = &kind.check {
+            return table.host().into_iter().collect();
+        }
         let base_url = self.base_url(kind, parts).and_then(|url| Url::parse(&url).ok());
         base_url.and_then(|url| Some(url.host_str()?.to_owned())).into_iter().collect()
     }

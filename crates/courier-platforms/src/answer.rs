@@ -33,6 +33,12 @@ impl Answer {
         serde_json::from_slice(&self.body).ok()
     }
 
+    /// Whether it says that it is JSON, and is not.
+    pub(crate) fn is_broken_json(&self) -> bool {
+        let kind = self.header(CONTENT_TYPE.as_str()).unwrap_or_default();
+        kind.contains("json") && !self.body.is_empty() && self.json().is_none()
+    }
+
     /// Whether the request was done.
     pub(crate) fn is_success(&self) -> bool {
         (200..300).contains(&self.status)

@@ -14,7 +14,7 @@ use crate::platform::{Kind, Platform};
 use crate::strategies;
 
 /// How long a check may take that asks several times.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 /// What a check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -57,12 +57,12 @@ fn value<'a>(id: &str, input: &CheckInput<'a>) -> Option<&'a str> {
 
 fn judge(table: &DataCheck, answer: &Answer, input: &CheckInput<'_>) -> CheckAnswer {
     let text = answer.text();
-    let is_html = answer.is_html();
+    // A page that greets a guest of a hotel is no platform that knows a key; nor is half an answer.
+    let counts = !answer.is_html() && !answer.is_broken_json();
     let fits = table.rows.iter().find(|row| {
         row.status == answer.status
             && row.body_contains.as_ref().is_none_or(|part| text.contains(part.as_str()))
-            // A page that greets a guest of a hotel is no platform that knows a key.
-            && !(is_html && row.outcome == Outcome::Works)
+            && (counts || row.outcome != Outcome::Works)
     });
     match fits.map(|row| row.outcome) {
         Some(Outcome::LimitReached) => answer.limit_reached(),

@@ -60,6 +60,12 @@ impl Net {
         Self { reach, whole: WHOLE, lookup: system_lookup(), client: Arc::default() }
     }
 
+    /// The same with less patience for each answer; never with more.
+    #[must_use]
+    pub fn giving_up_after(self, whole: Duration) -> Self {
+        Self { whole: whole.min(WHOLE), ..self }
+    }
+
     /// Where its requests go.
     pub fn reach(&self) -> Reach {
         self.reach
@@ -127,16 +133,15 @@ impl Net {
             .no_proxy()
             .referer(false)
             .pool_max_idle_per_host(0)
-            .connect_timeout(CONNECT)
-            .timeout(self.whole);
+            .connect_timeout(CONNECT);
         self.bound(builder).build().ok()
     }
 
     fn bound(&self, builder: ClientBuilder) -> ClientBuilder {
         match self.reach {
             Reach::Real => builder.https_only(true).dns_resolver(PublicOnly(self.lookup.clone())),
-            // Its addresses are written out: there is no name to resolve.
-            Reach::Practice { .. } => builder,
+            // Its addresses are written out, and plain: there is no name to resolve and nobody to trust.
+            Reach::Practice { .. } => builder.tls_certs_only([]),
         }
     }
 }

@@ -251,9 +251,9 @@ fn without_addresses(text: &str) -> String {
         let with_port = inner.rsplit_once(':').map_or(inner, |(host, _)| host);
         let is_computer = [inner, with_port].iter().any(|text| text.parse::<IpAddr>().is_ok());
         if is_mail || is_computer {
-            out.push(GONE)
+            out.push(GONE);
         } else {
-            out.push_str(bare)
+            out.push_str(bare);
         }
         out.push_str(ends);
     }

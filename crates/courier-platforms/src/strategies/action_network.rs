@@ -37,9 +37,11 @@ fn judge(answer: &Answer, input: &CheckInput<'_>) -> CheckAnswer {
     if error.starts_with("Too many requests") {
         return answer.limit_reached();
     }
-    let is_list = answer
-        .json()
-        .is_some_and(|json| json.get("total_records").is_some() && json.get("_links").is_some());
+    let is_list = answer.json().is_some_and(|json| {
+        let held = json.get("_embedded").and_then(|held| held.as_object());
+        let are_events = held.is_some_and(|held| held.keys().all(|name| name == "osdi:events"));
+        json.get("total_records").is_some() && are_events
+    });
     if answer.is_success() && is_list {
         return answer.found(Outcome::Works);
     }

@@ -83,9 +83,12 @@ async fn ask(net: &Net, host: &str, key: &SecretString) -> CheckAnswer {
 
 /// The session that was begun.
 fn session(answer: &Answer) -> Option<SecretString> {
-    if !answer.is_success() {
-        return None;
-    }
+    let is_about_another = answer.json()?.get("valid").is_some();
+    (answer.is_success() && !is_about_another).then(|| token(answer)).flatten()
+}
+
+/// A session's token, wherever it stands.
+fn token(answer: &Answer) -> Option<SecretString> {
     let json = answer.json()?;
     let token = json.get("ens-auth-token")?.as_str()?;
     (!token.is_empty()).then(|| SecretString::from(token))
@@ -97,6 +100,9 @@ fn judge(answer: &Answer, key: &SecretString) -> CheckAnswer {
     match known {
         Some((_, Outcome::LimitReached)) => answer.limit_reached(),
         Some((_, outcome)) => answer.found(*outcome),
-        None => answer.unexpected(&[key]),
+        None => {
+            let token = token(answer).unwrap_or_default();
+            answer.unexpected(&[key, &token])
+        }
     }
 }

@@ -42,7 +42,7 @@ fn judge_number(answer: &Answer, input: &CheckInput<'_>) -> CheckAnswer {
         return answer.unexpected(&[input.key]);
     }
     let has_rows =
-        answer.json().is_some_and(|json| json.get("rows").is_some_and(|rows| rows.is_array()));
+        answer.json().is_some_and(|json| json.get("rows").is_some_and(serde_json::Value::is_array));
     if answer.is_success() && has_rows {
         return answer.found(Outcome::Works);
     }

@@ -22,9 +22,11 @@ fn real(addresses: &[&str]) -> (Net, Arc<Mutex<Vec<String>>>) {
     (Net { lookup, ..Net::new(Reach::Real) }, asked)
 }
 
+#[expect(clippy::unwrap_in_result, reason = "the result is what is tested")]
 fn get(net: &Net, url: &str) -> Result<Answer, CheckAnswer> {
     let hosts = AllowedHosts::of(["site.example.org", "127.0.0.1", "localhost"]);
-    runtime().block_on(net.ask(&hosts, Request::get(Url::parse(url).unwrap())))
+    let url = Url::parse(url).expect("the test's own");
+    runtime().block_on(net.ask(&hosts, Request::get(url)))
 }
 
 fn why(result: Result<Answer, CheckAnswer>) -> (Outcome, Option<Why>) {
@@ -144,7 +146,7 @@ fn a_first_line_ends_the_answer() {
 #[test]
 fn what_drips_is_ended() {
     let (net, served) = serve(b"HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n.", true);
-    let net = Net { whole: Duration::from_millis(200), ..net };
+    let net = net.giving_up_after(Duration::from_millis(200));
     let got = why(get(&net, "https://site.example.org/"));
     assert_eq!(got, (Outcome::Unreachable, Some(Why::TimedOut)));
     served.join().unwrap();
