@@ -36,7 +36,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// The way through menus in a text, from its first word with a capital to the end of its last.
 fn paths(text: &str) -> Option<&str> {
     let (before, _) = text.split_once(" › ")?;
-    let start = before.rfind(|sign: char| sign == '“' || sign == ' ').map_or(0, |at| at + 1);
+    let start = before.rsplit(['“', ' ']).next().map_or(0, |word| before.len() - word.len());
     let rest = &text[start..];
     let end = rest.find([',', '.', ':']).unwrap_or(rest.len());
     Some(&rest[..end])
@@ -260,6 +260,20 @@ fn what_their_keys_look_like() {
         ("contact-key", "short", "unlikely"),
     ] {
         assert_eq!(doubt(id, pasted), expected, "{id} {pasted}");
+    }
+}
+
+#[test]
+fn names_of_their_keys_are_labels() {
+    for (id, label, key) in [
+        ("restricted-key", "STRIPE_RESTRICTED_KEY=", "rk_test_0123456789abcdefABCDEF01"),
+        ("campaign-key", "Campaign private key: ", "raisely-sk-0123456789abcdef0123456789abcdef"),
+        ("marketing-key", "Mailchimp API key: ", "0123456789abcdef0123456789abcdef-us12"),
+        ("access-key", "Access key: ", "257e2630-0000-4abc-8def-0123456ad117"),
+        ("application-password", "Application password: ", "abcd EFGH 1234 ijkl MNOP 5678"),
+    ] {
+        let cleaned = kind(id).1.key.clean(&format!("{label}{key}"));
+        assert_eq!((crate::key_shape::kept(&cleaned), &cleaned.doubt), (key, &None), "{label}");
     }
 }
 
