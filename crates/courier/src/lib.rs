@@ -33,7 +33,7 @@ mod delivery;
 mod delivery_words;
 #[cfg(test)]
 #[path = "../tests/it/desk.rs"]
-#[expect(dead_code, reason = "the tests from outside use the rest")]
+#[expect(dead_code, clippy::unwrap_in_result, reason = "the tests from outside use the rest")]
 mod desk;
 mod domain;
 mod drafts;

@@ -156,19 +156,6 @@ impl App {
         self.with(|open| self.delivery_view(open, &id))
     }
 
-    /// A delivery's link.
-    pub(crate) fn link_view(&self, open: &Open, delivery: &Delivery) -> Option<LinkView> {
-        let link = delivery.link.as_ref().filter(|_| !delivery.forgotten)?;
-        let (asked, state) = link.standing;
-        Some(LinkView {
-            host: open.host_of_link(link),
-            made: link.made.to_string(),
-            ends: link.ends.to_string(),
-            state,
-            asked: asked.to_string(),
-        })
-    }
-
     /// On record before they leave: the words are shown from here on.
     fn prepare_link(&self, open: &mut Open, id: &Id, wanted: &Wanted) -> Result<Prepared, Error> {
         let delivery = open.state().deliveries.get(id).ok_or(Error::Unknown)?;
@@ -270,6 +257,19 @@ impl Delivery {
 }
 
 impl Open {
+    /// A delivery's link.
+    pub(crate) fn link_view(&self, delivery: &Delivery) -> Option<LinkView> {
+        let link = delivery.link.as_ref().filter(|_| !delivery.forgotten)?;
+        let (asked, state) = link.standing;
+        Some(LinkView {
+            host: self.host_of_link(link),
+            made: link.made.to_string(),
+            ends: link.ends.to_string(),
+            state,
+            asked: asked.to_string(),
+        })
+    }
+
     /// A delivery's link as it is kept.
     fn kept_link(&self, delivery: &Delivery) -> Result<Kept, Error> {
         let link = delivery.link.as_ref().filter(|_| !delivery.forgotten).ok_or(Error::NoLink)?;
