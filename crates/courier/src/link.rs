@@ -114,7 +114,7 @@ impl App {
             let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
             let link = delivery.link.as_ref().ok_or(Error::NoLink)?;
             match link.standing.1 {
-                LinkStanding::New | LinkStanding::PageSeen => {}
+                LinkStanding::New => {}
                 LinkStanding::Opened => return Err(open.link_opened(delivery)),
                 LinkStanding::Burnt | LinkStanding::Gone => return Err(Error::NoLink),
             }
