@@ -1109,8 +1109,7 @@ history-connection-ended = { $refused ->
     }
 history-link-made = A secret link with the unlock words was made for { $person } of { $agency }
 history-link-seen = The secret link for { $person }: { $standing ->
-        [new] nobody has opened it
-        [page-seen] its page was opened, the words were not shown
+        [new] nobody has seen the words
         [opened] somebody has opened it
         [burnt] it was ended
        *[gone] its server does not know it any more
@@ -1679,8 +1678,7 @@ link-about = The link
 link-give-again = Give the words another way
 link-standing =
     { $standing ->
-        [new] Nobody has opened the link yet
-        [page-seen] The page of the link was looked at, and the words were not
+        [new] Nobody has seen the words yet
         [opened] Somebody has opened the link and seen the words
         [burnt] The link was taken back before anybody saw the words
        *[gone] The link is over: its server does not know it any more

@@ -106,7 +106,7 @@ impl App {
             sent: delivery.sent.map(moment),
             arrived: delivery.arrived.map(|at| at.to_string()),
             words: delivery.words_sent.map(moment),
-            link: self.link_view(open, delivery),
+            link: open.link_view(delivery),
             receipt: delivery.received.as_ref().map(|received| ReceiptView {
                 at: received.at.to_string(),
                 heard: received.heard,

@@ -2,12 +2,14 @@
 //!
 //! [`App`] has one `impl` block a use case, each in its own file: [`start`](mod@start) opens or founds the
 //! vault, [`wizard`](mod@wizard) walks from an agency to an API user ([`who`](mod@who),
-//! [`ask`](mod@ask), [`making`](mod@making), [`make_here`](mod@make_here), [`steps`](mod@steps)) or to what
+//! [`ask`](mod@ask), [`making`](mod@making), [`make_here`](mod@make_here), [`make_there`](mod@make_there), [`site`](mod@site),
+//! [`steps`](mod@steps)) or to what
 //! was there before ([`recorded`](mod@recorded)), [`keep_key`](mod@keep_key) keeps its key, [`deliver`](mod@deliver) locks it into a file and [`remake`](mod@remake) makes it again,
 //! [`delivery`](mod@delivery) and [`delivery_words`](mod@delivery_words) follow that file and its words,
-//! [`receipt`](mod@receipt) hears that it was opened, [`trouble`](mod@trouble) takes what went wrong,
+//! [`link`](mod@link) makes a link with them, [`receipt`](mod@receipt) hears that it was opened, [`trouble`](mod@trouble) takes what went wrong,
 //! [`letter`](mod@letter) writes to the agency, [`forget`](mod@forget) removes our copy,
-//! [`lock`](mod@lock) puts the vault away, [`recovery`](mod@recovery) makes the sheet that opens it without
+//! [`there`](mod@there) asks about a key at its site and switches it off, [`connections`](mod@connections)
+//! are our own passwords at sites, [`lock`](mod@lock) puts the vault away, [`recovery`](mod@recovery) makes the sheet that opens it without
 //! this computer and [`restore`](mod@restore) uses it,
 //! [`open_file`](mod@open_file) opens a file somebody sent; [`home`](mod@home), [`keys`](mod@keys),
 //! [`agencies`](mod@agencies), [`settings`](mod@settings) and [`history`](mod@history) show what is and what
@@ -33,7 +35,7 @@ mod delivery;
 mod delivery_words;
 #[cfg(test)]
 #[path = "../tests/it/desk.rs"]
-#[expect(dead_code, reason = "the tests from outside use the rest")]
+#[expect(dead_code, clippy::unwrap_in_result, reason = "the tests from outside use the rest")]
 mod desk;
 mod domain;
 mod drafts;

@@ -114,7 +114,7 @@ impl App {
             let delivery = open.state().deliveries.get(&id).ok_or(Error::Unknown)?;
             let link = delivery.link.as_ref().ok_or(Error::NoLink)?;
             match link.standing.1 {
-                LinkStanding::New | LinkStanding::PageSeen => {}
+                LinkStanding::New => {}
                 LinkStanding::Opened => return Err(open.link_opened(delivery)),
                 LinkStanding::Burnt | LinkStanding::Gone => return Err(Error::NoLink),
             }
@@ -154,19 +154,6 @@ impl App {
         let (id, kept) = self.with(|open| open.link_of(delivery))?;
         self.end_link(&id, &kept).await?;
         self.with(|open| self.delivery_view(open, &id))
-    }
-
-    /// A delivery's link.
-    pub(crate) fn link_view(&self, open: &Open, delivery: &Delivery) -> Option<LinkView> {
-        let link = delivery.link.as_ref().filter(|_| !delivery.forgotten)?;
-        let (asked, state) = link.standing;
-        Some(LinkView {
-            host: open.host_of_link(link),
-            made: link.made.to_string(),
-            ends: link.ends.to_string(),
-            state,
-            asked: asked.to_string(),
-        })
     }
 
     /// On record before they leave: the words are shown from here on.
@@ -270,6 +257,19 @@ impl Delivery {
 }
 
 impl Open {
+    /// A delivery's link.
+    pub(crate) fn link_view(&self, delivery: &Delivery) -> Option<LinkView> {
+        let link = delivery.link.as_ref().filter(|_| !delivery.forgotten)?;
+        let (asked, state) = link.standing;
+        Some(LinkView {
+            host: self.host_of_link(link),
+            made: link.made.to_string(),
+            ends: link.ends.to_string(),
+            state,
+            asked: asked.to_string(),
+        })
+    }
+
     /// A delivery's link as it is kept.
     fn kept_link(&self, delivery: &Delivery) -> Result<Kept, Error> {
         let link = delivery.link.as_ref().filter(|_| !delivery.forgotten).ok_or(Error::NoLink)?;

@@ -746,7 +746,7 @@ export type LinkShown = {
 };
 
 /** How a link stands, as its server says. It proves nothing about who opened it. */
-export type LinkStanding = 'new' | 'page-seen' | 'opened' | 'burnt' | 'gone';
+export type LinkStanding = 'new' | 'opened' | 'burnt' | 'gone';
 
 /** A link that was made. The link itself is copied by Rust and shown only when asked for. */
 export type LinkView = {

@@ -39,7 +39,7 @@ export class SecretLink {
   /** It was made, and was not ended since. */
   get isOut(): boolean {
     const standing = this.view?.state;
-    return standing === 'new' || standing === 'page-seen' || standing === 'opened';
+    return standing === 'new' || standing === 'opened';
   }
 
   /** One is to be made: there is none, or none that could still be of use. */

@@ -56,10 +56,8 @@ pub struct LinkView {
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[serde(rename_all = "kebab-case")]
 pub enum LinkStanding {
-    /// Nobody opened it.
+    /// The words were shown to nobody. Whether its page was looked at, the server does not say.
     New,
-    /// Its page was opened, the words were not shown.
-    PageSeen,
     /// The words were shown to somebody.
     Opened,
     /// It was ended before anybody saw it.

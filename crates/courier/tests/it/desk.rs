@@ -9,8 +9,9 @@ use courier::views::{
     Answers, FirstStartAnswers, Form, HistoryRow, LookedView, OpenedView, Progress, StartView,
     Step, TodayRow, Way, WizardView,
 };
-use courier::{App, DeviceText, Error, Host, Id, Keychain, KeychainAnswer, KeychainSearch};
+use courier::{App, DeviceText, Error, Host, Id, Keychain, KeychainAnswer, KeychainSearch, Reach};
 use courier_crypto::{Identity, open_with};
+use courier_practice::Practice;
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
@@ -81,6 +82,8 @@ pub(crate) struct Desk {
     pub(crate) root: tempfile::TempDir,
     pub(crate) keys: Keys,
     pub(crate) watcher: Watcher,
+    /// What answers in practice; none outside.
+    pub(crate) practice: Option<Practice>,
     pub(crate) app: App,
 }
 
@@ -91,8 +94,18 @@ impl Desk {
         let root = tempfile::tempdir().unwrap();
         let keys = Keys { mood: Arc::new(Mutex::new(Mood::Ready)), entries: Arc::default() };
         let watcher: Watcher = Arc::default();
-        let app = app(&root, &keys, &watcher);
-        Self { root, keys, watcher, app }
+        let app = app(&root, &keys, &watcher, (Reach::Real, ""));
+        Self { root, keys, watcher, practice: None, app }
+    }
+
+    /// A desk that practises.
+    pub(crate) fn practising() -> Self {
+        let desk = Self::new();
+        let practice = courier_practice::start(None).unwrap();
+        let reach = (Reach::Practice { port: practice.port() }, practice.admin_token());
+        let app = app(&desk.root, &desk.keys, &desk.watcher, reach);
+        assert!(matches!(app.open_practice().unwrap(), StartView::Open));
+        Self { practice: Some(practice), app, ..desk }
     }
 
     /// A desk with a founded vault.
@@ -105,10 +118,18 @@ impl Desk {
 
     /// The app closed and started again.
     pub(crate) fn again(self) -> Self {
-        let Self { root, keys, watcher, app: old } = self;
+        let port = self.practice.as_ref().map(Practice::port);
+        self.again_at(port)
+    }
+
+    /// The same, with something else where the practice server was.
+    pub(crate) fn again_at(self, port: Option<u16>) -> Self {
+        let Self { root, keys, watcher, practice, app: old } = self;
         drop(old);
-        let app = app(&root, &keys, &watcher);
-        Self { root, keys, watcher, app }
+        let token = practice.as_ref().map_or("", Practice::admin_token);
+        let reach = port.map_or(Reach::Real, |port| Reach::Practice { port });
+        let app = app(&root, &keys, &watcher, (reach, token));
+        Self { root, keys, watcher, practice, app }
     }
 
     pub(crate) fn profile(&self) -> PathBuf {
@@ -245,6 +266,11 @@ impl Desk {
     }
 }
 
+/// Waits for what asks a system.
+pub(crate) fn wait<T>(asking: impl Future<Output = T>) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(asking)
+}
+
 fn read_all(folder: &Path, files: &mut Vec<(PathBuf, Vec<u8>)>) {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry.unwrap().path();
@@ -262,7 +288,12 @@ pub(crate) fn stands_in(files: &[(PathBuf, Vec<u8>)], text: &str) -> bool {
     files.iter().any(|(_, bytes)| has(bytes))
 }
 
-fn app(root: &tempfile::TempDir, keys: &Keys, watcher: &Watcher) -> App {
+fn app(
+    root: &tempfile::TempDir,
+    keys: &Keys,
+    watcher: &Watcher,
+    (reach, token): (Reach, &str),
+) -> App {
     let watcher = Arc::clone(watcher);
     let host = Host {
         clock: Box::new(Timestamp::now),
@@ -274,8 +305,8 @@ fn app(root: &tempfile::TempDir, keys: &Keys, watcher: &Watcher) -> App {
         }),
         zone: "Europe/London".to_owned(),
         language: "en".to_owned(),
-        reach: courier::Reach::Real,
-        practice_token: String::new(),
+        reach,
+        practice_token: token.to_owned(),
     };
     App::new(host, root.path().join("profile"), root.path().join("vault"))
 }
