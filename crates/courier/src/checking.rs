@@ -150,8 +150,9 @@ impl App {
                 return Err(Error::ChangedMeanwhile);
             }
             let outcome = outcome_of(answer.outcome);
-            let says_something =
-                answer.outcome != Outcome::Unreachable && answer.why != Some(Why::ShapeOnly);
+            // What was no answer of the system says nothing of the key.
+            let says_something = answer.why != Some(Why::ShapeOnly)
+                && !matches!(answer.outcome, Outcome::Unreachable | Outcome::Unexpected);
             if says_something && !open.vault.is_read_only() {
                 let change = Change::KeyChecked { api_user: api_user.clone(), outcome };
                 self.record(open, Recording { entries: vec![change.seen()], ..<_>::default() })?;
