@@ -29,10 +29,10 @@ answers! {
     "wordpress": "index" "works" "wrong-key";
     "everyaction": "works" "wrong-key" "wrong-mode";
     "mailchimp": "works" "wrong-key" "key-inactive";
-    "stripe": "works" "wrong-key" "limited";
-    "raisely": "works" "wrong-key";
+    "stripe": "works" "wrong-key" "key-inactive" "limited";
+    "raisely": "works" "wrong-key" "limited";
     "donorbox": "works" "wrong-key";
-    "callhub": "works" "wrong-key" "key-inactive";
+    "callhub": "works" "wrong-key" "key-inactive" "limited";
     "givebutter": "works" "wrong-key" "limited";
     "onetime-secret": "made" "state-first" "state-expired" "state-viewed" "state-received" "state-burned" "burnt" "shown"
         "unknown" "not-found" "not-authorized";
