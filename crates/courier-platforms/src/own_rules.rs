@@ -78,6 +78,9 @@ impl Known {
         if base_url.is_some_and(|url| url.starts_with(HOST_WORD)) {
             return contradiction("a name may stand in a path, not in a host".into());
         }
+        if let Some(url) = base_url.filter(|url| !url.starts_with("https://")) {
+            return contradiction(format!("{url} is not https"));
+        }
         let listed = listed_hosts(platform);
         for host in &listed {
             // The check of the whole catalog says what is no host at all.

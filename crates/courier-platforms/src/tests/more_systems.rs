@@ -36,7 +36,7 @@ fn quoted(text: &str) -> impl Iterator<Item = &str> {
 /// The way through menus in a text, from its first word with a capital to the end of its last.
 fn paths(text: &str) -> Option<&str> {
     let (before, _) = text.split_once(" › ")?;
-    let start = before.rfind(|sign: char| sign == '“' || sign == ' ').map_or(0, |at| at + 1);
+    let start = before.rsplit(['“', ' ']).next().map_or(0, |word| before.len() - word.len());
     let rest = &text[start..];
     let end = rest.find([',', '.', ':']).unwrap_or(rest.len());
     Some(&rest[..end])

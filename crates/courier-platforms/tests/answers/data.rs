@@ -25,22 +25,66 @@ fn row(
     Row { file, holds, among: &[], kind, consent: Consent::default(), asked, answer }
 }
 
+/// The same where a system says when to ask again, or only that it was asked too often.
+fn later(row: Row, seconds: Option<u32>) -> Row {
+    let answer = answer(Outcome::LimitReached, Some(Why::AskLater { seconds }), 429, "");
+    Row { answer, ..row }
+}
+
 pub(crate) fn rows() -> Vec<Row> {
-    use Outcome::{KeyInactive, Limited, Works, WrongKey};
+    use Outcome::{AddressNotRegistered, KeyInactive, LimitReached, Limited, Works, WrongKey};
     vec![
         row("stripe", "stripe/works", "\"object\":\"balance\"", Works, 200),
         row("stripe", "stripe/limited", "does not have the required permissions", Limited, 403),
-        row("stripe", "stripe/wrong-key", "Invalid API Key provided: {KEY}", WrongKey, 401),
+        row("stripe", "stripe/wrong-key", "Invalid API Key provided: rk_live_", WrongKey, 401),
+        row("stripe", "stripe/key-inactive", "Expired API Key provided", KeyInactive, 401),
+        row(
+            "stripe",
+            "stripe/address-not-registered",
+            "does not allow requests from your IP address ({IP})",
+            AddressNotRegistered,
+            401,
+        ),
+        later(row("stripe", "stripe/limit-reached", "\"rate_limit\"", LimitReached, 429), None),
         row("raisely", "raisely/works", "\"name\":\"Harbour walk\"", Works, 200),
-        row("raisely", "raisely/wrong-key", "You are not authorised to do that", WrongKey, 401),
-        row("donorbox", "donorbox/works", "\"currency\":\"gbp\"}]\n", Works, 200),
+        row("raisely", "raisely/wrong-key", "You must be logged in to do that", WrongKey, 401),
+        row("raisely", "raisely/limited", "You are not authorized to do that", Limited, 403),
+        later(
+            row(
+                "raisely",
+                "raisely/limit-reached",
+                "/errors/types/too-many-requests",
+                LimitReached,
+                429,
+            ),
+            None,
+        ),
+        row("donorbox", "donorbox/works", "\"slug\":\"winter-appeal\"", Works, 200),
+        row(
+            "donorbox",
+            "donorbox/works-without-campaigns",
+            "x-ratelimit-reset: 1795345200\n\n[]",
+            Works,
+            200,
+        ),
         row("donorbox", "donorbox/wrong-key", "Authentication failed", WrongKey, 401),
-        row("callhub", "callhub/works", "\"count\":0", Works, 200),
+        later(row("donorbox", "donorbox/limit-reached", "Retry later", LimitReached, 429), None),
+        row("callhub", "callhub/works", "\"count\":1", Works, 200),
+        row("callhub", "callhub/works-without-agents", "\"count\":0", Works, 200),
         row("callhub", "callhub/wrong-key", "Invalid token.\"", WrongKey, 401),
         row("callhub", "callhub/key-inactive", "User inactive or deleted.", KeyInactive, 401),
-        row("givebutter", "givebutter/works", "\"title\":\"Winter appeal\"}]}", Works, 200),
+        row("callhub", "callhub/limited", "{\"detail\":\"You do not have permission", Limited, 403),
+        later(
+            row("callhub", "callhub/limit-reached", "Retry-After: 42", LimitReached, 429),
+            Some(42),
+        ),
+        row("givebutter", "givebutter/works", "\"code\":\"ABC123\"", Works, 200),
         row("givebutter", "givebutter/wrong-key", "Unauthenticated.", WrongKey, 401),
         row("givebutter", "givebutter/limited", "This action is unauthorized.", Limited, 403),
+        later(
+            row("givebutter", "givebutter/limit-reached", "Too Many Attempts.", LimitReached, 429),
+            Some(30),
+        ),
     ]
 }
 
