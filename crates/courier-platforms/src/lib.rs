@@ -1,8 +1,9 @@
 //! What each platform asks for, in which order, and what its keys open.
 //!
 //! One platform is two files under `catalog/`: `<id>.toml` says what is true of it (fields, rules, steps,
-//! permissions, what a key looks like), `<id>.<lang>.ftl` says it in words. Both are compiled in. Nothing here
-//! touches the disk, the vault or the network.
+//! permissions, what a key looks like), `<id>.<lang>.ftl` says it in words. Both are compiled in. The
+//! organisation's own are read from its profile ([`Catalog::with_own`]). Nothing here touches the vault; only `net.rs`
+//! touches the network.
 //!
 //! Where to start: [`Catalog::built_in`] → [`Platform::purpose`] → [`Platform::check_account`] for whose key it
 //! will be, [`Kind::propose`] for the values of the vendor's form, [`Kind::check`] for what a person made of

@@ -263,6 +263,20 @@ fn what_their_keys_look_like() {
     }
 }
 
+#[test]
+fn names_of_their_keys_are_labels() {
+    for (id, label, key) in [
+        ("restricted-key", "STRIPE_RESTRICTED_KEY=", "rk_test_0123456789abcdefABCDEF01"),
+        ("campaign-key", "Campaign private key: ", "raisely-sk-0123456789abcdef0123456789abcdef"),
+        ("marketing-key", "Mailchimp API key: ", "0123456789abcdef0123456789abcdef-us12"),
+        ("access-key", "Access key: ", "257e2630-0000-4abc-8def-0123456ad117"),
+        ("application-password", "Application password: ", "abcd EFGH 1234 ijkl MNOP 5678"),
+    ] {
+        let cleaned = kind(id).1.key.clean(&format!("{label}{key}"));
+        assert_eq!((crate::key_shape::kept(&cleaned), &cleaned.doubt), (key, &None), "{label}");
+    }
+}
+
 /// Where any sign may belong to a key, none is taken away.
 #[test]
 fn a_key_that_may_hold_any_sign_is_left_whole() {
