@@ -61,7 +61,7 @@ pub(crate) fn rows() -> Vec<Row> {
         // The rest answers other questions; none of it is taken for a session.
         row(
             "engaging-networks/limited",
-            "You do not have permission",
+            "{\"message\":\"You do not have permission",
             answer(
                 Outcome::Unexpected,
                 None,
