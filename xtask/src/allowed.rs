@@ -116,7 +116,11 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("got-travelled-locked-by-other", "password", "a file of another program, in its word"),
     ("got-travelled-password-manager", "password", "a password manager is called so by everybody"),
     ("letter-ask", "password", "theirs, which they must not send"),
-    ("check-why-no-application-passwords", "passwords", "an application password, the vendor's word"),
+    (
+        "check-why-no-application-passwords",
+        "passwords",
+        "an application password, the vendor's word",
+    ),
     ("site-connect", "password", "an application password, the vendor's word"),
     ("site-connect-under", "password", "an application password, the vendor's word"),
     ("site-how-copy", "password", "an application password, the vendor's word"),
