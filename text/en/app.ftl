@@ -256,7 +256,7 @@ today-contract-over = { $agency }’s contract has ended, and it still holds key
 today-contract-over-detail = Without a contract since { $day }
 today-contract-over-button = See what it holds
 today-connection-open = We are still connected to { $host }
-today-connection-open-detail = Since { $since } · the password of ours was for one job, and was not ended with it
+today-connection-open-detail = Since { $since } · it was for one job, and did not end with it
 today-connection-open-button = See it
 
 ## Lists
@@ -453,9 +453,10 @@ check-how-ask-then = This downloads the first line of one day of transactions; n
 check-asking = Asking { $system } …
 check-stopped = You stopped it. Nothing was changed, and nothing is known of the key.
 check-give-up = Cancel
-check-asked = asked { $when }
+check-asked = Asked { $when }
 check-status = Status { $status }
 check-said = What was answered
+check-said-status = What was answered, with status { $status }
 check-others = Keys of another region are unknown here. If you like, the key is sent to the other regions of { $system } too.
 check-others-ask = Ask the other regions too
 
@@ -525,6 +526,7 @@ check-why-incomplete = Something that belongs into the question is missing, such
     .what = { $system } was not asked
 check-why-key-malformed = It holds signs that no key of { $system } has, so it was not sent. Copy it once more.
     .what = This cannot be the whole key
+check-why-account-needed = It answers only people who have an account there. That says nothing against the key.
 check-why-trouble = { $system } says that it has trouble of its own. That says nothing against the key. Try again in a few minutes.
 
 checks-all = Check all of them
@@ -746,35 +748,35 @@ site-find = Find the site
 site-find-next = Next: you are asked whether this site may be asked at all. Then we look whether it can make the key. Nothing is made yet.
 site-other = Another site
 site-connect-heading = Connect to { $site }
-site-connect-under = To make the key, Key Courier needs an application password of its own there. It is taken from the clipboard, kept encrypted, and never shown, copied or sent to anybody.
+site-connect-under = To make the key, Key Courier needs an application password of its own there. It is kept encrypted, and never shown, copied or sent to anybody else.
 site-can = What it could do
 site-can-then = Whatever your own user may do at { $host }, except sign in to its pages. Key Courier makes the user there, asks when it was used, and ends it. It does nothing else with it.
 site-where = Where does the application password come from?
 site-where-new = { $host } makes one now
-site-where-new-then = You approve it on a page of the site. Nothing is typed by hand.
+site-where-new-then = You approve it on a page of the site, and copy what it shows.
 site-where-have = I have an application password
 site-where-have-then = Made for Key Courier, in your own profile at the site.
-site-how-open = The page opens in your browser. Log in there, if you are not.
+site-how-open = Open the approval page. It comes in your browser; log in there, if you are not.
 site-how-yes = Press “Yes, I approve of this connection”.
 site-how-copy = Copy the password that the site shows then, and come back here.
 site-how-have = Copy it, and come back here.
 site-approve = Open the approval page
-site-opened = The page is open in your browser.
+site-opened = It is open in your browser.
 site-user = Your user name at the site
 site-user-help = The one you log in with there. It must be allowed to add users.
 site-long = For how long?
 site-long-job = For this job only
-site-long-job-then = When the job is done we end the password, and look whether the site refuses it.
-site-long-job-key-then = When the key is switched off we end the password, and look whether the site refuses it. You can end it here at any time.
+site-long-job-then = When the job is done we end it, and look whether the site refuses it.
+site-long-job-key-then = For one question, or for switching the key off. Then we end it, and look whether the site refuses it.
 site-long-kept = Until I end it
 site-long-kept-then = It stays in your vault, encrypted. You end it in Settings.
 site-connect = Paste the password
-site-connect-next = Next: the password is tried at { $host }. It leaves the clipboard again.
+site-connect-next = Next: it is taken from the clipboard, which is emptied, and tried at { $host }.
 site-doing =
     { $doing ->
         [look] Looking at the site …
         [approve] Asking the site for its approval page …
-        [connect] Trying the password …
+        [connect] Trying to connect …
         [make] Making the user and its key. That takes a moment …
         [last] Asking when it was used last …
         [off] Switching it off, and looking whether it is refused …
@@ -787,36 +789,38 @@ site-stopped =
        *[other] You stopped it. Nothing was changed, and everything you typed is still here.
     }
 site-connected = Connected to { $site } as { $user }
-site-connected-job = For this job only: the password is ended when the key is made.
+site-connected-job = For this job only: the connection ends when the key is made.
 site-connected-kept = Until you end it, in Settings.
 
 make-heading-there = What { $system } makes
 make-under-there = We filled in what we know. Change what you like; Key Courier sends it to { $system } when you press the button.
 make-there = Create it now
+make-made-there = { $system } has made the key
+make-made-there-under = It ends in { $ends_in }, and is kept on this computer, encrypted. Nothing is made a second time.
 make-there-next = Next: { $system } makes it, we keep the key encrypted, and ask whether it works. Nothing is made before you press the button.
-make-there-next-job = Next: { $system } makes it, we keep the key encrypted, ask whether it works, and end our own password. Nothing is made before you press the button.
+make-there-next-job = Next: { $system } makes it, we keep the key encrypted, ask whether it works, and end the connection. Nothing is made before you press the button.
 
 file-made-there = { $system } was asked: it works.
 file-still-connected = You stay connected to { $host } until you end it, in Settings.
-file-not-connected = Our own password at { $host } is ended.
+file-not-connected = Our connection to { $host } is ended.
 
 there-heading = At { $host }
 there-under = Key Courier can ask the site when this key was used last, and switch it off there. For that it needs an application password of its own.
 there-connect = Connect
 there-connect-not = Not now
 there-connected = Connected as { $user }, since { $since }.
-there-connected-job = For this job only
-there-connected-kept = Until you end it
+there-connected-job = It ends with the next thing you do here.
+there-connected-kept = It stays until you end it.
 there-end = End the connection
-there-ended = The connection is ended, and the site refuses its password.
+there-ended = The connection is ended, and the site refuses it.
 there-last = When was it used last?
 there-last-under = The site notes when a key was used, and from which address.
 there-used = Used { $when } from { $from }
 there-used-somewhere = Used { $when }; the site does not say from where
 there-never = Never used
-there-asked = asked { $when }
+there-asked = Asked { $when }
 there-off = Switch it off there
-there-off-under = Its password is ended at the site, and we look whether it is refused. It cannot be brought back: a new one would be another key.
+there-off-under = It is ended at the site, and we look whether it is refused. It cannot be brought back: a new one would be another key.
 there-off-title = Switch it off at { $host }?
 there-off-sentence =
     { $count ->
@@ -834,7 +838,7 @@ connections-user = as { $user } · since { $since }
 connections-kept = until you end it
 connections-job = for one job
 connections-end = End it
-connections-ended = { $host }: the password is ended, and the site refuses it.
+connections-ended = { $host }: the connection is ended, and the site refuses it.
 
 ## Settings
 

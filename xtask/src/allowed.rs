@@ -116,6 +116,18 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("got-travelled-locked-by-other", "password", "a file of another program, in its word"),
     ("got-travelled-password-manager", "password", "a password manager is called so by everybody"),
     ("letter-ask", "password", "theirs, which they must not send"),
+    (
+        "check-why-no-application-passwords",
+        "passwords",
+        "an application password, the vendor's word",
+    ),
+    ("site-connect", "password", "an application password, the vendor's word"),
+    ("site-connect-under", "password", "an application password, the vendor's word"),
+    ("site-how-copy", "password", "an application password, the vendor's word"),
+    ("site-where", "password", "an application password, the vendor's word"),
+    ("site-where-have", "password", "an application password, the vendor's word"),
+    ("there-under", "password", "an application password, the vendor's word"),
+    ("connections-under", "password", "an application password, the vendor's word"),
     ("words-own-link-how", "password", "the name of a program, Password Pusher"),
 ];
 

@@ -12,11 +12,16 @@ export interface Problem {
   codes: Record<string, string>;
 }
 
+/** A heading has no full stop; in front of another sentence it has one. */
+function ended(what: string): string {
+  return /[.?!…]$/u.test(what) ? what : `${what}.`;
+}
+
 export function fieldSentences(fields: FieldProblem[]): Record<string, string> {
   const sentences: Record<string, string> = {};
   for (const { field, code, params } of fields) {
     const { what, then } = problemSentence(code, params);
-    sentences[field] ??= then === '' ? what : `${what} ${then}`;
+    sentences[field] ??= then === '' ? what : `${ended(what)} ${then}`;
   }
   return sentences;
 }

@@ -185,6 +185,7 @@ export interface Texts {
   'check-others': { system: string | number };
   'check-others-ask': Record<string, never>;
   'check-said': Record<string, never>;
+  'check-said-status': { status: string | number };
   'check-sent-nowhere': Record<string, never>;
   'check-sent-to': { hosts: string | number };
   'check-status': { status: string | number };
@@ -193,6 +194,7 @@ export interface Texts {
   'check-unexpected-then': { system: string | number };
   'check-unreachable': { system: string | number };
   'check-unreachable-then': Record<string, never>;
+  'check-why-account-needed': Record<string, never>;
   'check-why-ask-later': { wait: string | number };
   'check-why-clock-off': {
     clock: string | number;
@@ -1097,6 +1099,8 @@ export interface Texts {
   'make-heading-there': { system: string | number };
   'make-here': Record<string, never>;
   'make-look-first': { step: string | number; system: string | number };
+  'make-made-there': { system: string | number };
+  'make-made-there-under': { ends_in: string | number };
   'make-next': { system: string | number };
   'make-next-here': Record<string, never>;
   'make-next-ring': Record<string, never>;
