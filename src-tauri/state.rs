@@ -77,9 +77,19 @@ impl Shell {
         name: String,
         job: impl AsyncFnOnce(Arc<App>) -> Result<T, Error> + Send + 'static,
     ) -> Result<T, ErrorView> {
+        let jobs = Arc::clone(&self.jobs);
+        self.ask_to_the_end(async move |app| jobs.run(&name, job(app)).await).await
+    }
+
+    /// The same for one that cannot be given up: half done, it would leave something at the system that is not on
+    /// record.
+    pub(crate) async fn ask_to_the_end<T: Send + 'static>(
+        &self,
+        job: impl AsyncFnOnce(Arc<App>) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ErrorView> {
         let app = self.app();
-        let (running, jobs) = (Arc::clone(&app), Arc::clone(&self.jobs));
-        let run = move || tauri::async_runtime::block_on(jobs.run(&name, job(running)));
+        let running = Arc::clone(&app);
+        let run = move || tauri::async_runtime::block_on(job(running));
         let done = tauri::async_runtime::spawn_blocking(run).await;
         let result = told(&app, done);
         self.emit_changed();

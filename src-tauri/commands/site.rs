@@ -62,11 +62,10 @@ pub(crate) async fn make_automatically(
     shell: State<'_, Shell>,
     id: String,
     answers: Answers,
-    job: String,
 ) -> Result<WizardView, ErrorView> {
     let draft = id.clone();
     shell.run(move |app| app.wizard_save(&draft, answers)).await?;
-    shell.ask(job, async move |app| app.make_automatically(&id).await).await
+    shell.ask_to_the_end(async move |app| app.make_automatically(&id).await).await
 }
 
 /// Ends a connection of ours to a site.
@@ -74,9 +73,8 @@ pub(crate) async fn make_automatically(
 pub(crate) async fn connection_end(
     shell: State<'_, Shell>,
     connection: String,
-    job: String,
 ) -> Result<(), ErrorView> {
-    shell.ask(job, async move |app| app.connection_end(&connection).await).await
+    shell.ask_to_the_end(async move |app| app.connection_end(&connection).await).await
 }
 
 /// Opens the approval page of the site of a key in the browser.
@@ -125,7 +123,6 @@ pub(crate) async fn key_last_use(
 pub(crate) async fn key_switch_off_there(
     shell: State<'_, Shell>,
     key: String,
-    job: String,
 ) -> Result<KeyPage, ErrorView> {
-    shell.ask(job, async move |app| app.key_switch_off_there(&key).await).await
+    shell.ask_to_the_end(async move |app| app.key_switch_off_there(&key).await).await
 }

@@ -91,7 +91,7 @@ async fn asked(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.copy_letter(window).await?;
     walk.look(window, "ask-letter-copied").await?;
     walk.press(window, "wizard-letter-sent").await?;
-    walk.see_button(window, "ask-answered").await?;
+    walk.see_heading(window, "ask-waiting-heading", &[("agency", "Brightwater")]).await?;
     walk.look(window, "ask-waiting").await?;
     walk.press(window, "ask-close").await?;
     walk.look(window, "home-waiting-for-them").await?;

@@ -452,13 +452,13 @@ export function siteConnect(
 }
 
 /** Makes the API user and its key in the system. */
-export function makeAutomatically(id: string, answers: Answers, job: string): Promise<WizardView> {
-  return invoke('make_automatically', { id, answers, job });
+export function makeAutomatically(id: string, answers: Answers): Promise<WizardView> {
+  return invoke('make_automatically', { id, answers });
 }
 
 /** Ends a connection of ours to a site. */
-export function connectionEnd(connection: string, job: string): Promise<null> {
-  return invoke('connection_end', { connection, job });
+export function connectionEnd(connection: string): Promise<null> {
+  return invoke('connection_end', { connection });
 }
 
 /** Opens the approval page of the site of a key in the browser. */
@@ -482,8 +482,8 @@ export function keyLastUse(key: string, job: string): Promise<KeyPage> {
 }
 
 /** Switches a key off at its system and sees it refused. */
-export function keySwitchOffThere(key: string, job: string): Promise<KeyPage> {
-  return invoke('key_switch_off_there', { key, job });
+export function keySwitchOffThere(key: string): Promise<KeyPage> {
+  return invoke('key_switch_off_there', { key });
 }
 
 /** Opens the vault, or says what stands in the way. */

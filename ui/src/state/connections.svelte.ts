@@ -17,8 +17,8 @@ export class Connections {
     if (this.task.busy) return false;
     this.ended = '';
     this.ending = connection.id;
-    const done = await this.job.run('end', async (job) => {
-      await commands.connectionEnd(connection.id, job);
+    const done = await this.job.run('end', async () => {
+      await commands.connectionEnd(connection.id);
       return true;
     });
     this.ending = '';

@@ -53,7 +53,7 @@ export class KeyThere {
   }
 
   async switchOff(): Promise<void> {
-    const off = await this.change('off', (job) => commands.keySwitchOffThere(this.key.id, job));
+    const off = await this.change('off', () => commands.keySwitchOffThere(this.key.id));
     if (off) this.done = 'off';
   }
 
@@ -61,8 +61,8 @@ export class KeyThere {
     const connection = this.key.view?.there?.connection?.id;
     if (connection === undefined) return;
     this.done = null;
-    const ended = await this.job.run('end', async (job) => {
-      await commands.connectionEnd(connection, job);
+    const ended = await this.job.run('end', async () => {
+      await commands.connectionEnd(connection);
       return true;
     });
     await this.key.load();

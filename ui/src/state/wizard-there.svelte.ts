@@ -46,9 +46,7 @@ export class MakeThere {
 
   /** The view that comes back says at which step the draft is now. */
   async make(): Promise<void> {
-    await this.ask('make', (answers, job) =>
-      commands.makeAutomatically(this.draft.id, answers, job),
-    );
+    await this.ask('make', (answers) => commands.makeAutomatically(this.draft.id, answers));
   }
 
   /** What only looks is given up with its screen; what is being made is not left half made. */
