@@ -93,7 +93,7 @@ impl Window {
         if field.tag_name().await? == "select" {
             bail!("{label:?} is a list: nobody types into it");
         }
-        field.click().await?;
+        field.click().await.with_context(|| format!("clicking into {label:?}"))?;
         field.send_keys(Key::Control + "a").await?;
         if text.is_empty() {
             field.send_keys("" + Key::Backspace).await?;

@@ -264,7 +264,9 @@ fn of_delivery(open: &Open, change: &Change) -> (HistoryWhat, Params) {
 fn weight(change: &Change) -> u8 {
     match change {
         // What was there before us was not made, but recorded: with the access that goes with it.
-        Change::ApiUserMade { how: How::Recorded | How::SentBySystem, .. } => 3,
+        // Ending a connection goes with what it was for.
+        Change::ApiUserMade { how: How::Recorded | How::SentBySystem, .. }
+        | Change::ConnectionEnded { .. } => 3,
         Change::OrganisationNamed { .. }
         | Change::AgencyAdded { .. }
         | Change::ApiUserMade { .. }
@@ -302,8 +304,6 @@ fn weight(change: &Change) -> u8 {
         | Change::WentOn {} => 0,
         Change::ContactAdded { .. } | Change::ContactChanged { .. } => 1,
         Change::GrantOpened { .. } => 2,
-        // Ending it goes with what it was for.
-        Change::ConnectionEnded { .. } => 3,
         Change::PersonNamed { .. }
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }

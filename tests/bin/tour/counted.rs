@@ -74,7 +74,6 @@ async fn main_job(album: Album) -> Result<(Hands, Album)> {
     let first = walk.job.first.clone();
     let first = [("first", first.as_str())];
     walk.begin(&mut window).await?;
-    window.choose(&walk.names.say("who-somebody-new")?).await?;
     window.fill(&walk.names.say("who-agency")?, &walk.job.agency).await?;
     window.fill(&walk.names.say("who-person")?, &walk.job.person).await?;
     window.fill(&walk.names.say("who-email")?, &walk.job.email).await?;

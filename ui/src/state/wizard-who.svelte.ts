@@ -46,7 +46,8 @@ export class Who {
     this.sameName = this.isFirst ? (view?.same_name ?? []) : [];
     this.answered = (answers?.another_agency ?? false) || (answers?.agency_id ?? '') !== '';
     this.asksCountry = (answers?.country ?? '') !== '';
-    this.somebodyNew = (answers?.agency ?? '') !== '' || (answers?.person ?? '') !== '';
+    // Whoever is picked takes its place with one press; nothing has to be pressed for somebody new.
+    this.somebodyNew = (answers?.contact ?? '') === '';
   }
 
   /** Nobody was put on record yet. */

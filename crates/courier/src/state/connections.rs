@@ -34,7 +34,7 @@ impl State {
             Change::ConnectionEnded { connection, .. } => {
                 self.connections.remove(connection);
             }
-            change => self.apply_to_delivery(change, recorded),
+            change => self.apply_to_link(change, recorded),
         }
     }
 }

@@ -148,7 +148,7 @@ impl Delivery {
 }
 
 impl State {
-    pub(super) fn apply_to_delivery(&mut self, change: &Change, recorded: Timestamp) {
+    fn apply_to_delivery(&mut self, change: &Change, recorded: Timestamp) {
         match change {
             Change::FileMade {
                 delivery,
@@ -215,18 +215,6 @@ impl State {
                     }
                 }
             }
-            Change::LinkMade { delivery, secret, server, ends } => {
-                let link = Link {
-                    secret: secret.clone(),
-                    server: *server,
-                    made: recorded,
-                    ends: *ends,
-                    standing: (recorded, LinkStanding::New),
-                };
-                self.delivery(delivery, |d| d.link = Some(link));
-            }
-            Change::LinkSeen { delivery, standing } => self.link(delivery, recorded, *standing),
-            Change::LinkBurnt { delivery } => self.link(delivery, recorded, LinkStanding::Burnt),
             // What changes no delivery, or nothing that is.
             Change::OrganisationNamed { .. }
             | Change::PersonNamed { .. }
@@ -247,6 +235,9 @@ impl State {
             | Change::CatalogApproved { .. }
             | Change::ConnectionMade { .. }
             | Change::ConnectionEnded { .. }
+            | Change::LinkMade { .. }
+            | Change::LinkSeen { .. }
+            | Change::LinkBurnt { .. }
             | Change::KeyKept { .. }
             | Change::KeyRenewed { .. }
             | Change::GrantOpened { .. }
@@ -257,6 +248,25 @@ impl State {
             | Change::WordsShown { .. }
             | Change::TroubleReported { .. }
             | Change::WentOn {} => {}
+        }
+    }
+
+    /// What became of the secret link with its words.
+    pub(super) fn apply_to_link(&mut self, change: &Change, recorded: Timestamp) {
+        match change {
+            Change::LinkMade { delivery, secret, server, ends } => {
+                let link = Link {
+                    secret: secret.clone(),
+                    server: *server,
+                    made: recorded,
+                    ends: *ends,
+                    standing: (recorded, LinkStanding::New),
+                };
+                self.delivery(delivery, |d| d.link = Some(link));
+            }
+            Change::LinkSeen { delivery, standing } => self.link(delivery, recorded, *standing),
+            Change::LinkBurnt { delivery } => self.link(delivery, recorded, LinkStanding::Burnt),
+            change => self.apply_to_delivery(change, recorded),
         }
     }
 
