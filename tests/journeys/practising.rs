@@ -23,9 +23,6 @@ async fn the_main_job_is_practised_first() -> Result<()> {
         let mut window = Window::open(place).await?;
         walk.practise_first(&mut window).await?;
         nothing_is_real(place)?;
-        the_banner_is_everywhere(&walk, &mut window).await?;
-
-        walk.press(&mut window, "rail-home").await?;
         made_for_us(&mut walk, &mut window).await?;
         a_real_key_is_refused(&walk, &mut window).await?;
         let file = place.home().join("Documents/for Ana.age");
@@ -42,6 +39,7 @@ async fn the_main_job_is_practised_first() -> Result<()> {
         let key = foreign::jq(&opened, ".keys[0].key")?;
         ensure!(key.starts_with("PRACTICE-"), "the key is a real one: {key:?}");
         walk.receipt(&mut window, &foreign::jq(&opened, ".receipt")?).await?;
+        the_banner_is_everywhere(&walk, &mut window).await?;
         ensure!(!mail.was_opened(), "a mail program was called");
         only_the_system_knows(place, &key)?;
 
