@@ -17,6 +17,7 @@ use courier_tests::job::Job;
 use courier_tests::journey::journey;
 use courier_tests::kept::Kept;
 use courier_tests::main_job::{Qr, Walk};
+use courier_tests::namespace::Namespace;
 use courier_tests::search::{Dress, Found, Search};
 use courier_tests::session::Setup;
 use courier_tests::surroundings::Surroundings;
@@ -25,7 +26,10 @@ use courier_tests::window::Window;
 #[tokio::test]
 async fn the_canary_is_nowhere_else() -> Result<()> {
     journey("canary", Setup::default(), async |session| {
-        let place = session.place().clone();
+        // A check goes as far as the network, and nobody is there.
+        let proxy = Path::new(env!("CARGO_BIN_EXE_proxy"));
+        let network = Namespace::new().start(session.place(), proxy)?;
+        let place = network.place().clone();
         let mut walk = Walk::new(&place, Job::by_age())?;
         let search = Search::new(&walk.job.key);
         let watch = Watch::begin(&place, &search);
@@ -80,8 +84,13 @@ async fn the_job(
     page_is_clean(window, search, "the key in doubt").await?;
     walk.press(window, "wizard-save-and-close").await?;
     walk.press(window, "today-draft-button").await?;
-    walk.key(window).await?;
+    walk.paste_key(window).await?;
     page_is_clean(window, search, "the key is kept").await?;
+    walk.press(window, "check-it").await?;
+    walk.see(window, "check-why-no-network", &[]).await?;
+    page_is_clean(window, search, "the key was checked").await?;
+    walk.press(window, "key-choose-form").await?;
+    walk.see_heading(window, "file-heading", &[("first", &walk.job.first)]).await?;
     walk.locked_file(window, file).await?;
     page_is_clean(window, search, "the file is saved").await?;
     walk.sent_and_arrived(window).await?;

@@ -13,6 +13,8 @@ use courier_tests::session::{Keychain, Setup};
 use courier_tests::window::Window;
 use courier_tests::{dialogs, keyring, programs};
 
+mod answers;
+
 /// What was looked at so far.
 struct Visits {
     theme: Theme,

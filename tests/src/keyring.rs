@@ -22,6 +22,15 @@ pub fn look_up(place: &Surroundings, service: &str, user: &str) -> Result<Option
     Ok(Some(text).filter(|text| out.status.success() && !text.is_empty()))
 }
 
+/// How many entries of `service` the keychain has, as `secret-tool` lists them.
+pub fn count(place: &Surroundings, service: &str) -> Result<usize> {
+    let mut search = place.command("secret-tool")?;
+    search.args(["search", "--all", "service", service]);
+    let out = search.output()?;
+    let listed = String::from_utf8_lossy(&out.stdout).into_owned();
+    Ok(listed.lines().filter(|line| line.starts_with("label = ")).count())
+}
+
 /// Puts an entry into the keychain, with `secret-tool`.
 pub fn put(place: &Surroundings, service: &str, user: &str, secret: &str) -> Result<()> {
     let mut store = place.command("secret-tool")?;

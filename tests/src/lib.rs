@@ -24,6 +24,7 @@ pub mod names;
 pub mod namespace;
 pub mod pointer;
 pub mod power;
+pub mod practice;
 pub mod programs;
 pub mod reader;
 pub mod recorded;

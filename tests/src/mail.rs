@@ -41,6 +41,11 @@ impl Mail {
         Ok(Self { given })
     }
 
+    /// Whether a link was opened that nobody took away.
+    pub fn was_opened(&self) -> bool {
+        self.given.is_file()
+    }
+
     /// Waits for a link and takes it away.
     pub fn take(&self) -> Result<String> {
         let end = Instant::now() + PATIENCE;

@@ -32,6 +32,12 @@ impl Names {
         Ok(Self { window, vendors, system: "engaging-networks".to_owned() })
     }
 
+    /// Learns the texts in `file`, of a system that is not in the catalogue.
+    pub fn learn(&mut self, system: &str, file: PathBuf) -> Result<()> {
+        self.vendors.insert(system.to_owned(), Texts::read(&[file])?);
+        Ok(())
+    }
+
     /// A text of the window without arguments; `id.attribute` for an attribute.
     pub fn say(&self, id: &str) -> Result<String> {
         self.window.say(id, &[])
@@ -166,7 +172,15 @@ fn argument<'a>(name: &str, value: &'a str) -> FluentValue<'a> {
         Ok(number)
             if matches!(
                 name,
-                "count" | "characters" | "days" | "seconds" | "step" | "steps" | "month"
+                "count"
+                    | "characters"
+                    | "days"
+                    | "good"
+                    | "month"
+                    | "seconds"
+                    | "step"
+                    | "steps"
+                    | "wait"
             ) =>
         {
             number.into()

@@ -131,6 +131,11 @@ impl Running {
         self.child.id()
     }
 
+    /// The program itself.
+    pub fn child(&mut self) -> &mut Child {
+        &mut self.child
+    }
+
     /// Fails if the program has ended already.
     pub fn still_runs(&mut self) -> Result<()> {
         if let Some(status) = self.child.try_wait()? {

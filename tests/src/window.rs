@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail, ensure};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
 use serde_json::json;
 use thirtyfour::components::SelectElement;
-use thirtyfour::error::WebDriverErrorInner;
+use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::desktop::{Desktop, Theme};
@@ -93,14 +93,18 @@ impl Window {
         if field.tag_name().await? == "select" {
             bail!("{label:?} is a list: nobody types into it");
         }
-        field.click().await.with_context(|| format!("clicking into {label:?}"))?;
-        field.send_keys(Key::Control + "a").await?;
-        if text.is_empty() {
-            field.send_keys("" + Key::Backspace).await?;
-        } else {
+        let keys = match text {
+            "" => "" + Key::Backspace,
             // A line end is typed by the key that makes one.
-            field.send_keys(text.replace('\n', &Key::Enter.value().to_string())).await?;
-        }
+            text => text.replace('\n', &Key::Enter.value().to_string()).into(),
+        };
+        self.reach(&field).await?;
+        let typed = async {
+            field.click().await?;
+            field.send_keys(Key::Control + "a").await?;
+            field.send_keys(keys).await
+        };
+        typed.await.with_context(|| format!("typing into {label:?}"))?;
         self.hands.fields += 1;
         Ok(())
     }
@@ -125,6 +129,7 @@ impl Window {
     pub async fn paste_into(&mut self, label: &str, text: &str) -> Result<()> {
         clipboard::copy(&self.place, text)?;
         let field = self.the("field", label).await?;
+        self.reach(&field).await?;
         field.click().await?;
         display::focus(&self.place, self.on_screen()?.id)?;
         let mut xdotool = self.place.command("xdotool")?;
@@ -242,7 +247,10 @@ impl Window {
         loop {
             let element = self.the(role, name).await?;
             let result = match self.is_ready(&element).await {
-                Ok(true) => element.click().await,
+                Ok(true) => match self.reach(&element).await {
+                    Ok(()) => element.click().await,
+                    error => error,
+                },
                 // A button that is grey for now is waited for, as a person would.
                 Ok(false) if Instant::now() < end => {
                     tokio::time::sleep(GLANCE).await;
@@ -268,9 +276,17 @@ impl Window {
     }
 
     /// Not grey, and not at work with what was pressed before.
-    async fn is_ready(&self, element: &WebElement) -> thirtyfour::error::WebDriverResult<bool> {
+    async fn is_ready(&self, element: &WebElement) -> WebDriverResult<bool> {
         Ok(element.is_enabled().await?
             && element.attr("aria-disabled").await?.as_deref() != Some("true"))
+    }
+
+    /// Scrolls as far as a person has to. The driver's own scrolling stops short where the page keeps a strip at its
+    /// top free (`scroll-padding`).
+    async fn reach(&self, element: &WebElement) -> WebDriverResult<()> {
+        let script = "arguments[0].scrollIntoViewIfNeeded(false)";
+        let Some(driver) = &self.driver else { return Ok(()) };
+        driver.execute(script, vec![element.to_json()?]).await.map(drop)
     }
 
     async fn all(&self, role: &str, name: &str) -> Result<Vec<WebElement>> {

@@ -13,7 +13,11 @@ const SELECTORS = {
 
 const clean = (text) => (text ?? '').replace(/[\u2066-\u2069\u200e\u200f\u00ad]/g, '').replace(/\s+/g, ' ').trim();
 
+// What lies behind a dialog of the page is seen, and cannot be pressed.
+const modal = document.querySelector('dialog:modal');
+
 const shown = (element) => {
+  if (modal && !modal.contains(element)) return false;
   if (element.closest('[inert], [aria-hidden="true"]')) return false;
   if (!element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) return false;
   const box = element.getBoundingClientRect();
