@@ -3,6 +3,7 @@
 //! The commands that the page may call, as Tauri wants them.
 
 /// What Tauri asks when the page calls a command.
+#[expect(clippy::too_many_lines, reason = "one line a command")]
 pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {
     tauri::generate_handler![
         crate::commands::agencies::agencies,

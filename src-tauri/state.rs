@@ -155,12 +155,11 @@ impl Shell {
     }
 
     /// Comes back from practice.
-    pub(crate) async fn leave_practice(&self) -> Result<(), ErrorView> {
+    pub(crate) fn leave_practice(&self) {
         let keychain = Box::new(SystemKeychain::new());
         let host = host(&self.handle, keychain, Reach::Real, String::new());
         let app = App::new(host, self.profile.clone(), self.default_folder.clone());
         self.become_app(Arc::new(app), None);
-        Ok(())
     }
 
     /// Throws everything of practice away and begins it anew.

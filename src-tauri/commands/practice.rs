@@ -14,7 +14,8 @@ pub(crate) async fn practice_start(shell: State<'_, Shell>) -> Result<(), ErrorV
 /// Comes back from practice; the page begins anew.
 #[tauri::command]
 pub(crate) async fn practice_leave(shell: State<'_, Shell>) -> Result<(), ErrorView> {
-    shell.leave_practice().await
+    shell.leave_practice();
+    Ok(())
 }
 
 /// Throws everything of practice away and begins it anew.

@@ -140,7 +140,8 @@ fn asked_about(window: &Window, sha256: &str) -> Result<()> {
     let end = Instant::now() + PATIENCE;
     loop {
         let told = reader.all()?;
-        let says = |what: &str| told.iter().any(|it| it.name.contains(what) || it.text.contains(what));
+        let says =
+            |what: &str| told.iter().any(|it| it.name.contains(what) || it.text.contains(what));
         if [sha256, HOST, "tide-tables.toml"].iter().all(|what| says(what)) {
             return Ok(());
         }

@@ -46,7 +46,8 @@ pub fn port(place: &Surroundings, window: &Window) -> Result<u16> {
     let told = String::from_utf8(programs::output(ss)?)?;
     let ours = format!("pid={},", window.on_screen()?.process);
     let line = told.lines().find(|line| line.contains(&ours)).context("the app listens nowhere")?;
-    let (_, rest) = line.split_once("127.0.0.1:").context("it listens to others than this computer")?;
+    let (_, rest) =
+        line.split_once("127.0.0.1:").context("it listens to others than this computer")?;
     let port = rest.split_whitespace().next().context("it listens at no port")?;
     port.parse().with_context(|| line.to_owned())
 }

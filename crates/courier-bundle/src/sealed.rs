@@ -203,20 +203,18 @@ fn put_aside(path: &Path) -> io::Result<Option<TempPath>> {
     Ok(Some(aside))
 }
 
-/// The name of a locked file: sender and date. Characters that some system refuses in names, or that
+/// The name of a locked file: sender and date, and from the second of a day on its number. Characters that some system refuses in names, or that
 /// would show it other than it is, become blanks.
-pub fn file_name(sender: &str, day: Date, ending: &str) -> String {
+pub fn file_name(sender: &str, day: Date, number: usize, ending: &str) -> String {
     let plain: String = sender
         .chars()
         .map(|c| if c.is_alphanumeric() || matches!(c, '-' | '&' | '\'') { c } else { ' ' })
         .take(60)
         .collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    if words.is_empty() {
-        format!("{day}.{ending}")
-    } else {
-        format!("{} {day}.{ending}", words.join(" "))
-    }
+    let (day, number) = (day.to_string(), number.to_string());
+    let words = plain.split_whitespace().chain([day.as_str()]);
+    let words: Vec<&str> = words.chain((number != "1").then_some(number.as_str())).collect();
+    format!("{}.{ending}", words.join(" "))
 }
 
 #[cfg(test)]
@@ -307,9 +305,10 @@ mod tests {
     #[test]
     fn file_names_are_plain() {
         let day = jiff::civil::date(2026, 11, 24);
-        assert_eq!(file_name("Harbour Trust", day, "age"), "Harbour Trust 2026-11-24.age");
-        assert_eq!(file_name("../<b>: \u{202e}x", day, "age"), "b x 2026-11-24.age");
-        assert_eq!(file_name("", day, "age"), "2026-11-24.age");
-        assert_eq!(file_name("Søn & Töchter", day, "age"), "Søn & Töchter 2026-11-24.age");
+        assert_eq!(file_name("Harbour Trust", day, 1, "age"), "Harbour Trust 2026-11-24.age");
+        assert_eq!(file_name("../<b>: \u{202e}x", day, 1, "age"), "b x 2026-11-24.age");
+        assert_eq!(file_name("", day, 1, "age"), "2026-11-24.age");
+        assert_eq!(file_name("Harbour Trust", day, 2, "age"), "Harbour Trust 2026-11-24 2.age");
+        assert_eq!(file_name("Søn & Töchter", day, 1, "age"), "Søn & Töchter 2026-11-24.age");
     }
 }

@@ -315,18 +315,23 @@ impl Open {
     }
 }
 
-/// Its name says sender and date, and nothing else.
+/// Its name says sender and date, and which it is of those that were begun on one day: two files of a day must not
+/// take each other's place in a folder.
 pub(crate) fn name_of(open: &Open, delivery: &Delivery) -> String {
-    name_from(open, delivery.form, delivery.made)
+    name_from(open, delivery, delivery.form, delivery.made)
 }
 
 /// The name of the file that may be out there and that this one takes the place of.
 pub(crate) fn name_before(open: &Open, delivery: &Delivery) -> Option<String> {
     let Before { form, made, .. } = delivery.before.as_ref()?;
-    Some(name_from(open, *form, *made))
+    Some(name_from(open, delivery, *form, *made))
 }
 
-fn name_from(open: &Open, form: Form, made: Timestamp) -> String {
-    let day = made.to_zoned(open.time_zone()).date();
-    file_name(&open.organisation().0, day, bundle_form(form).ending())
+fn name_from(open: &Open, delivery: &Delivery, form: Form, made: Timestamp) -> String {
+    let day_of = |at: Timestamp| at.to_zoned(open.time_zone()).date();
+    let begun = day_of(delivery.begun);
+    let deliveries = open.state().deliveries.values();
+    let before = deliveries.filter(|d| d.begun < delivery.begun && day_of(d.begun) == begun);
+    let number = before.count().saturating_add(1);
+    file_name(&open.organisation().0, day_of(made), number, bundle_form(form).ending())
 }

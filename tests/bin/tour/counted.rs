@@ -61,7 +61,7 @@ pub(super) async fn all(album: Album) -> Result<(Counted, Album)> {
 async fn main_job(album: Album) -> Result<(Hands, Album)> {
     let session = Session::start(Setup::default())?;
     let place = session.place();
-    let job = Job { purpose: "export-activity".to_owned(), ..Job::private_token() };
+    let job = Job { account: "Harbour Trust".to_owned(), ..Job::group_key() };
     let mut walk = Walk::new(place, job)?.with_album(album);
     let mut window = Window::open(place).await?;
     walk.see_heading(&window, "welcome", &[]).await?;
@@ -119,7 +119,7 @@ async fn first_time(walk: &mut Walk, window: &mut Window) -> Result<Hands> {
     walk.choose_what_for(window).await?;
     walk.press(window, "what-for-right").await?;
     walk.see_heading(window, "ask-understood-heading", &[]).await?;
-    walk.press(window, "ask-use").await?;
+    window.click_button(&walk.names.say_with("ask-use", &[("count", "3")])?).await?;
     walk.see_form(window).await?;
     window.choose(&walk.names.vendor(&format!("region-{}", walk.job.region))?).await?;
     to_the_file(walk, window).await?;

@@ -59,6 +59,8 @@ export class WizardState extends Draft {
   private async arrive(from: Step): Promise<void> {
     this.letter.done = null;
     this.asking.anew = false;
+    // What stood in the e-mail that the person was taken from waits here.
+    if (this.shown === 'ask_them' && !this.asking.fresh) this.asking.propose();
     if (from !== 'make_it') {
       this.guide.resume();
       await this.guide.setStrip(false);

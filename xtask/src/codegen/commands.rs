@@ -225,6 +225,7 @@ pub(crate) fn rust(commands: &[CommandFn]) -> String {
     format!(
         "//! {HEADER}\n//!\n//! The commands that the page may call, as Tauri wants them.\n\n\
          /// What Tauri asks when the page calls a command.\n\
+         #[expect(clippy::too_many_lines, reason = \"one line a command\")]\n\
          pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + 'static {{\n\
          tauri::generate_handler![\n{}\n]\n}}\n",
         paths.join("\n")

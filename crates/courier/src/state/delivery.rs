@@ -18,6 +18,8 @@ pub(crate) struct Delivery {
     pub(crate) receipt: Id,
     pub(crate) language: WordsLanguage,
     pub(crate) trial: bool,
+    /// When its first file was made.
+    pub(crate) begun: Timestamp,
     pub(crate) made: Timestamp,
     /// How many files were saved before this one was made.
     pub(crate) earlier: u32,
@@ -94,6 +96,7 @@ impl Delivery {
             receipt,
             language: WordsLanguage::default(),
             trial: false,
+            begun: made,
             made,
             earlier: 0,
             before: None,
