@@ -12,7 +12,7 @@ use courier_tests::search::{Search, files_below};
 use courier_tests::session::Setup;
 use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
-use courier_tests::{clipboard, foreign, keyring, practice, programs};
+use courier_tests::{clipboard, foreign, keyring, practice};
 
 #[tokio::test]
 async fn the_main_job_is_practised_first() -> Result<()> {
@@ -235,12 +235,8 @@ fn opens(place: &Surroundings, window: &Window, link: &str) -> Result<String> {
         .strip_prefix("https://")
         .and_then(|rest| rest.split_once("/secret/"))
         .with_context(|| format!("the link is {link:?}"))?;
-    let port = practice::port(place, window)?;
-    let mut curl = place.command("curl")?;
-    curl.args(["--silent", "--show-error", "--request", "POST", "--header"]);
-    curl.arg(format!("Host: {host}"));
-    curl.arg(format!("http://127.0.0.1:{port}/api/v1/secret/{secret}"));
-    foreign::jq(&programs::output(curl)?, ".value")
+    let said = practice::post(place, window, host, &format!("/api/v1/secret/{secret}"))?;
+    foreign::jq(&said, ".value")
 }
 
 /// What was practised is there the next day, until it is thrown away.
