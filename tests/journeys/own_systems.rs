@@ -104,9 +104,9 @@ async fn files_that_are_wrong(walk: &Walk, window: &mut Window, source: &str) ->
     for (name, text, code, what) in [
         (
             "same-name",
-            other.replacen("name = \"Tide Tables\"", "name = \"ENGAGING  Networks\"", 1),
+            other.replacen("name = \"Tide Tables\"", "name = \"ENGAGING Networks\"", 1),
             "catalog-built-in-name",
-            "Engaging Networks",
+            "ENGAGING Networks",
         ),
         (
             "to-others",

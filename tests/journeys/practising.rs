@@ -12,7 +12,7 @@ use courier_tests::search::{Search, files_below};
 use courier_tests::session::Setup;
 use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
-use courier_tests::{clipboard, foreign, keyring, practice, programs};
+use courier_tests::{clipboard, foreign, keyring, practice};
 
 #[tokio::test]
 async fn the_main_job_is_practised_first() -> Result<()> {
@@ -24,7 +24,6 @@ async fn the_main_job_is_practised_first() -> Result<()> {
         walk.practise_first(&mut window).await?;
         nothing_is_real(place)?;
         made_for_us(&mut walk, &mut window).await?;
-        a_real_key_is_refused(&walk, &mut window).await?;
         let file = place.home().join("Documents/for Ana.age");
         walk.locked_file(&mut window, &file).await?;
         walk.press(&mut window, "letter-email").await?;
@@ -83,6 +82,46 @@ async fn a_vault_of_ones_own_is_not_touched() -> Result<()> {
         window.quit().await?;
         ensure!(kept::snapshot(&own)? == before, "practice changed something in the real vault");
         ensure!(keyring::count(place, SERVICE)? == 1, "practice is in the keychain");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn practice_keeps_no_real_key() -> Result<()> {
+    journey("practice-only", Setup::default(), async |session| {
+        let place = session.place();
+        let mut walk = Walk::new(place, Job::group_key())?;
+        let mut window = Window::open(place).await?;
+        walk.practise_first(&mut window).await?;
+        walk.who_and_what_for(&mut window).await?;
+        walk.press(&mut window, "make-there").await?;
+        walk.see_heading(&window, "file-heading", &[("first", &walk.job.first)]).await?;
+        let file = place.home().join("Documents/for Ana.age");
+        let words = walk.deliver(&mut window, &file).await?;
+        let opened = foreign::age_with_words(&file, &words)?;
+        walk.receipt(&mut window, &foreign::jq(&opened, ".receipt")?).await?;
+        walk.press(&mut window, "done-forget").await?;
+        let platform = [("platform", walk.job.platform.as_str())];
+        walk.see(&window, "done-forgotten", &platform).await?;
+        walk.press(&mut window, "done-home").await?;
+
+        // The second agency gets the same, and we have no copy any more: here alone something is pasted.
+        let job = walk.job.clone().to_another();
+        walk.turn_to(job);
+        walk.begin(&mut window).await?;
+        walk.somebody_new(&mut window).await?;
+        walk.choose_what_for(&mut window).await?;
+        window.choose(&walk.names.say("make-existing-give")?).await?;
+        walk.press(&mut window, "what-for-right").await?;
+        walk.see_heading(&window, "key-heading", &[]).await?;
+        window.paste_by(&walk.names.say("key-paste")?, &walk.job.key).await?;
+        walk.see(&window, "error-practice-only", &[]).await?;
+        walk.see_heading(&window, "key-heading", &[]).await?;
+        let key = foreign::jq(&opened, ".keys[0].key")?;
+        window.paste_by(&walk.names.say("key-paste")?, &key).await?;
+        walk.see_heading(&window, "key-kept-heading", &[]).await?;
+        window.quit().await?;
         Ok(())
     })
     .await
@@ -149,17 +188,6 @@ async fn made_for_us(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.see(window, "check-address-not-registered-then", &system).await
 }
 
-/// What is not of practice is not kept there.
-async fn a_real_key_is_refused(walk: &Walk, window: &mut Window) -> Result<()> {
-    walk.press(window, "step-key").await?;
-    walk.see_heading(window, "key-kept-heading", &[]).await?;
-    window.paste_by(&walk.names.say("key-paste-another")?, &walk.job.key).await?;
-    walk.see(window, "error-practice-only", &[]).await?;
-    walk.see_heading(window, "key-kept-heading", &[]).await?;
-    walk.press(window, "key-choose-form").await?;
-    walk.see_heading(window, "file-heading", &[("first", &walk.job.first)]).await
-}
-
 /// In place of a code for a phone stands what it would send, and to whom.
 async fn the_message_is_shown(walk: &Walk, window: &mut Window, words: &str) -> Result<()> {
     walk.press(window, "words-text").await?;
@@ -207,12 +235,8 @@ fn opens(place: &Surroundings, window: &Window, link: &str) -> Result<String> {
         .strip_prefix("https://")
         .and_then(|rest| rest.split_once("/secret/"))
         .with_context(|| format!("the link is {link:?}"))?;
-    let port = practice::port(place, window)?;
-    let mut curl = place.command("curl")?;
-    curl.args(["--silent", "--show-error", "--request", "POST", "--header"]);
-    curl.arg(format!("Host: {host}"));
-    curl.arg(format!("http://127.0.0.1:{port}/api/v1/secret/{secret}"));
-    foreign::jq(&programs::output(curl)?, ".value")
+    let said = practice::post(place, window, host, &format!("/api/v1/secret/{secret}"))?;
+    foreign::jq(&said, ".value")
 }
 
 /// What was practised is there the next day, until it is thrown away.

@@ -1,6 +1,6 @@
 //! Into practice and out of it.
 
-use anyhow::{Context, Result};
+use anyhow::{Result, bail};
 
 use crate::main_job::Walk;
 use crate::programs;
@@ -39,15 +39,25 @@ impl Walk {
     }
 }
 
-/// The port on which the app answers for the systems while somebody practises.
-pub fn port(place: &Surroundings, window: &Window) -> Result<u16> {
+/// What the systems of practice answer to a request without a body, sent as by somebody outside of the app.
+pub fn post(place: &Surroundings, window: &Window, host: &str, path: &str) -> Result<Vec<u8>> {
     let mut ss = place.command("ss")?;
     ss.args(["--no-header", "--listening", "--tcp", "--numeric", "--processes"]);
     let told = String::from_utf8(programs::output(ss)?)?;
     let ours = format!("pid={},", window.on_screen()?.process);
-    let line = told.lines().find(|line| line.contains(&ours)).context("the app listens nowhere")?;
-    let (_, rest) =
-        line.split_once("127.0.0.1:").context("it listens to others than this computer")?;
-    let port = rest.split_whitespace().next().context("it listens at no port")?;
-    port.parse().with_context(|| line.to_owned())
+    // The driver has its way into the app as well, which does not speak HTTP.
+    let ports = told.lines().filter(|line| line.contains(&ours)).filter_map(|line| {
+        let (_, rest) = line.split_once("127.0.0.1:")?;
+        rest.split_whitespace().next()
+    });
+    for port in ports {
+        let mut curl = place.command("curl")?;
+        curl.args(["--silent", "--request", "POST", "--header", &format!("Host: {host}")]);
+        curl.arg(format!("http://127.0.0.1:{port}{path}"));
+        let out = curl.output()?;
+        if out.status.success() {
+            return Ok(out.stdout);
+        }
+    }
+    bail!("the app answers nowhere as a system: {told}")
 }

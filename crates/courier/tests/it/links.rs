@@ -80,7 +80,7 @@ fn a_link_holds_the_words_and_says_when_somebody_saw_them() {
     for _ in 0..2 {
         assert_eq!(desk.standing(&id), LinkStanding::New, "asking uses up no view");
     }
-    assert_eq!(desk.last().what, "link-made", "what is no news is not on record");
+    assert_eq!(desk.last().what, "link-seen", "when it was asked last is on record");
     let words = desk.app.show_words(&id).unwrap().words.join("-");
     assert!(desk.open_link(&secret).contains(&words));
     let view = wait(desk.app.link_ask(&id)).unwrap();
