@@ -57,7 +57,8 @@ impl App {
         self.key(key)
     }
 
-    /// Asks the system when a key was used last, and from where.
+    /// Asks the system when a key was used last, and from where. A connection for one job stays: what is done with
+    /// the key next hangs on the answer.
     ///
     /// # Errors
     /// [`Error::NotConnected`] without a connection.
@@ -66,12 +67,9 @@ impl App {
         let KeyThere { api_user, there, connected, .. } = &asked;
         let (user, uuid) = (there.user_id, &there.uuid);
         let used = wordpress::last_use(&self.net, &connected.asking(), user, uuid).await;
-        let kept = used.map_err(|problem| site_error(problem, &connected.host)).and_then(|used| {
-            let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
-            self.with(|open| self.use_seen(open, api_user, said))
-        });
-        self.end_after_job(connected).await;
-        kept?;
+        let used = used.map_err(|problem| self.not_done(problem, connected))?;
+        let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
+        self.with(|open| self.use_seen(open, api_user, said))?;
         self.key(key)
     }
 
@@ -97,7 +95,7 @@ impl App {
         let KeyThere { api_user, there, connected, at_hand } = asked;
         let (asking, user, uuid) = (connected.asking(), there.user_id, &there.uuid);
         let off = wordpress::switch_off(&self.net, &asking, user, uuid).await;
-        off.map_err(|problem| site_error(problem, &connected.host))?;
+        off.map_err(|problem| self.not_done(problem, connected))?;
         if *at_hand {
             let check = self.check_key(api_user.as_str(), CheckConsent::default()).await?;
             match check.outcome {
