@@ -44,10 +44,15 @@ impl Links {
         Ok(Self { scheme, given })
     }
 
+    /// Whether one was opened that nobody took away.
+    pub fn were_opened(&self) -> bool {
+        self.given.is_file()
+    }
+
     /// Waits for a link and takes it away.
     pub fn take(&self) -> Result<String> {
         let end = Instant::now() + PATIENCE;
-        while !self.given.is_file() {
+        while !self.were_opened() {
             ensure!(Instant::now() < end, "no {} link was opened", self.scheme);
             std::thread::sleep(GLANCE);
         }

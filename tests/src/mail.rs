@@ -16,7 +16,7 @@ impl Mail {
 
     /// Whether a link was opened that nobody took away.
     pub fn was_opened(&self) -> bool {
-        self.given.is_file()
+        self.0.were_opened()
     }
 
     /// Waits for a link and takes it away.

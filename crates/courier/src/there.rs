@@ -57,8 +57,7 @@ impl App {
         self.key(key)
     }
 
-    /// Asks the system when a key was used last, and from where. A connection for one job stays: what is done with
-    /// the key next hangs on the answer.
+    /// Asks the system when a key was used last, and from where.
     ///
     /// # Errors
     /// [`Error::NotConnected`] without a connection.
@@ -67,9 +66,12 @@ impl App {
         let KeyThere { api_user, there, connected, .. } = &asked;
         let (user, uuid) = (there.user_id, &there.uuid);
         let used = wordpress::last_use(&self.net, &connected.asking(), user, uuid).await;
-        let used = used.map_err(|problem| self.not_done(problem, connected))?;
-        let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
-        self.with(|open| self.use_seen(open, api_user, said))?;
+        let kept = used.map_err(|problem| self.not_done(problem, connected)).and_then(|used| {
+            let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
+            self.with(|open| self.use_seen(open, api_user, said))
+        });
+        self.end_after_job(connected).await;
+        kept?;
         self.key(key)
     }
 
