@@ -21,3 +21,5 @@ mod recovery;
 mod six_systems;
 mod vault_trouble;
 mod went_wrong;
+mod wordpress;
+mod wordpress_bad_input;

@@ -4,6 +4,7 @@
 
 pub mod agency;
 pub mod album;
+pub mod at_site;
 pub mod axe;
 pub mod browsers;
 pub mod clipboard;
@@ -18,6 +19,7 @@ pub mod journey;
 pub mod kept;
 pub mod keyboard;
 pub mod keyring;
+pub mod links;
 pub mod mail;
 pub mod main_job;
 pub mod names;

@@ -6,6 +6,7 @@ use crate::clipboard;
 use crate::job::Job;
 use crate::main_job::Walk;
 use crate::window::Window;
+use crate::wordpress;
 
 /// Every system there is, as the window calls it.
 pub const SYSTEMS: [&str; 4] =
@@ -71,6 +72,19 @@ impl Job {
             purpose: "part-of-it".to_owned(),
             key: String::new(),
             ..Self::by_age()
+        }
+    }
+
+    /// A user of a site, which the app makes there itself.
+    pub fn site_user() -> Self {
+        Self {
+            system: "wordpress".to_owned(),
+            platform: "WordPress".to_owned(),
+            address: format!("https://{}", wordpress::HOST),
+            kind: "application-password".to_owned(),
+            purpose: "write-drafts".to_owned(),
+            key: String::new(),
+            ..Self::default()
         }
     }
 

@@ -2,6 +2,7 @@
 //! https with a certificate that this session trusts and nobody else. Everything of it lies in the session's folder
 //! and is gone with it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::os::unix::net::UnixStream;
@@ -156,14 +157,25 @@ impl Site {
     pub fn kept(&self, user: &str) -> Result<Vec<Kept>> {
         #[derive(Deserialize)]
         struct Row {
-            meta_value: Vec<Kept>,
+            meta_value: All,
+        }
+        // PHP numbers a list on, so that one from which something was taken has gaps.
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum All {
+            List(Vec<Kept>),
+            Numbered(BTreeMap<String, Kept>),
         }
         ensure!(user.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-'), "{user}");
         let rows: Vec<Row> = self.rows(&format!(
             "select meta_value from wp_usermeta join wp_users on wp_users.ID = user_id \
              where meta_key = '_application_passwords' and user_login = '{user}'"
         ))?;
-        Ok(rows.into_iter().flat_map(|row| row.meta_value).collect())
+        let all = rows.into_iter().flat_map(|row| match row.meta_value {
+            All::List(kept) => kept,
+            All::Numbered(kept) => kept.into_values().collect(),
+        });
+        Ok(all.collect())
     }
 
     /// The roles of every user, by user name, as WordPress tells them.
@@ -207,6 +219,18 @@ impl Site {
         let user = text(user);
         self.php(&format!(
             "WP_Application_Passwords::delete_all_application_passwords(get_user_by('login', {user})->ID);"
+        ))?;
+        Ok(())
+    }
+
+    /// As if a user's application passwords had been used a day earlier than they were: WordPress notes a use of each
+    /// once in 24 hours, and from where that was.
+    pub fn let_a_day_pass(&self, user: &str) -> Result<()> {
+        let user = text(user);
+        self.php(&format!(
+            "$id = get_user_by('login', {user})->ID; $all = WP_Application_Passwords::get_user_application_passwords($id); \
+             foreach ($all as &$it) {{ if ($it['last_used']) {{ $it['last_used'] -= DAY_IN_SECONDS + 1; }} }} \
+             update_user_meta($id, WP_Application_Passwords::USERMETA_KEY_APPLICATION_PASSWORDS, $all);"
         ))?;
         Ok(())
     }

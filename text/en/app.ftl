@@ -814,7 +814,7 @@ there-connected-kept = It stays until you end it.
 there-end = End the connection
 there-ended = The connection is ended, and the site refuses it.
 there-last = When was it used last?
-there-last-under = The site notes when a key was used, and from which address.
+there-last-under = The site notes a use at most once in 24 hours, and the address it came from. When Key Courier checks the key, that counts as one.
 there-used = Used { $when } from { $from }
 there-used-somewhere = Used { $when }; the site does not say from where
 there-never = Never used
@@ -828,7 +828,7 @@ there-off-sentence =
         [one] Whatever { $agencies } does with this key stops at once. It cannot be brought back.
        *[other] Whatever { $agencies } do with this key stops at once. It cannot be brought back.
     }
-there-off-yes = Switch it off
+there-off-yes = Yes, switch it off
 there-off-no = Not now
 there-is-off = It is off: { $host } was asked with it and refused it.
 
@@ -1736,6 +1736,7 @@ done-weaker = { $first } said so; the receipt number itself was not heard. You c
 done-type-number = Type the number
 done-review = We will ask on { $day } whether { $agency } still needs it.
 done-forget-under = This vault still holds a copy of the key. You need not keep it: { $platform } can show it again. What is on record stays.
+done-forget-under-lost = This vault still holds a copy of the key. You need not keep it; but { $platform } cannot show it again: if it gets lost, a new one is made. What is on record stays.
 done-forget = Remove our copy
 done-forget-elsewhere = Another delivery of this key is still under way, so our copy stays for now.
 done-forgotten = Our copy was removed from this vault. Old copies of the vault folder still hold it; only switching the key off in { $platform } ends it.

@@ -127,7 +127,7 @@ error-agency-name-taken = Another agency already has this name. Please add somet
 error-mobile-landline = This number gets no text messages. Ask for a mobile number, or leave it empty for now.
 error-username-malformed = A name to sign in with has plain letters, digits, hyphens, low lines and full stops only. Without blanks and accents it will do.
 error-segment-malformed = This should be the name as it stands in your web address: letters, digits, hyphens and low lines only.
-error-https-address-malformed = This should be the web address of your service, like https://api.example.org. No name, no question mark and no number addresses in it.
+error-https-address-malformed = This should be a web address that begins with https://, like https://www.example.org: without https anybody on the way could read the key. No name, no question mark and no number addresses in it.
 error-taken = Another key of yours has this already. Give this one a name of its own.
 error-agency-known = You know an agency called { $agency } already. Is it the same one?
 error-day-malformed = This is not a day. It should be like 14 March 2024.
@@ -183,11 +183,11 @@ error-left-out-more = { $count } more were left out and are not listed.
 ## The key
 
 error-clipboard-empty = There is nothing to paste yet
-    .then = In the other window, press Copy beside the key. Then come back and press Paste the key.
+    .then = Copy it in the other window first. Then come back and paste it.
 error-clipboard-refused = It could not be copied
     .then = Another program is holding the clipboard. Try again, or type the value by hand.
 error-key-empty = There is nothing to paste yet
-    .then = In the other window, press Copy beside the key. Then come back and press Paste the key.
+    .then = Copy it in the other window first. Then come back and paste it.
 error-key-masked = Part of this key is hidden
     .then = It has dots or stars where characters should be. Let the system show all of it, press Copy beside the key, and paste again.
 error-key-truncated = This is only part of a key
@@ -300,12 +300,9 @@ error-practice-only = Practice keeps no real keys
     .then = What you pasted was not kept. In practice the app makes every key itself; it begins with PRACTICE-.
 error-own-connection = This is Key Courier’s own way into that site
     .then = It is not the key that was made for the agency, and was not kept as one. Copy the key of the user you just made, and paste again.
-error-username-refused = This site takes no user name like that
-    .then = Nothing was made. Use letters without accents, digits and hyphens; the site may keep some names for itself.
-error-email-refused = This site takes no e-mail address like that
-    .then = Nothing was made. Choose another one.
-error-no-such-role = This site has no such role
-    .then = Nothing was made. Somebody removed or renamed it there. Choose another purpose, or ask whoever looks after the site.
+error-username-refused = This site takes no user name like that, so nothing was made. Use letters without accents, digits and hyphens; the site may keep some names for itself.
+error-email-refused = This site takes no e-mail address like that, so nothing was made. Choose another one.
+error-no-such-role = This site has no such role, so nothing was made. Somebody removed or renamed it there. Choose another one, or ask whoever looks after the site.
 error-site-closed = This site lets no program in
     .then = It is the right kind of site, and a security plugin may keep its REST API closed. Ask whoever looks after it; nothing was made.
 error-user-left = { $host } made the user, and no key for it
@@ -315,10 +312,8 @@ error-made-not-kept = { $host } made the key, and it could not be kept here
         [yes] So it was switched off there again. The user “{ $user }” is left without a key: remove it in the site’s own pages, then try again.
        *[no] Remove the user “{ $user }” in the site’s own pages, then try again. Nobody has the key.
     }
-error-username-taken = Somebody at this site has that user name already
-    .then = Nothing was made. Choose another one.
-error-email-taken = Somebody at this site has that e-mail address already
-    .then = Nothing was made. Use an address that belongs to nobody there, such as one made for this purpose.
+error-username-taken = Somebody at this site has that user name already, so nothing was made. Choose another one.
+error-email-taken = Somebody at this site has that e-mail address already, so nothing was made. Use an address that belongs to nobody there, such as one made for this purpose.
 error-link-days = Choose one, three or seven days
     .then = No link was made.
 error-no-check = There is nothing to ask about this key

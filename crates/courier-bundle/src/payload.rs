@@ -17,7 +17,7 @@ const MOST_KEYS: usize = 100;
 const LONGEST_NAME: usize = 64;
 
 /// How the name of a key ends.
-const NAMES_END: [&str; 3] = ["_KEY", "_TOKEN", "_SECRET"];
+const NAMES_END: [&str; 4] = ["_KEY", "_TOKEN", "_SECRET", "_PASSWORD"];
 
 /// Why bytes are no payload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -281,6 +281,15 @@ pub(crate) mod tests {
         {
             later["keys"][0]["env"] = name.as_str().into();
             assert!(parse(&later).is_ok(), "{name}");
+        }
+    }
+
+    #[test]
+    fn names_end_as_names_of_keys_do() {
+        for env in ["EN_REST_API_KEY", "A_TOKEN", "SPEKTRIX_API_2_SECRET", "A_2_LOGIN_PASSWORD"] {
+            let mut json = json();
+            json["keys"][0]["env"] = env.into();
+            assert!(parse(&json).is_ok(), "{env}");
         }
     }
 

@@ -78,18 +78,39 @@ impl App {
             Err(SiteProblem::NotConnected | SiteProblem::Gone) => false,
             Err(problem) => return Err(site_error(problem, &connected.host)),
         };
-        self.with(|open| {
-            if !open.state().connections.contains_key(&connected.id) {
-                return Ok(());
-            }
-            let ended = Change::ConnectionEnded { connection: connected.id.clone(), refused };
-            let recording = Recording {
-                entries: vec![ended.seen()],
-                remove_secrets: vec![connected.secret.clone()],
-                ..Recording::default()
-            };
-            self.record(open, recording)
-        })
+        self.with(|open| self.keep_ended(open, connected, refused))
+    }
+
+    /// What a site did instead of what it was asked for with a connection. One whose password it does not take any
+    /// more leaves the record, so that the person is asked to connect again.
+    pub(crate) fn not_done(&self, problem: SiteProblem, connected: &Connected) -> Error {
+        if problem == SiteProblem::NotConnected
+            && let Err(error) = self.with(|open| self.keep_ended(open, connected, false))
+        {
+            tracing::warn!(
+                code = error.code().as_str(),
+                "a connection that is gone stays on record"
+            );
+        }
+        site_error(problem, &connected.host)
+    }
+
+    fn keep_ended(
+        &self,
+        open: &mut Open,
+        connected: &Connected,
+        refused: bool,
+    ) -> Result<(), Error> {
+        if !open.state().connections.contains_key(&connected.id) {
+            return Ok(());
+        }
+        let ended = Change::ConnectionEnded { connection: connected.id.clone(), refused };
+        let recording = Recording {
+            entries: vec![ended.seen()],
+            remove_secrets: vec![connected.secret.clone()],
+            ..Recording::default()
+        };
+        self.record(open, recording)
     }
 
     /// What it takes to try a password at a site.

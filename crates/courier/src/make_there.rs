@@ -7,7 +7,7 @@ use courier_vault::{Id, NewSecret, VaultError};
 use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
-use crate::connections::{Connected, site_error};
+use crate::connections::Connected;
 use crate::domain::{Card, Change, How, ThereCard};
 use crate::error::Error;
 use crate::keep_key::length;
@@ -131,7 +131,7 @@ impl App {
             Some(user) => wordpress::make_password(&self.net, &asking, user, name).await,
             None => wordpress::make_user(&self.net, &asking, &form.new_user(name)).await,
         };
-        let made = made.map_err(|problem| site_error(problem, &connected.host))?;
+        let made = made.map_err(|problem| self.not_done(problem, connected))?;
         let (user_id, uuid) = (made.user_id, made.uuid);
         let there = Some(ThereCard { user_id, uuid, ..ThereCard::default() });
         Ok(Made { key: made.password, there })

@@ -101,6 +101,7 @@ impl App {
             ends_in,
             base_url: facts.base_url.clone(),
             addresses: addresses(facts.kind, &fields),
+            shows_again: facts.kind.shows_again,
         })
     }
 }
@@ -154,4 +155,29 @@ fn addresses(kind: &Kind, fields: &BTreeMap<String, String>) -> Vec<String> {
         .filter(|address| !address.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use courier_platforms::Catalog;
+
+    use super::*;
+
+    #[test]
+    fn a_key_of_every_kind_is_read_again() {
+        let catalog = Catalog::built_in();
+        for kind in catalog.platforms().iter().flat_map(|platform| &platform.kinds) {
+            let party = || Party { organisation: "Harbour Trust".into(), person: "Mo".into() };
+            let trial = || KeyEntry { env: kind.env.clone(), ..trial_entry("Harbour Trust", "Mo") };
+            let payload = Payload {
+                from: party(),
+                to: party(),
+                made: Timestamp::UNIX_EPOCH,
+                note: None,
+                receipt: SecretString::from("402719"),
+                keys: names_of_their_own(vec![trial(), trial()]),
+            };
+            assert!(Payload::parse(&payload.to_bytes()).is_ok(), "{}", kind.env);
+        }
+    }
 }

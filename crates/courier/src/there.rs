@@ -66,7 +66,7 @@ impl App {
         let KeyThere { api_user, there, connected, .. } = &asked;
         let (user, uuid) = (there.user_id, &there.uuid);
         let used = wordpress::last_use(&self.net, &connected.asking(), user, uuid).await;
-        let kept = used.map_err(|problem| site_error(problem, &connected.host)).and_then(|used| {
+        let kept = used.map_err(|problem| self.not_done(problem, connected)).and_then(|used| {
             let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
             self.with(|open| self.use_seen(open, api_user, said))
         });
@@ -97,7 +97,7 @@ impl App {
         let KeyThere { api_user, there, connected, at_hand } = asked;
         let (asking, user, uuid) = (connected.asking(), there.user_id, &there.uuid);
         let off = wordpress::switch_off(&self.net, &asking, user, uuid).await;
-        off.map_err(|problem| site_error(problem, &connected.host))?;
+        off.map_err(|problem| self.not_done(problem, connected))?;
         if *at_hand {
             let check = self.check_key(api_user.as_str(), CheckConsent::default()).await?;
             match check.outcome {

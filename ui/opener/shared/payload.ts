@@ -37,7 +37,7 @@ const FORMAT = 'key-courier/1';
 const MOST_KEYS = 100;
 const LONGEST_NAME = 64;
 /** A shell acts on variables of its own: PATH, LD_PRELOAD, BASH_ENV. None of them ends so. */
-const NAME = /^[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET)$/u;
+const NAME = /^[A-Z][A-Z0-9_]*_(?:KEY|TOKEN|SECRET|PASSWORD)$/u;
 const BEGIN = '-----BEGIN KEY COURIER PAYLOAD-----\n';
 const END = '\n-----END KEY COURIER PAYLOAD-----\n';
 

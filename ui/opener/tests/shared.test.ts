@@ -83,7 +83,12 @@ test('a payload is ours, a newer one or none', () => {
   };
   const kind = (json: unknown): string => parsePayload(JSON.stringify(json)).kind;
   assert.equal(kind(whole), 'payload');
-  for (const env of ['A_TOKEN', 'SPEKTRIX_SECRET', `${'A'.repeat(60)}_KEY`]) {
+  for (const env of [
+    'A_TOKEN',
+    'SPEKTRIX_SECRET',
+    'WORDPRESS_APPLICATION_PASSWORD',
+    `${'A'.repeat(60)}_KEY`,
+  ]) {
     assert.equal(kind({ ...whole, keys: [{ ...key, key: 'it’s é', env }] }), 'payload', env);
   }
   assert.equal(kind({ ...whole, keys: Array.from({ length: 100 }, () => key) }), 'payload');

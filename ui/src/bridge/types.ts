@@ -579,6 +579,8 @@ export type InsideView = {
   base_url: string;
   /** The server addresses it may be used from. */
   addresses: Array<string>;
+  /** The system can show the key once more. */
+  shows_again: boolean;
 };
 
 /** A key's page. */

@@ -46,7 +46,11 @@ export class MakeThere {
 
   /** The view that comes back says at which step the draft is now. */
   async make(): Promise<void> {
-    await this.ask('make', (answers) => commands.makeAutomatically(this.draft.id, answers));
+    const made = await this.ask('make', (answers) =>
+      commands.makeAutomatically(this.draft.id, answers),
+    );
+    // Our password there is gone: the person connects again, with all that was typed.
+    if (!made && this.draft.task.problem?.code === 'not-connected') await this.draft.lookAgain();
   }
 
   /** What only looks is given up with its screen; what is being made is not left half made. */

@@ -339,6 +339,7 @@ export interface Texts {
   'done-forget': Record<string, never>;
   'done-forget-elsewhere': Record<string, never>;
   'done-forget-under': { platform: string | number };
+  'done-forget-under-lost': { platform: string | number };
   'done-forgotten': { platform: string | number };
   'done-home': Record<string, never>;
   'done-keep': Record<string, never>;
@@ -423,9 +424,7 @@ export interface Texts {
   'error-domain-malformed': Record<string, never>;
   'error-email-malformed': Record<string, never>;
   'error-email-refused': Record<string, never>;
-  'error-email-refused.then': Record<string, never>;
   'error-email-taken': Record<string, never>;
-  'error-email-taken.then': Record<string, never>;
   'error-fault': Record<string, never>;
   'error-fault.then': Record<string, never>;
   'error-fields': Record<string, never>;
@@ -557,7 +556,6 @@ export interface Texts {
   'error-no-public-key': Record<string, never>;
   'error-no-public-key.then': Record<string, never>;
   'error-no-such-role': Record<string, never>;
-  'error-no-such-role.then': Record<string, never>;
   'error-not-a-device': Record<string, never>;
   'error-not-a-device.then': Record<string, never>;
   'error-not-a-vault': Record<string, never>;
@@ -660,9 +658,7 @@ export interface Texts {
   'error-user-left.then': Record<string, never>;
   'error-username-malformed': Record<string, never>;
   'error-username-refused': Record<string, never>;
-  'error-username-refused.then': Record<string, never>;
   'error-username-taken': Record<string, never>;
-  'error-username-taken.then': Record<string, never>;
   'error-vault-newer': Record<string, never>;
   'error-vault-newer.then': Record<string, never>;
   'error-where-unknown': Record<string, never>;

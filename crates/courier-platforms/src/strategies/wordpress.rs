@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use data_encoding::BASE64URL_NOPAD;
+use data_encoding::{BASE64URL_NOPAD, HEXUPPER};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use rand::RngCore;
@@ -44,7 +44,7 @@ pub async fn look(net: &Net, site: &Site) -> Result<SiteFacts, SiteProblem> {
         Visitors::Closed => Err(SiteProblem::RestClosed),
         Visitors::Told { passwords: None, .. } => Err(SiteProblem::NoApplicationPasswords),
         Visitors::Told { name, passwords: Some(page) } => {
-            Ok(SiteFacts { name, approve_url: approve_url(site, &page)? })
+            Ok(SiteFacts { name, approve_url: make_approve_url(site, &page)? })
         }
     }
 }
@@ -301,8 +301,9 @@ fn in_utc(said: &str) -> Option<String> {
 }
 
 /// Where a person approves us. The page the site names counts only on the site's own host: WordPress may live in a
-/// folder below the address.
-fn approve_url(site: &Site, told: &str) -> Result<String, SiteProblem> {
+/// folder below the address. A site takes no two passwords of one name from a user, and one of ours may be left from
+/// before: each page asks for a name of its own.
+fn make_approve_url(site: &Site, told: &str) -> Result<String, SiteProblem> {
     let own = Url::parse(&format!("{}{APPROVE_PAGE}", site.address))
         .map_err(|_| problem::not_readable())?;
     let told = Url::parse(told).ok().filter(|told| {
@@ -315,7 +316,10 @@ fn approve_url(site: &Site, told: &str) -> Result<String, SiteProblem> {
     page.set_fragment(None);
     page.set_query(None);
     // No `success_url`: the site would send the password in an address, which browsers remember.
-    page.query_pairs_mut().append_pair("app_name", APP_NAME).append_pair("app_id", APP_ID);
+    let mut random = [0; 2];
+    rand::rng().fill_bytes(&mut random);
+    let name = format!("{APP_NAME} {}", HEXUPPER.encode(&random));
+    page.query_pairs_mut().append_pair("app_name", &name).append_pair("app_id", APP_ID);
     Ok(page.into())
 }
 

@@ -20,6 +20,7 @@ const FILES: &[(&str, u16, &str)] = &[
     ("me-admin", 200, "\"create_users\":true"),
     ("me-editor", 200, "\"roles\":[\"editor\"]"),
     ("never-used", 200, "\"last_used\":null"),
+    ("nobody-makes-users", 401, "\"rest_cannot_create_user\""),
     ("no-such-password", 404, "\"rest_application_password_not_found\""),
     ("no-such-role", 400, "\"rest_user_invalid_role\""),
     ("no-such-user", 404, "\"rest_user_invalid_id\""),

@@ -93,6 +93,7 @@ fn a_user_that_is_not_made_says_why() {
         ("email-refused", SiteProblem::EmailRefused),
         ("no-such-role", SiteProblem::NoSuchRole),
         ("may-not-make-users", SiteProblem::MayNotMakeUsers),
+        ("nobody-makes-users", SiteProblem::NotConnected),
         ("wrong-key", SiteProblem::NotConnected),
     ] {
         let script = [(INDEX, "index"), (MAKE, file)];

@@ -40,6 +40,8 @@ pub struct InsideView {
     pub base_url: String,
     /// The server addresses it may be used from.
     pub addresses: Vec<String>,
+    /// The system can show the key once more.
+    pub shows_again: bool,
 }
 
 /// The form of a locked file.

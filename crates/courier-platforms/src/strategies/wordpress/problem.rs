@@ -41,6 +41,8 @@ impl Refusal {
             ("rest_user_invalid_id" | "rest_application_password_not_found", 404) => {
                 SiteProblem::Gone
             }
+            // By one rule of its own WordPress answers 401 to nobody and 403 to somebody, whatever was asked for.
+            (code, 401) if code.starts_with("rest_cannot_") => SiteProblem::NotConnected,
             (code, 403) if code.starts_with("rest_") => SiteProblem::MayNotMakeUsers,
             _ => return None,
         })
