@@ -123,6 +123,7 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ),
     ("error-no-application-passwords", "passwords", "the vendor's word"),
     ("error-not-connected", "password", "an application password, the vendor's word"),
+    ("error-not-connected.then", "password", "an application password, the vendor's word"),
     ("history-connection-ended", "password", "an application password, the vendor's word"),
     ("site-connect", "password", "an application password, the vendor's word"),
     ("site-connect-under", "password", "an application password, the vendor's word"),
