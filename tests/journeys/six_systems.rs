@@ -129,7 +129,7 @@ async fn one_key_of_a_group_for_two_agencies() -> Result<()> {
         walk.see(&window, "error-key-other-shape", &[("system", &other.platform)]).await?;
         window.paste_by(&walk.names.say("key-paste-again")?, &walk.job.key).await?;
         walk.see_heading(&window, "key-kept-heading", &[]).await?;
-        walk.go_on(&mut window).await?;
+        walk.press(&mut window, "key-choose-form").await?;
         let anas = place.home().join("Documents/ana.age");
         let words = walk.deliver(&mut window, &anas).await?;
         let opened = holds(&anas, &words, &walk.job.key, "0")?;
