@@ -35,7 +35,10 @@ pub(crate) fn scrub(text: &str, secrets: &[&SecretString]) -> String {
     let Some(mut plain) = decoded(&start) else {
         return String::new();
     };
-    for secret in secrets {
+    // A secret that looks encoded itself is decoded with the text around it.
+    let secrets: Vec<SecretString> =
+        secrets.iter().flat_map(|secret| as_is_and_decoded(secret)).collect();
+    for secret in &secrets {
         plain = without_runs(&plain, secret);
     }
     let plain = one_visible_line(&without_addresses(&plain));
@@ -44,6 +47,11 @@ pub(crate) fn scrub(text: &str, secrets: &[&SecretString]) -> String {
         return String::new();
     }
     plain
+}
+
+fn as_is_and_decoded(secret: &SecretString) -> Vec<SecretString> {
+    let own = decoded(secret.expose_secret()).map(SecretString::from);
+    own.into_iter().chain([secret.clone()]).collect()
 }
 
 /// The text without the layers of encoding it has; nothing where it has too many.
@@ -208,7 +216,8 @@ fn could_give_away(text: &str, secret: &SecretString, packings: usize) -> bool {
         || has(&quoted)
         || deeper.is_some_and(|deeper| {
             unpacked(text).iter().any(|inner| {
-                decoded(inner).is_none_or(|inner| could_give_away(&inner, secret, deeper))
+                could_give_away(inner, secret, deeper)
+                    || decoded(inner).is_none_or(|inner| could_give_away(&inner, secret, deeper))
             })
         })
 }
