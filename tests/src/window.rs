@@ -336,11 +336,15 @@ pub fn plain(text: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An ended process stays listed until its parent, the driver, has taken note of it.
+/// An ended process stays listed until its parent, the driver, has taken note of it. While another of its threads is
+/// still ending, its connections are still there.
 fn is_zombie(process: Pid) -> bool {
-    fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).is_ok_and(|stat| {
-        stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('Z'))
-    })
+    let here = format!("/proc/{}", process.as_raw_nonzero());
+    let is_alone = fs::read_dir(format!("{here}/task")).is_ok_and(|tasks| tasks.count() <= 1);
+    is_alone
+        && fs::read_to_string(format!("{here}/stat")).is_ok_and(|stat| {
+            stat.rsplit(')').next().is_some_and(|rest| rest.trim_start().starts_with('Z'))
+        })
 }
 
 fn is_passing(error: &thirtyfour::error::WebDriverError) -> bool {
