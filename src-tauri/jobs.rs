@@ -42,6 +42,14 @@ impl Jobs {
         }
     }
 
+    /// Gives every job up: what it rests on is put away.
+    pub(crate) fn give_all_up(&self) {
+        for (_, sender) in self.running().drain() {
+            // It may have ended just now.
+            let _ = sender.send(());
+        }
+    }
+
     fn running(&self) -> std::sync::MutexGuard<'_, HashMap<String, oneshot::Sender<()>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -122,6 +122,7 @@ impl Shell {
     /// After the vault was put away: nothing of it stays on the clipboard, in a window or waiting, and the page
     /// begins anew.
     pub(crate) fn empty(&self) {
+        self.jobs.give_all_up();
         self.clipboard.clear_ours();
         paper::close(&self.handle);
         drop(self.passed.take());
@@ -134,6 +135,7 @@ impl Shell {
     /// Before the process ends: what is only worth time is written, and nothing of ours stays on the
     /// clipboard.
     pub(crate) fn close(&self) {
+        self.jobs.give_all_up();
         self.clipboard.clear_ours();
         self.app().close();
     }
@@ -164,16 +166,16 @@ impl Shell {
 
     /// Throws everything of practice away and begins it anew.
     pub(crate) async fn practise_again(&self) -> Result<(), ErrorView> {
-        if !self.app().is_practice() {
-            return Err(Error::Unknown.view());
-        }
         let profile = self.profile.join("practice");
-        let put_away = self.app();
-        let empty = move |_: &App| {
-            put_away.close();
-            std::fs::remove_dir_all(&profile).map_err(|_| Error::Fault)
+        // Nothing works on a profile that is thrown away.
+        if self.app().is_practice() {
+            self.leave_practice();
+        }
+        let throw_away = move |_: &App| match std::fs::remove_dir_all(&profile) {
+            Err(why) if why.kind() != std::io::ErrorKind::NotFound => Err(Error::Fault),
+            _ => Ok(()),
         };
-        self.run(empty).await?;
+        self.run(throw_away).await?;
         self.practise().await
     }
 

@@ -13,7 +13,6 @@ pub(crate) async fn link_make(
     shell: State<'_, Shell>,
     delivery: String,
     wanted: LinkAnswers,
-    job: String,
 ) -> Result<DeliveryView, ErrorView> {
     let (id, asked) = (delivery.clone(), wanted.clone());
     if let Some(question) = shell.run(move |app| app.link_question(&id, &asked)).await?
@@ -21,7 +20,7 @@ pub(crate) async fn link_make(
     {
         return Err(Error::HostNotApproved.view());
     }
-    shell.ask(job, async move |app| app.link_make(&delivery, &wanted).await).await
+    shell.ask_to_the_end(async move |app| app.link_make(&delivery, &wanted).await).await
 }
 
 /// Puts the link on the clipboard.
@@ -59,7 +58,6 @@ pub(crate) async fn link_ask(
 pub(crate) async fn link_burn(
     shell: State<'_, Shell>,
     delivery: String,
-    job: String,
 ) -> Result<DeliveryView, ErrorView> {
-    shell.ask(job, async move |app| app.link_burn(&delivery).await).await
+    shell.ask_to_the_end(async move |app| app.link_burn(&delivery).await).await
 }

@@ -25,7 +25,7 @@ pub(crate) async fn own_system_switch_on(
     sha256: String,
 ) -> Result<Option<SettingsView>, ErrorView> {
     let asked = file.clone();
-    let question = shell.run(move |app| app.own_system_question(&asked)).await?;
+    let (question, sha256) = shell.run(move |app| app.own_system_question(&asked, &sha256)).await?;
     if !dialogs::ask(&shell.handle, question).await {
         return Ok(None);
     }

@@ -17,12 +17,13 @@ pub(crate) async fn site_look(
     job: String,
 ) -> Result<WizardView, ErrorView> {
     let draft = id.clone();
-    if let Some(question) = shell.run(move |app| app.site_question(&draft, answers)).await?
+    let (address, question) = shell.run(move |app| app.site_question(&draft, answers)).await?;
+    if let Some(question) = question
         && !dialogs::ask(&shell.handle, question).await
     {
         return Err(Error::HostNotApproved.view());
     }
-    shell.ask(job, async move |app| app.site_look(&id).await).await
+    shell.ask(job, async move |app| app.site_look(&id, &address).await).await
 }
 
 /// Opens the site's own approval page in the browser.

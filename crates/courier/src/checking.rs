@@ -10,7 +10,7 @@ use secrecy::SecretString;
 
 use crate::accounts::{AccountText, Facts};
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change};
+use crate::domain::{Card, Change, HostFor};
 use crate::error::Error;
 use crate::keys::known;
 use crate::views::{CheckConsent, CheckOfferView, CheckOutcome, CheckView, CheckedKey, Progress};
@@ -23,6 +23,7 @@ struct Question {
     api_user: Id,
     platform: String,
     kind: String,
+    account_id: Id,
     secret: Id,
     key: SecretString,
     fields: BTreeMap<String, String>,
@@ -50,14 +51,13 @@ impl App {
                 known.switched_off.is_none() && self.is_harmless_to_ask(open, id)
             });
             let kept: Vec<Id> = kept.map(|(id, _)| id.clone()).collect();
-            Ok(kept
-                .iter()
-                .filter_map(|id| Some((self.full_name(open, id), self.question(open, id).ok()?)))
-                .collect::<Vec<_>>())
+            Ok(kept.into_iter().map(|id| (self.full_name(open, &id), id)).collect::<Vec<_>>())
         })?;
         let of = u32::try_from(questions.len()).unwrap_or(u32::MAX);
-        let asked = stream::iter(questions).map(|(name, question)| async move {
-            let key = question.api_user.to_string();
+        // Each key is read just before its system is asked: once the vault is put away, none is.
+        let asked = stream::iter(questions).map(|(name, id)| async move {
+            let question = self.with(|open| self.question(open, &id)).ok()?;
+            let key = id.to_string();
             let check = self.ask_about(question, CheckConsent::default()).await.ok()?;
             Some(CheckedKey { key, name, check })
         });
@@ -114,11 +114,12 @@ impl App {
             api_user: api_user.clone(),
             platform: facts.platform.id.clone(),
             kind: facts.kind.id.clone(),
+            account_id: known.account.clone(),
             key: open.vault.read_secret(&secret)?,
             secret,
             fields: open.api_user_card(api_user).0,
             account: open.account_text(&known.account),
-            approved_hosts: open.approved_hosts(),
+            approved_hosts: open.approved_hosts(HostFor::Site),
         })
     }
 
@@ -145,8 +146,10 @@ impl App {
         self.with(|open| {
             let api_user = &question.api_user;
             let known = open.state().api_users.get(api_user).ok_or(Error::Unknown)?;
-            // Another key took its place while it was asked about: the answer says nothing of that one.
-            if known.secret.as_ref() != Some(&question.secret) {
+            // Another key or account took its place while it was asked about: the answer says nothing of that one.
+            let is_it = known.secret.as_ref() == Some(&question.secret)
+                && known.account == question.account_id;
+            if !is_it {
                 return Err(Error::ChangedMeanwhile);
             }
             let outcome = outcome_of(answer.outcome);
@@ -196,10 +199,10 @@ impl App {
 }
 
 impl Open {
-    /// The hosts of the organisation's own that may be asked.
-    pub(crate) fn approved_hosts(&self) -> BTreeSet<String> {
-        let hosts = self.state().hosts.iter();
-        let names = hosts.filter_map(|id| match self.card(id) {
+    /// The hosts of the organisation's own that may be asked for that.
+    pub(crate) fn approved_hosts(&self, what_for: HostFor) -> BTreeSet<String> {
+        let hosts = self.state().hosts.iter().filter(|(_, approved)| **approved == what_for);
+        let names = hosts.filter_map(|(id, _)| match self.card(id) {
             Some(Card::Host { host }) => Some(host),
             _ => None,
         });

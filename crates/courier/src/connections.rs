@@ -7,7 +7,7 @@ use courier_vault::{Id, NewSecret};
 use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, too_long};
+use crate::domain::{Card, Change, HostFor, too_long};
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::state::Connection;
@@ -179,7 +179,7 @@ impl Open {
     /// A site as it is asked, and its host.
     pub(crate) fn site(&self, address: &str) -> Result<(Site, String), Error> {
         let (address, host) = parse_site(address).map_err(|_| Error::TooEarly)?;
-        let approved_hosts = self.approved_hosts();
+        let approved_hosts = self.approved_hosts(HostFor::Site);
         if !approved_hosts.contains(&host) {
             return Err(Error::HostNotApproved);
         }
@@ -247,12 +247,12 @@ impl Open {
     }
 
     /// Puts on record that a host may be asked, where it is not yet: the person said yes in a native dialog.
-    pub(crate) fn approve(&self, host: &str, recording: &mut Recording) {
-        if self.approved_hosts().contains(host) {
+    pub(crate) fn approve(&self, host: &str, what_for: HostFor, recording: &mut Recording) {
+        if self.approved_hosts(what_for).contains(host) {
             return;
         }
         let card = Id::make();
-        recording.entries.push(Change::HostApproved { host: card.clone() }.said());
+        recording.entries.push(Change::HostApproved { host: card.clone(), what_for }.said());
         recording.cards.push((card, Card::Host { host: host.to_owned() }));
     }
 }

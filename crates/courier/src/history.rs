@@ -179,7 +179,7 @@ impl App {
                 (HistoryWhat::KeyChecked, params)
             }
             Change::UseSeen { api_user } => (HistoryWhat::UseSeen, of_key(api_user)),
-            Change::HostApproved { host } => {
+            Change::HostApproved { host, .. } => {
                 (HistoryWhat::HostApproved, vec![("host", open.host(host))])
             }
             Change::CatalogApproved { platform, .. } => {

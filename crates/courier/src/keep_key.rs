@@ -26,14 +26,8 @@ impl App {
             let (id, draft) = open.draft(id)?;
             let api_user = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
             let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
-            // A real key has no place in practice, and one of practice none among real keys.
-            let is_of_practice = begins_with(pasted, PRACTICE);
-            if is_of_practice != self.is_practice() {
-                let code =
-                    if is_of_practice { ErrorCode::PracticeKey } else { ErrorCode::PracticeOnly };
-                return Err(Error::Key(Problem::of(code)));
-            }
             let CleanedKey { key, removed, doubt, .. } = chosen.kind.key.clean_secret(pasted);
+            self.has_its_place(&key)?;
             let cleaned: Vec<Cleaned> = removed.into_iter().map(cleaned_of).collect();
             let view = |doubt| KeyView {
                 characters: length(&key),
@@ -45,7 +39,7 @@ impl App {
             };
             open.pending.remove(&id);
             // The keys of practice look alike, whatever system they are for.
-            let doubt = doubt.filter(|doubt| !(is_of_practice && doubt.can_be_kept()));
+            let doubt = doubt.filter(|doubt| !(self.is_practice() && doubt.can_be_kept()));
             if let Some(doubt) = doubt {
                 let code = ErrorCode::of(&format!("key-{}", doubt.code()));
                 let params = doubt.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
@@ -109,6 +103,7 @@ impl App {
             problem.params.insert("ends_in".to_owned(), ends_in);
             return Err(Error::Key(problem));
         }
+        self.has_its_place(key)?;
         self.is_nobodys(open, Some(api_user), key)?;
         let secret = Id::make();
         let (fields, ..) = open.api_user_card(api_user);
@@ -129,6 +124,16 @@ impl App {
 }
 
 impl App {
+    /// That a key is where it belongs: a real one has no place in practice, and one of practice none among real
+    /// keys.
+    fn has_its_place(&self, key: &SecretString) -> Result<(), Error> {
+        match (begins_with(key, PRACTICE), self.is_practice()) {
+            (true, false) => Err(Error::Key(Problem::of(ErrorCode::PracticeKey))),
+            (false, true) => Err(Error::Key(Problem::of(ErrorCode::PracticeOnly))),
+            _ => Ok(()),
+        }
+    }
+
     /// That a key is neither another API user's nor our own password at a site.
     pub(crate) fn is_nobodys(
         &self,

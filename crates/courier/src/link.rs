@@ -12,7 +12,7 @@ use secrecy::{ExposeSecret, SecretString};
 
 use crate::app::{App, Open, Recording};
 use crate::delivery::known;
-use crate::domain::Change;
+use crate::domain::{Change, HostFor};
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::letters::{Question, link_question};
@@ -68,7 +68,8 @@ impl App {
         let Wanted { server, host, .. } = parse_wanted(wanted)?;
         self.with(|open| {
             known(open, delivery)?;
-            let is_new = server == LinkServer::Own && !open.approved_hosts().contains(&host);
+            let is_new =
+                server == LinkServer::Own && !open.approved_hosts(HostFor::Links).contains(&host);
             Ok(is_new.then(|| link_question(self.lang(), &host)))
         })
     }
@@ -174,10 +175,10 @@ impl App {
         let shown = Change::WordsShown { delivery: id.clone(), way: Way::SecretLink };
         recording.entries.push(shown.seen());
         if wanted.server == LinkServer::Own {
-            open.approve(&wanted.host, &mut recording);
+            open.approve(&wanted.host, HostFor::Links, &mut recording);
         }
         self.record(open, recording)?;
-        let approved = open.approved_hosts();
+        let approved = open.approved_hosts(HostFor::Links);
         Ok(Prepared { delivery: id.clone(), words, text, link, before, approved })
     }
 
@@ -274,7 +275,11 @@ impl Open {
     fn kept_link(&self, delivery: &Delivery) -> Result<Kept, Error> {
         let link = delivery.link.as_ref().filter(|_| !delivery.forgotten).ok_or(Error::NoLink)?;
         let kept = KeptLink::parse(&self.vault.read_secret(&link.secret)?).ok_or(Error::NoLink)?;
-        Ok(Kept { secret: link.secret.clone(), link: kept, approved: self.approved_hosts() })
+        Ok(Kept {
+            secret: link.secret.clone(),
+            link: kept,
+            approved: self.approved_hosts(HostFor::Links),
+        })
     }
 
     fn link_of(&self, delivery: &str) -> Result<(Id, Kept), Error> {

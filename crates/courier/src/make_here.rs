@@ -23,6 +23,10 @@ impl App {
             if form.chosen.kind.made != Made::Here {
                 return Err(Error::TooEarly);
             }
+            // It would be as good as a real one, and lie in the open.
+            if self.is_practice() {
+                return Err(Error::NotInPractice);
+            }
             // Pressed twice, or gone back to: the key there is stays.
             if self.own_key(open, &draft).is_some_and(|id| self.verifier(open, &id).is_some()) {
                 return Ok(self.wizard_view(open, &id, &draft));

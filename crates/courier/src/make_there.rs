@@ -25,6 +25,8 @@ struct Prepared<'a> {
     connected: Option<Connected>,
     /// The API user whose key is made anew.
     renewed: Option<Id>,
+    /// The one that it takes the place of.
+    replaces: Option<Id>,
     /// The user at the site that gets one more key: the one it has is replaced by it.
     user_there: Option<u64>,
     /// What the key is called among those of its user.
@@ -107,7 +109,8 @@ impl App {
         let renewed = self.renewed_key(open, &draft, &form.chosen);
         let user_there = draft.replaces.as_ref().and_then(|old| open.same_user(old, &form));
         let name = format!("Key Courier {}", (self.host.clock)().strftime("%Y-%m-%d %H:%M:%S"));
-        let prepared = Prepared { draft: id, form, connected, renewed, user_there, name };
+        let replaces = draft.replaces.clone().filter(|_| renewed.is_none());
+        let prepared = Prepared { draft: id, form, connected, renewed, replaces, user_there, name };
         Ok(Begun::Make(Box::new(prepared)))
     }
 
@@ -179,8 +182,7 @@ impl App {
         }
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
         recording.entries.push(kept.seen());
-        let old = draft.as_ref().and_then(|(_, draft)| draft.replaces.clone());
-        if let Some(old) = old.filter(|_| renewed.is_none()) {
+        if let Some(old) = prepared.replaces.clone() {
             let new = api_user.clone();
             recording.entries.push(Change::ApiUserReplaced { old, new }.said());
         }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::app::{App, Recording};
 use crate::connections::ToConnect;
 use crate::desk::{Desk, KEY, stands_in};
-use crate::domain::Change;
+use crate::domain::{Change, HostFor};
 use crate::error::Error;
 use crate::error_code::ErrorCode;
 use crate::views::{Form, TodayWhat};
@@ -26,7 +26,7 @@ impl Desk {
         let approve = |app: &App| {
             app.with(|open| {
                 let mut recording = Recording::default();
-                open.approve("www.example.org", &mut recording);
+                open.approve("www.example.org", HostFor::Site, &mut recording);
                 app.record(open, recording)
             })
         };

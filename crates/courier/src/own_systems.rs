@@ -10,11 +10,14 @@ use crate::app::{App, Known, Open, Recording};
 use crate::domain::Change;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
-use crate::letters::{Question, own_system_question};
+use crate::letters::{Question, own_system_question, plain_name};
 use crate::views::{OwnSystemView, SettingsView};
 
 /// The folder of catalog files in the profile.
 const FOLDER: &str = "catalog";
+
+/// With more hosts the dialog's question would be out of sight.
+const MOST_HOSTS: usize = 5;
 
 impl App {
     /// Copies a file that the person chose into the folder of catalog files and reads it.
@@ -47,14 +50,33 @@ impl App {
         })
     }
 
-    /// What is asked in a native dialog before the check of a file is on: file, SHA-256, hosts.
+    /// What is asked in a native dialog before the check of a file is on: file, SHA-256, hosts; and the SHA-256 of
+    /// the bytes it is about.
     ///
     /// # Errors
-    /// [`Error::Unknown`].
-    pub fn own_system_question(&self, file: &str) -> Result<Question, Error> {
+    /// [`Error::Unknown`]; [`Error::Catalog`] where the page showed other bytes, or it names more hosts than a
+    /// dialog can show.
+    pub fn own_system_question(
+        &self,
+        file: &str,
+        shown: &str,
+    ) -> Result<(Question, String), Error> {
+        self.with(|open| {
+            self.read_own_systems(open);
+            Ok(())
+        })?;
         let (own, platform) = self.own(file)?;
+        if own.sha256 != shown {
+            return Err(Error::Catalog(Problem::of(ErrorCode::CatalogChanged)));
+        }
+        if platform.hosts.len() > MOST_HOSTS {
+            let hosts = platform.hosts.len().to_string();
+            return Err(Error::Catalog(catalog_problem("catalog-contradiction", None, &hosts)));
+        }
         let hosts = platform.hosts.join(", ");
-        Ok(own_system_question(self.lang(), &own.file, &hosts, &platform.name, &own.sha256))
+        let name = plain_name(&own.file);
+        let question = own_system_question(self.lang(), &name, &hosts, &platform.name, &own.sha256);
+        Ok((question, own.sha256.clone()))
     }
 
     /// The person said yes: the check of these very bytes is on.

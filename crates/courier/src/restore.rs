@@ -35,6 +35,10 @@ impl App {
         sheet: &SecretString,
         passphrase: Option<&SecretString>,
     ) -> Result<StartView, Error> {
+        // A real vault has no place where everything lies in the open.
+        if self.is_practice() {
+            return Err(Error::NotInPractice);
+        }
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let view = self.start();
         if matches!(view, StartView::Open | StartView::Hidden { .. }) {

@@ -6,6 +6,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
 use crate::connections::site_error;
+use crate::domain::HostFor;
 use crate::drafts::{Draft, FoundSite};
 use crate::error::Error;
 use crate::letters::{Question, site_question};
@@ -14,31 +15,40 @@ use crate::views::{Answers, SiteView, WizardView};
 use crate::wizard_view::Chosen;
 
 impl App {
-    /// Keeps what was typed; the question to put in a native dialog where the site's host was not approved yet.
+    /// Keeps what was typed; the site's address, and the question to put in a native dialog where its host was not
+    /// approved yet.
     ///
     /// # Errors
     /// [`Error::Fields`] for an address that cannot be asked.
-    pub fn site_question(&self, id: &str, answers: Answers) -> Result<Option<Question>, Error> {
+    pub fn site_question(
+        &self,
+        id: &str,
+        answers: Answers,
+    ) -> Result<(String, Option<Question>), Error> {
         self.with(|open| {
             let (id, mut draft) = open.draft(id)?;
             draft.answers = answers;
             open.keep_draft(&id, &draft)?;
-            let (_, host) = self.typed_site(open, &draft)?;
-            let is_new = !open.approved_hosts().contains(&host);
-            Ok(is_new.then(|| site_question(self.lang(), &host)))
+            let (address, host) = self.typed_site(open, &draft)?;
+            let is_new = !open.approved_hosts(HostFor::Site).contains(&host);
+            Ok((address, is_new.then(|| site_question(self.lang(), &host))))
         })
     }
 
-    /// Looks whether the site can be asked; the host was approved in a native dialog, which goes on record.
+    /// Looks whether the site can be asked; the host of that very address was approved in a native dialog, which
+    /// goes on record.
     ///
     /// # Errors
-    /// Why it cannot.
-    pub async fn site_look(&self, id: &str) -> Result<WizardView, Error> {
+    /// Why it cannot; [`Error::ChangedMeanwhile`] where another address stands there now.
+    pub async fn site_look(&self, id: &str, agreed: &str) -> Result<WizardView, Error> {
         let (site, host) = self.with(|open| {
             let (_, draft) = open.draft(id)?;
             let (address, host) = self.typed_site(open, &draft)?;
+            if address != agreed {
+                return Err(Error::ChangedMeanwhile);
+            }
             let mut recording = Recording::default();
-            open.approve(&host, &mut recording);
+            open.approve(&host, HostFor::Site, &mut recording);
             if !recording.entries.is_empty() {
                 self.record(open, recording)?;
             }

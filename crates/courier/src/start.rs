@@ -126,6 +126,10 @@ impl App {
     /// Remembers the folder that the person chose in a dialog for the vault that is about to be founded: an
     /// empty folder itself, or a new one in a folder that holds other things. Returns its path to show.
     pub fn choose_folder(&self, chosen: &Path) -> String {
+        // The vault of practice lies in its profile, and nowhere else.
+        if self.is_practice() {
+            return self.default_folder.display().to_string();
+        }
         let is_empty = chosen.read_dir().is_ok_and(|mut entries| entries.next().is_none());
         let name = self.default_folder.file_name().unwrap_or_default();
         let folder = if is_empty { chosen.to_owned() } else { chosen.join(name) };
@@ -242,7 +246,7 @@ impl App {
     /// Opens the vault from where the person says it is now.
     pub fn find_vault(&self, folder: &Path) -> StartView {
         let mut inner = self.inner();
-        if inner.open.is_some() || inner.lock.is_none() {
+        if inner.open.is_some() || inner.lock.is_none() || self.is_practice() {
             drop(inner);
             return self.start();
         }

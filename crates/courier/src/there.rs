@@ -17,8 +17,8 @@ struct KeyThere {
     api_user: Id,
     there: ThereCard,
     connected: Connected,
-    /// We keep a copy of it to ask with.
-    at_hand: bool,
+    /// Our copy of it, to ask with.
+    secret: Option<Id>,
 }
 
 impl App {
@@ -68,7 +68,10 @@ impl App {
         let used = wordpress::last_use(&self.net, &connected.asking(), user, uuid).await;
         let kept = used.map_err(|problem| self.not_done(problem, connected)).and_then(|used| {
             let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
-            self.with(|open| self.use_seen(open, api_user, said))
+            self.with(|open| {
+                open.is_still(&asked)?;
+                self.use_seen(open, api_user, said)
+            })
         });
         self.end_after_job(connected).await;
         kept?;
@@ -94,11 +97,12 @@ impl App {
     }
 
     async fn switch_off_and_see(&self, asked: &KeyThere) -> Result<(), Error> {
-        let KeyThere { api_user, there, connected, at_hand } = asked;
+        let KeyThere { api_user, there, connected, secret } = asked;
         let (asking, user, uuid) = (connected.asking(), there.user_id, &there.uuid);
         let off = wordpress::switch_off(&self.net, &asking, user, uuid).await;
         off.map_err(|problem| self.not_done(problem, connected))?;
-        if *at_hand {
+        if secret.is_some() {
+            self.with(|open| open.is_still(asked))?;
             let check = self.check_key(api_user.as_str(), CheckConsent::default()).await?;
             match check.outcome {
                 CheckOutcome::WrongKey | CheckOutcome::KeyInactive => {}
@@ -121,6 +125,7 @@ impl App {
             if open.state().is_off(api_user) {
                 return Ok(());
             }
+            open.is_still(asked)?;
             let off = Change::ApiUserSwitchedOff { api_user: api_user.clone() };
             self.record(open, Recording { entries: vec![off.seen()], ..Recording::default() })
         })
@@ -160,8 +165,8 @@ impl App {
         let address = open.account_text(&known.account).address;
         let connection = open.connection_at(&address).ok_or(Error::NotConnected)?;
         let connected = open.connected(connection)?;
-        let at_hand = known.secret.is_some();
-        Ok(KeyThere { api_user: api_user.clone(), there, connected, at_hand })
+        let secret = known.secret.clone();
+        Ok(KeyThere { api_user: api_user.clone(), there, connected, secret })
     }
 
     fn to_connect_at(
@@ -188,5 +193,16 @@ impl App {
         let seen = Change::UseSeen { api_user: api_user.clone() };
         let cards = vec![(api_user.clone(), card)];
         self.record(open, Recording { entries: vec![seen.seen()], cards, ..Recording::default() })
+    }
+}
+
+impl Open {
+    /// That no other key took the place of the one that was asked about: what the site said is not of that one.
+    fn is_still(&self, asked: &KeyThere) -> Result<(), Error> {
+        let KeyThere { api_user, there, secret, .. } = asked;
+        let known = self.state().api_users.get(api_user).ok_or(Error::Unknown)?;
+        let is_it = known.secret == *secret
+            && self.there(api_user).is_some_and(|now| now.uuid == there.uuid);
+        if is_it { Ok(()) } else { Err(Error::ChangedMeanwhile) }
     }
 }

@@ -278,12 +278,8 @@ export function replaceKey(id: string): Promise<string> {
 }
 
 /** Makes a link with a delivery's words. */
-export function linkMake(
-  delivery: string,
-  wanted: LinkAnswers,
-  job: string,
-): Promise<DeliveryView> {
-  return invoke('link_make', { delivery, wanted, job });
+export function linkMake(delivery: string, wanted: LinkAnswers): Promise<DeliveryView> {
+  return invoke('link_make', { delivery, wanted });
 }
 
 /** Puts the link on the clipboard. */
@@ -302,8 +298,8 @@ export function linkAsk(delivery: string, job: string): Promise<DeliveryView> {
 }
 
 /** Ends the link. */
-export function linkBurn(delivery: string, job: string): Promise<DeliveryView> {
-  return invoke('link_burn', { delivery, job });
+export function linkBurn(delivery: string): Promise<DeliveryView> {
+  return invoke('link_burn', { delivery });
 }
 
 /** Lets the person choose a file and looks at it; `None` where they cancel. */

@@ -50,7 +50,7 @@ export class SecretLink {
   async make(): Promise<void> {
     const wanted = $state.snapshot(this.wanted);
     if (wanted.server !== 'own') wanted.host = '';
-    await this.ask('make', (job) => commands.linkMake(this.words.id, wanted, job));
+    await this.ask('make', () => commands.linkMake(this.words.id, wanted));
   }
 
   async askAgain(): Promise<void> {
@@ -59,7 +59,7 @@ export class SecretLink {
 
   async burn(): Promise<void> {
     this.hide();
-    await this.ask('burn', (job) => commands.linkBurn(this.words.id, job));
+    await this.ask('burn', () => commands.linkBurn(this.words.id));
   }
 
   /** Its server takes too long, or the person thought better of it. */

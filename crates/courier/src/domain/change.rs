@@ -53,6 +53,17 @@ pub(crate) enum How {
     Recorded,
 }
 
+/// What a host of the organisation's own may be asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum HostFor {
+    /// Keys: it is a site.
+    #[default]
+    Site,
+    /// Secret links: it gets unlock words.
+    Links,
+}
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -126,7 +137,11 @@ pub(crate) enum Change {
     /// The system said when a key was used last; it stands on the API user's card.
     UseSeen { api_user: Id },
     /// A host of the organisation's own may be asked; its card has the name.
-    HostApproved { host: Id },
+    HostApproved {
+        host: Id,
+        #[serde(default)]
+        what_for: HostFor,
+    },
     /// The check of the catalog file with these bytes (SHA-256 in hex) is on.
     CatalogApproved { platform: String, sha256: String },
     /// We have a password of our own at a site; its card says whose. Not kept, it ends with the job.

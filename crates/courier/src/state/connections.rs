@@ -20,8 +20,8 @@ pub(crate) struct Connection {
 impl State {
     pub(super) fn apply_to_connection(&mut self, change: &Change, recorded: Timestamp) {
         match change {
-            Change::HostApproved { host } => {
-                self.hosts.insert(host.clone());
+            Change::HostApproved { host, what_for } => {
+                self.hosts.insert(host.clone(), *what_for);
             }
             Change::CatalogApproved { sha256, .. } => {
                 self.approved_catalogs.insert(sha256.clone());

@@ -11,7 +11,7 @@ use courier_vault::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::domain::{Change, Entry, How};
+use crate::domain::{Change, Entry, HostFor, How};
 use crate::views::{CheckOutcome, Precision, Role, Travelled};
 
 pub(crate) use connections::Connection;
@@ -37,8 +37,8 @@ pub(crate) struct State {
     pub(crate) cancelled_sheets: u32,
     /// Our passwords at sites that were not revoked.
     pub(crate) connections: BTreeMap<Id, Connection>,
-    /// The cards of the hosts of the organisation's own that may be asked.
-    pub(crate) hosts: BTreeSet<Id>,
+    /// The cards of the hosts of the organisation's own that may be asked, and for what.
+    pub(crate) hosts: BTreeMap<Id, HostFor>,
     /// SHA-256 of the catalog files whose check is on.
     pub(crate) approved_catalogs: BTreeSet<String>,
 }
