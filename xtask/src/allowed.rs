@@ -51,6 +51,7 @@ pub(crate) const SECRETS_OPENED: &[(&str, &str)] = &[
     ("crates/courier-vault/src/keepers.rs", "the vault key is sealed to its keepers"),
     ("src-tauri/clipboard.rs", "what was pasted is read, what is copied is written"),
     ("src-tauri/paper.rs", "the recovery sheet's page goes to its window"),
+    ("src-tauri/practice.rs", "the device of practice is written into its profile, in the open"),
     ("src-tauri/keychain.rs", "the device's identity goes into the system's keychain"),
 ];
 

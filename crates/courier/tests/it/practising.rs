@@ -205,7 +205,10 @@ fn practice_knows_no_sites_and_no_real_keys() {
     let view = desk.at_making(&typed("Brightwater", "engaging-networks", "update-supporters", ""));
     let typed = view.answers.clone();
     assert!(matches!(desk.app.site_question(&view.id, typed), Err(Error::NotInPractice)));
-    assert!(matches!(wait(desk.app.site_look(&view.id, "https://www.example.org")), Err(Error::NotInPractice)));
+    assert!(matches!(
+        wait(desk.app.site_look(&view.id, "https://www.example.org")),
+        Err(Error::NotInPractice)
+    ));
     let password = SecretString::from("abcd EFGH ijkl MNOP qrst UVWX");
     let connected = wait(desk.app.site_connect(&view.id, "mo", password.clone(), true));
     assert!(matches!(connected, Err(Error::NotInPractice)));
