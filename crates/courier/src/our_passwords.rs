@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::app::{App, Recording};
 use crate::connections::ToConnect;
 use crate::desk::{Desk, KEY, stands_in};
-use crate::domain::{Change, HostFor};
+use crate::domain::{Card, Change, HostFor, ThereCard};
 use crate::error::Error;
 use crate::error_code::ErrorCode;
 use crate::views::{Form, TodayWhat};
@@ -146,4 +146,38 @@ fn a_connection_for_one_job_stands_on_home_until_it_is_ended() {
     assert!(!stands_in(&desk.everything(), PASSWORD));
     assert!(desk.app.settings().unwrap().connections.is_empty());
     assert_eq!(desk.last().what, "connection-ended");
+}
+
+#[test]
+fn a_site_that_may_be_asked_gets_no_words_and_a_link_server_no_password() {
+    let desk = Desk::founded();
+    desk.approved();
+    let may = |what_for| desk.app.with(|open| Ok(open.approved_hosts(what_for))).unwrap();
+    assert!(may(HostFor::Site).contains("www.example.org"));
+    assert!(may(HostFor::Links).is_empty());
+}
+
+#[test]
+fn what_a_site_says_is_not_said_of_the_key_that_came_after() {
+    let desk = Desk::founded();
+    desk.with_key();
+    desk.app
+        .with(|open| {
+            let api_user = open.state().api_users.keys().next().unwrap().clone();
+            let secret = open.state().api_users[&api_user].secret.clone();
+            let there = ThereCard { user_id: 7, uuid: "one".to_owned(), ..ThereCard::default() };
+            let (fields, characters, ends_in) = open.api_user_card(&api_user);
+            let card = Card::ApiUser { fields, characters, ends_in, there: Some(there) };
+            let seen = Change::UseSeen { api_user: api_user.clone() };
+            let cards = vec![(api_user.clone(), card)];
+            let entries = vec![seen.seen()];
+            desk.app.record(open, Recording { entries, cards, ..Recording::default() })?;
+            let changed = |result| matches!(result, Err(Error::ChangedMeanwhile));
+            assert!(open.is_still(&api_user, "one", secret.as_ref()).is_ok());
+            assert!(changed(open.is_still(&api_user, "another", secret.as_ref())));
+            assert!(changed(open.is_still(&api_user, "one", Some(&api_user))));
+            assert!(changed(open.is_still(&api_user, "one", None)));
+            Ok(())
+        })
+        .unwrap();
 }

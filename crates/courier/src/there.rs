@@ -69,7 +69,7 @@ impl App {
         let kept = used.map_err(|problem| self.not_done(problem, connected)).and_then(|used| {
             let said = ThereCard { last_used: used.at, last_from: used.from, ..there.clone() };
             self.with(|open| {
-                open.is_still(&asked)?;
+                open.is_still(api_user, uuid, asked.secret.as_ref())?;
                 self.use_seen(open, api_user, said)
             })
         });
@@ -102,7 +102,7 @@ impl App {
         let off = wordpress::switch_off(&self.net, &asking, user, uuid).await;
         off.map_err(|problem| self.not_done(problem, connected))?;
         if secret.is_some() {
-            self.with(|open| open.is_still(asked))?;
+            self.with(|open| open.is_still(api_user, uuid, secret.as_ref()))?;
             let check = self.check_key(api_user.as_str(), CheckConsent::default()).await?;
             match check.outcome {
                 CheckOutcome::WrongKey | CheckOutcome::KeyInactive => {}
@@ -125,7 +125,7 @@ impl App {
             if open.state().is_off(api_user) {
                 return Ok(());
             }
-            open.is_still(asked)?;
+            open.is_still(api_user, uuid, secret.as_ref())?;
             let off = Change::ApiUserSwitchedOff { api_user: api_user.clone() };
             self.record(open, Recording { entries: vec![off.seen()], ..Recording::default() })
         })
@@ -198,11 +198,15 @@ impl App {
 
 impl Open {
     /// That no other key took the place of the one that was asked about: what the site said is not of that one.
-    fn is_still(&self, asked: &KeyThere) -> Result<(), Error> {
-        let KeyThere { api_user, there, secret, .. } = asked;
+    pub(crate) fn is_still(
+        &self,
+        api_user: &Id,
+        uuid: &str,
+        secret: Option<&Id>,
+    ) -> Result<(), Error> {
         let known = self.state().api_users.get(api_user).ok_or(Error::Unknown)?;
-        let is_it = known.secret == *secret
-            && self.there(api_user).is_some_and(|now| now.uuid == there.uuid);
+        let is_it = known.secret.as_ref() == secret
+            && self.there(api_user).is_some_and(|now| now.uuid == uuid);
         if is_it { Ok(()) } else { Err(Error::ChangedMeanwhile) }
     }
 }

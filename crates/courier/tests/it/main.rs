@@ -10,6 +10,7 @@
 
 mod access;
 mod agencies;
+mod agreed;
 mod deliver;
 mod desk;
 mod forget;
