@@ -2,10 +2,17 @@
 //! keychain holds anything of it: its device lies open in its profile, for it opens nothing that is worth it.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use courier::{DeviceText, Id, Keychain, KeychainAnswer, KeychainSearch};
+use courier::views::ErrorView;
+use courier::{App, DeviceText, Error, Id, Keychain, KeychainAnswer, KeychainSearch, Reach};
+use courier_practice::Practice;
 use secrecy::{ExposeSecret, SecretSlice};
+
+use crate::keychain::SystemKeychain;
+use crate::state::{Shell, host};
 
 /// The devices of the practice profile, one file each.
 pub(crate) struct OpenKeychain {
@@ -50,4 +57,52 @@ impl Keychain for OpenKeychain {
         });
         KeychainSearch::Found(names.collect())
     }
+}
+
+impl Shell {
+    /// Goes over to practice.
+    pub(crate) async fn practise(&self) -> Result<(), ErrorView> {
+        let profile = self.profile.join("practice");
+        let file = profile.join("platform.json");
+        let server = self.run(move |_| start_server(file)).await?;
+        let reach = Reach::Practice { port: server.port() };
+        let keychain = Box::new(OpenKeychain::in_profile(&profile));
+        let host = host(&self.handle, keychain, reach, server.admin_token().to_owned());
+        let vault = profile.join("vault");
+        let app = Arc::new(App::new(host, profile, vault));
+        let opened = Arc::clone(&app);
+        self.run(move |_| opened.open_practice()).await?;
+        self.become_app(app, Some(server));
+        Ok(())
+    }
+
+    /// Comes back from practice.
+    pub(crate) fn leave_practice(&self) {
+        let keychain = Box::new(SystemKeychain::new());
+        let host = host(&self.handle, keychain, Reach::Real, String::new());
+        let app = App::new(host, self.profile.clone(), self.default_folder.clone());
+        self.become_app(Arc::new(app), None);
+    }
+
+    /// Throws everything of practice away and begins it anew.
+    pub(crate) async fn practise_again(&self) -> Result<(), ErrorView> {
+        let profile = self.profile.join("practice");
+        // Nothing works on a profile that is thrown away.
+        if self.app().is_practice() {
+            self.leave_practice();
+        }
+        let throw_away = move |_: &App| match fs::remove_dir_all(&profile) {
+            Err(why) if why.kind() != ErrorKind::NotFound => Err(Error::Fault),
+            _ => Ok(()),
+        };
+        self.run(throw_away).await?;
+        self.practise().await
+    }
+}
+
+fn start_server(file: PathBuf) -> Result<Practice, Error> {
+    courier_practice::start(Some(file)).map_err(|error| {
+        tracing::warn!(%error, "no practice server");
+        Error::Fault
+    })
 }

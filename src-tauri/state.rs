@@ -18,14 +18,13 @@ use crate::keychain::SystemKeychain;
 use crate::outside::Dragging;
 use crate::paper;
 use crate::passed::Passed;
-use crate::practice::OpenKeychain;
 
 /// What Tauri keeps for the commands.
 pub(crate) struct Shell {
     /// The app itself, or the one on the practice profile.
     app: RwLock<Arc<App>>,
-    profile: PathBuf,
-    default_folder: PathBuf,
+    pub(crate) profile: PathBuf,
+    pub(crate) default_folder: PathBuf,
     /// The practice server, while somebody practises.
     practice: Mutex<Option<Practice>>,
     pub(crate) jobs: Arc<Jobs>,
@@ -71,6 +70,17 @@ impl Shell {
         told(&app, done)
     }
 
+    /// The same for a use case that changes what is kept: the window is told to ask again.
+    pub(crate) async fn change<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&App) -> Result<T, Error> + Send + 'static,
+    ) -> Result<T, ErrorView> {
+        let result = self.run(job).await;
+        // A refusal may be on record too: a receipt number that did not match counts.
+        self.emit_changed();
+        result
+    }
+
     /// Runs a use case that asks a system; the page can give it up by name. The window is told to ask again.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
@@ -108,17 +118,6 @@ impl Shell {
         self.run(move |_| clipboard.read().ok_or(Error::ClipboardEmpty)).await
     }
 
-    /// The same for a use case that changes what is kept: the window is told to ask again.
-    pub(crate) async fn change<T: Send + 'static>(
-        &self,
-        job: impl FnOnce(&App) -> Result<T, Error> + Send + 'static,
-    ) -> Result<T, ErrorView> {
-        let result = self.run(job).await;
-        // A refusal may be on record too: a receipt number that did not match counts.
-        self.emit_changed();
-        result
-    }
-
     /// After the vault was put away: nothing of it stays on the clipboard, in a window or waiting, and the page
     /// begins anew.
     pub(crate) fn empty(&self) {
@@ -140,47 +139,8 @@ impl Shell {
         self.app().close();
     }
 
-    /// Goes over to practice.
-    pub(crate) async fn practise(&self) -> Result<(), ErrorView> {
-        let profile = self.profile.join("practice");
-        let file = profile.join("platform.json");
-        let server = self.run(move |_| start_server(file)).await?;
-        let reach = Reach::Practice { port: server.port() };
-        let keychain = Box::new(OpenKeychain::in_profile(&profile));
-        let host = host(&self.handle, keychain, reach, server.admin_token().to_owned());
-        let vault = profile.join("vault");
-        let app = Arc::new(App::new(host, profile, vault));
-        let opened = Arc::clone(&app);
-        self.run(move |_| opened.open_practice()).await?;
-        self.become_app(app, Some(server));
-        Ok(())
-    }
-
-    /// Comes back from practice.
-    pub(crate) fn leave_practice(&self) {
-        let keychain = Box::new(SystemKeychain::new());
-        let host = host(&self.handle, keychain, Reach::Real, String::new());
-        let app = App::new(host, self.profile.clone(), self.default_folder.clone());
-        self.become_app(Arc::new(app), None);
-    }
-
-    /// Throws everything of practice away and begins it anew.
-    pub(crate) async fn practise_again(&self) -> Result<(), ErrorView> {
-        let profile = self.profile.join("practice");
-        // Nothing works on a profile that is thrown away.
-        if self.app().is_practice() {
-            self.leave_practice();
-        }
-        let throw_away = move |_: &App| match std::fs::remove_dir_all(&profile) {
-            Err(why) if why.kind() != std::io::ErrorKind::NotFound => Err(Error::Fault),
-            _ => Ok(()),
-        };
-        self.run(throw_away).await?;
-        self.practise().await
-    }
-
     /// Another app takes the place of the one there is, which is put away.
-    fn become_app(&self, app: Arc<App>, server: Option<Practice>) {
+    pub(crate) fn become_app(&self, app: Arc<App>, server: Option<Practice>) {
         let before = {
             let mut now = self.app.write().unwrap_or_else(PoisonError::into_inner);
             std::mem::replace(&mut *now, app)
@@ -192,7 +152,7 @@ impl Shell {
 }
 
 /// What the app gets from this computer.
-fn host(
+pub(crate) fn host(
     handle: &AppHandle,
     keychain: Box<dyn Keychain>,
     reach: Reach,
@@ -212,13 +172,6 @@ fn host(
         reach,
         practice_token,
     }
-}
-
-fn start_server(file: PathBuf) -> Result<Practice, Error> {
-    courier_practice::start(Some(file)).map_err(|error| {
-        tracing::warn!(%error, "no practice server");
-        Error::Fault
-    })
 }
 
 /// What became of a job, as it crosses to the window.

@@ -2,7 +2,6 @@
 
 use courier::Error;
 use courier::views::{Answers, ErrorView, KeyPage, WizardView};
-use secrecy::SecretString;
 use tauri::State;
 
 use crate::state::Shell;
@@ -33,10 +32,7 @@ pub(crate) async fn site_approve(
     id: String,
     job: String,
 ) -> Result<(), ErrorView> {
-    let open = async move |app: std::sync::Arc<courier::App>| {
-        outside::open_link(&app.site_approval(&id).await?)
-    };
-    shell.ask(job, open).await
+    shell.ask(job, async move |app| outside::open_link(&app.site_approval(&id).await?)).await
 }
 
 /// Takes the password that the site showed from the clipboard, tries and keeps it.
@@ -49,10 +45,8 @@ pub(crate) async fn site_connect(
     job: String,
 ) -> Result<WizardView, ErrorView> {
     let password = shell.pasted().await?;
-    let connect = async move |app: std::sync::Arc<courier::App>| {
-        app.site_connect(&id, &user, password, kept).await
-    };
-    let view = shell.ask(job, connect).await?;
+    let view =
+        shell.ask(job, async move |app| app.site_connect(&id, &user, password, kept).await).await?;
     shell.clipboard.clear();
     Ok(view)
 }
@@ -85,10 +79,7 @@ pub(crate) async fn key_approve(
     key: String,
     job: String,
 ) -> Result<(), ErrorView> {
-    let open = async move |app: std::sync::Arc<courier::App>| {
-        outside::open_link(&app.key_approval(&key).await?)
-    };
-    shell.ask(job, open).await
+    shell.ask(job, async move |app| outside::open_link(&app.key_approval(&key).await?)).await
 }
 
 /// Connects to the site of a key, as in the wizard.
@@ -100,11 +91,9 @@ pub(crate) async fn key_connect(
     kept: bool,
     job: String,
 ) -> Result<KeyPage, ErrorView> {
-    let password: SecretString = shell.pasted().await?;
-    let connect = async move |app: std::sync::Arc<courier::App>| {
-        app.key_connect(&key, &user, password, kept).await
-    };
-    let page = shell.ask(job, connect).await?;
+    let password = shell.pasted().await?;
+    let page =
+        shell.ask(job, async move |app| app.key_connect(&key, &user, password, kept).await).await?;
     shell.clipboard.clear();
     Ok(page)
 }
