@@ -160,8 +160,7 @@ async fn somebody_whose_address_nobody_knows() -> Result<()> {
 
         walk.begin(&mut window).await?;
         walk.see(&window, "who-known-no-email", &[]).await?;
-        let ana = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-        window.choose(&walk.names.say_with("who-known-title", &ana)?).await?;
+        walk.choose_known(&mut window).await?;
         walk.go_on(&mut window).await?;
         walk.choose_what_for(&mut window).await?;
         walk.press(&mut window, "what-for-right").await?;

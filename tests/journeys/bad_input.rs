@@ -132,8 +132,7 @@ async fn numbers_regions_and_days() -> Result<()> {
         // Nobody guesses the data centre.
         walk.press(&mut window, "rail-home").await?;
         walk.begin(&mut window).await?;
-        let ana = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-        window.choose(&walk.names.say_with("who-known-title", &ana)?).await?;
+        walk.choose_known(&mut window).await?;
         walk.go_on(&mut window).await?;
         walk.what_for(&mut window).await?;
         let field = walk.names.vendor("field-remote-address")?;

@@ -123,8 +123,7 @@ async fn several_keys_in_one_file() -> Result<()> {
         walk.job.key = third.to_owned();
         walk.press(&mut window, "rail-home").await?;
         walk.begin(&mut window).await?;
-        let ana = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-        window.choose(&walk.names.say_with("who-known-title", &ana)?).await?;
+        walk.choose_known(&mut window).await?;
         walk.go_on(&mut window).await?;
         walk.see_heading(&window, "what-for-heading", &[]).await?;
         another_user(&mut walk, &mut window, &[user, &other]).await?;

@@ -231,8 +231,7 @@ async fn spektrix_sends_the_key_itself() -> Result<()> {
 
         // A second account of the agency gets a name of its own.
         walk.begin(&mut window).await?;
-        let ana = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-        window.choose(&walk.names.say_with("who-known-title", &ana)?).await?;
+        walk.choose_known(&mut window).await?;
         walk.go_on(&mut window).await?;
         walk.choose_what_for(&mut window).await?;
         walk.press(&mut window, "what-for-right").await?;

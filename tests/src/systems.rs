@@ -134,6 +134,12 @@ impl Walk {
         self.press(window, "what-for-right").await
     }
 
+    /// Picks the person of the job among those we know.
+    pub async fn choose_known(&self, window: &mut Window) -> Result<()> {
+        let there = [("person", self.job.person.as_str()), ("agency", self.job.agency.as_str())];
+        window.choose(&self.names.say_with("who-known-title", &there)?).await
+    }
+
     /// Who gets access: somebody new, whether anybody is known or not.
     pub async fn somebody_new(&mut self, window: &mut Window) -> Result<()> {
         let new = self.names.say("who-somebody-new")?;

@@ -137,8 +137,7 @@ async fn known_agency(walk: &mut Walk, window: &mut Window) -> Result<Hands> {
     });
     let before = window.hands();
     walk.begin(window).await?;
-    let there = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-    window.choose(&walk.names.say_with("who-known-title", &there)?).await?;
+    walk.choose_known(window).await?;
     walk.go_on(window).await?;
     walk.choose_what_for(window).await?;
     walk.press(window, "what-for-right").await?;

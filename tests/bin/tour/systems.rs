@@ -106,8 +106,7 @@ async fn asked(walk: &mut Walk, window: &mut Window) -> Result<()> {
 async fn group_key(walk: &mut Walk, window: &mut Window, file: &Path) -> Result<()> {
     walk.turn_to(Job::group_key().to_another());
     walk.begin(window).await?;
-    let there = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-    window.choose(&walk.names.say_with("who-known-title", &there)?).await?;
+    walk.choose_known(window).await?;
     walk.look(window, "who-known-what-do-they-need").await?;
     walk.go_on(window).await?;
     walk.choose_what_for(window).await?;
@@ -154,8 +153,7 @@ async fn sent_by_system(walk: &mut Walk, window: &mut Window) -> Result<()> {
 async fn made_here(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.turn_to(Job::own_key().to_another());
     walk.begin(window).await?;
-    let there = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-    window.choose(&walk.names.say_with("who-known-title", &there)?).await?;
+    walk.choose_known(window).await?;
     walk.go_on(window).await?;
     walk.choose_what_for(window).await?;
     walk.press(window, "what-for-right").await?;
@@ -172,8 +170,7 @@ async fn made_here(walk: &mut Walk, window: &mut Window) -> Result<()> {
 async fn public(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.turn_to(Job::public_token().to_another());
     walk.begin(window).await?;
-    let there = [("person", walk.job.person.as_str()), ("agency", walk.job.agency.as_str())];
-    window.choose(&walk.names.say_with("who-known-title", &there)?).await?;
+    walk.choose_known(window).await?;
     walk.go_on(window).await?;
     walk.choose_what_for(window).await?;
     walk.press(window, "what-for-right").await?;
