@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
-use courier::views::ErrorView;
+use courier::views::{ErrorView, Preferences};
 use courier::{App, Error, Host, Keychain, Reach};
 use courier_practice::Practice;
 use jiff::Timestamp;
@@ -110,6 +110,12 @@ impl Shell {
         if self.handle.emit("changed", ()).is_err() {
             tracing::warn!("no window for a change");
         }
+    }
+
+    /// Keeps what the person likes.
+    #[expect(clippy::unused_self, reason = "the store comes with its use")]
+    pub(crate) fn keep_preferences(&self, _preferences: Preferences) -> Result<(), ErrorView> {
+        todo!()
     }
 
     /// What a person copied elsewhere.

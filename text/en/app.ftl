@@ -1119,6 +1119,78 @@ history-link-seen = The secret link for { $person }: { $standing ->
        *[gone] its server does not know it any more
     }
 history-link-burnt = The secret link for { $person } was ended before anybody saw it
+history-grant-changed = What is known of { $agency }’s access with “{ $name }” in { $platform } was changed
+history-review-moved = { $because ->
+    [reviewed] { $agency } still needs “{ $name }” in { $platform }: the next review is on { $day }
+   *[key-changed] With the key of “{ $name }” in { $platform }, { $agency }’s review moved to { $day }
+  }
+history-grant-paused = { $agency } waits for the new key of “{ $name }” in { $platform }
+history-grant-resumed = { $agency } has the new key of “{ $name }” in { $platform }
+history-grant-ended = { $why ->
+    [never-was] { $agency } never had “{ $name }” in { $platform }: it was put on record by mistake
+    [key-gone] { $agency }’s access ended with the key of “{ $name }” in { $platform }
+   *[other] { $agency }’s access with “{ $name }” in { $platform } was taken off our list
+  }
+history-rights-changed = What “{ $name }” may do in { $platform } was changed
+history-switch-off-seen = { $platform } was asked and refuses the key of “{ $name }”
+history-api-user-deleted = “{ $name }” was deleted in { $platform }
+history-plan-begun = { $plan ->
+    [overlap] Replacing { $key } was begun
+    [cut-over] Replacing { $key } for everybody was begun
+    [switch-off] Switching off { $key } was begun
+    [switch-on] Switching { $key } on again was begun
+    [reset] A new key for { $key } was begun
+    [person-left] { $person } of { $agency } has left: looking after what they had was begun
+    [agency-ends] Ending { $agency }’s access was begun
+    [ours-left] { $person } leaves us: looking after what they saw was begun
+   *[unsure] Nobody is sure who saw it: looking after that was begun
+  }
+history-plan-step-done = A step was done: { $step ->
+    [tell-holder] the agency was told
+    [ask-person] the person on the account was asked after
+    [change-account] e-mail and mobile were changed in the system
+    [renew-there] the key was made anew in the system
+    [messages-went] both messages went
+    [ask-deletion] deletion was asked for
+    [wait] some days passed
+   *[other] { $step }
+  }
+history-plan-step-skipped = A step was left out: { $step ->
+    [tell-holder] telling the agency
+    [see-refused] seeing the key refused
+    [wait] waiting some days
+    [delete-there] deleting it in the system
+    [ask-deletion] asking for deletion
+   *[other] { $step }
+  }
+history-plan-timed = { $plan ->
+    [unsure] It was noted when it was noticed
+   *[other] The time for the new key was agreed
+  }
+history-plan-reader-chosen = { $person } gets the new file
+history-plan-decided = { $decision ->
+    [replace] It was decided to replace a key
+    [switch-off] It was decided to switch a key off
+    [off-our-list] It was decided to take access off our list
+   *[accept] It was decided to leave a key as it is
+  }
+history-plan-ended = { $how ->
+    [done] Every step is done
+   *[given-up] It was given up
+  }
+history-contact-left = { $person } has left { $agency }
+history-person-left = { $person } has left us
+history-agency-ended = The work of { $agency } for us ended
+history-deletion-confirmed = { $how ->
+    [no-answer] { $agency } did not answer whether it removed what it had
+   *[other] { $agency } confirmed that it removed what it had
+  }
+history-erased = A person was erased
+history-imported = { $rows ->
+    [one] One row of a table was put on record
+   *[other] { $rows } rows of a table were put on record
+  }
+history-import-undone = What came from a table was taken back
 history-went-on = Went on without the changes that were missing
 history-other = A change that this Key Courier has no sentence for
 

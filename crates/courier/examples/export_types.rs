@@ -5,10 +5,13 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use courier::views::{
-    AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, CheckConsent, CheckView, CheckedKey,
-    DeliveryRow, DeliveryView, ErrorView, FileView, FirstStartAnswers, FrameView, HistoryRow,
-    HomeView, KeyPage, KeyRow, KeyView, LetterKind, LetterView, LinkAnswers, LinkShown, LookedView,
-    MailView, OpenedView, PersonAnswers, PersonFound, Progress, QrFor, QrView, RevealedView,
+    AccessAnswers, AccessPage, AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, BreaksView,
+    CheckConsent, CheckView, CheckedKey, ConfirmedHow, Decision, DeliveryRow, DeliveryView,
+    EndedWhy, ErasingView, ErrorView, FileView, FirstStartAnswers, FrameView, HistoryRow, HomeView,
+    ImportAnswers, ImportView, ImportedView, KeyPage, KeyRow, KeyView, LedgerCheckView, LetterKind,
+    LetterView, LinkAnswers, LinkShown, LookedView, MailView, OpenedView, PaperAsk, PaperForm,
+    PersonAnswers, PersonFound, PlanEnd, PlanRow, PlanStep, PlanView, PlanWhat, Preferences,
+    Progress, QrFor, QrView, RegisterAsk, RegisterView, RevealedView, RightsAnswers, RightsView,
     SettingsView, Settled, SheetView, StartView, Step, TakeAnswers, Trouble, Unpacked, WizardView,
     WordsView,
 };
@@ -38,6 +41,29 @@ fn main() -> std::io::Result<()> {
     let config = Config::default();
     let mut all = Declarations { config, found: BTreeMap::new() };
     // What commands take and return, what events carry; the types inside are found from these.
+    all.visit::<AccessAnswers>();
+    all.visit::<AccessPage>();
+    all.visit::<BreaksView>();
+    all.visit::<ConfirmedHow>();
+    all.visit::<Decision>();
+    all.visit::<EndedWhy>();
+    all.visit::<ErasingView>();
+    all.visit::<ImportAnswers>();
+    all.visit::<ImportView>();
+    all.visit::<ImportedView>();
+    all.visit::<LedgerCheckView>();
+    all.visit::<PaperAsk>();
+    all.visit::<PaperForm>();
+    all.visit::<PlanEnd>();
+    all.visit::<PlanRow>();
+    all.visit::<PlanStep>();
+    all.visit::<PlanView>();
+    all.visit::<PlanWhat>();
+    all.visit::<Preferences>();
+    all.visit::<RegisterAsk>();
+    all.visit::<RegisterView>();
+    all.visit::<RightsAnswers>();
+    all.visit::<RightsView>();
     all.visit::<AgencyAnswers>();
     all.visit::<AgencyPage>();
     all.visit::<AgencyRow>();

@@ -7,7 +7,7 @@ use courier_vault::Id;
 use crate::app::{App, Open};
 use crate::domain::{Card, GrantCard, order_of};
 use crate::state::{ApiUser, Delivery, Grant, State};
-use crate::views::{DeliveryRow, HolderView};
+use crate::views::{DeliveryRow, EndedWhy, HolderView};
 
 impl App {
     /// What tells a key from others in its system: the name in the vendor's list, the account's name, or the
@@ -80,7 +80,13 @@ impl App {
             exposed: state.is_exposed(grant),
             accepted: card.accepted,
             review: grant.review.to_string(),
-            is_over: state.is_off(&grant.api_user),
+            is_over: state.is_over(grant),
+            ended: grant.ended.map(|(since, _)| since.to_string()).unwrap_or_default(),
+            off_list_only: state.is_off_list_only(grant),
+            paused: grant.paused.is_some(),
+            ends: grant.ends.map(|day| day.to_string()).unwrap_or_default(),
+            owner: grant.owner.as_ref().map(|id| open.name(id)).unwrap_or_default(),
+            review_due: self.is_review_due(open, grant),
         }
     }
 
@@ -93,7 +99,7 @@ impl App {
         let state = open.state();
         let mut grants: Vec<(&Id, &Grant)> =
             state.grants.iter().filter(|(_, grant)| is_one(grant)).collect();
-        grants.sort_by_key(|(_, g)| (state.is_off(&g.api_user), Reverse((g.since, g.recorded))));
+        grants.sort_by_key(|(_, g)| (state.is_over(g), Reverse((g.since, g.recorded))));
         grants.into_iter().map(|(id, grant)| self.holder_view(open, id, grant)).collect()
     }
 
@@ -137,6 +143,12 @@ impl State {
         let replaced =
             |known: &ApiUser| known.replaced_by.is_some() && !self.is_waiting_for_successor(known);
         grant.exposed && !self.api_users.get(&grant.api_user).is_some_and(replaced)
+    }
+
+    /// Whether a grant is off our list while the key it gave goes on: whoever kept that key can use it.
+    pub(crate) fn is_off_list_only(&self, grant: &Grant) -> bool {
+        let stopped = grant.paused.is_some() || self.is_off(&grant.api_user);
+        grant.ended.is_some_and(|(_, why)| why != EndedWhy::NeverWas) && !stopped
     }
 
     /// Whether one was made to take its place that nobody holds yet.

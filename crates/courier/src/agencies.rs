@@ -128,6 +128,7 @@ impl App {
         };
         let contacts = &open.state().contacts;
         let is_there = |contact: &Id| contacts.get(contact).is_some_and(|c| c.agency == *id);
+        let confirmed = open.state().confirmed.get(id);
         AgencyPage {
             row: self.agency_row(open, id),
             contract,
@@ -135,6 +136,10 @@ impl App {
             access: self.holder_views(open, |grant| grant.agency == *id),
             deliveries: self.deliveries_of(open, |delivery| is_there(&delivery.contact)),
             all_countries: all_countries(),
+            ended: open.state().ended_agencies.get(id).map(Date::to_string).unwrap_or_default(),
+            confirmed: confirmed.map(|(on, _)| on.to_string()).unwrap_or_default(),
+            confirmed_how: confirmed.map(|(_, how)| *how),
+            plans: self.plan_rows(open, |plan| plan.agency.as_ref() == Some(id)),
             history: self.history_of_agency(open, id),
         }
     }
@@ -162,6 +167,8 @@ impl Open {
             mobile: card.mobile.as_deref().map(show_mobile).unwrap_or_default(),
             mobile_from: card.mobile_from,
             public_key: self.public_key_view(id),
+            left: self.state().left.get(id).map(|(since, _)| since.to_string()).unwrap_or_default(),
+            erased: self.state().erased.contains(id),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use courier_bundle::Checked;
 use courier_platforms::{Catalog, Net, OwnFile};
@@ -21,6 +21,7 @@ use crate::ledger::Ledger;
 use crate::open_file::Looked;
 use crate::recovery::Drawn;
 use crate::state::State;
+use crate::views::Preferences;
 
 /// Key Courier without a window. Calls block; a slow one is split so that the lock is not held meanwhile.
 pub struct App {
@@ -35,6 +36,8 @@ pub struct App {
     inner: Mutex<Inner>,
     /// Held while a file is sealed, saved or opened: one at a time, 256 MiB each.
     pub(crate) sealing: Mutex<()>,
+    /// What the person likes; the shell keeps it.
+    pub(crate) preferences: RwLock<Preferences>,
 }
 
 /// What changes while the app runs.
@@ -94,6 +97,7 @@ impl App {
             net,
             inner: Mutex::new(Inner::default()),
             sealing: Mutex::new(()),
+            preferences: RwLock::default(),
         }
     }
 

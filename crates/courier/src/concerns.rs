@@ -18,6 +18,7 @@ enum Named<'a> {
     Given(&'a Id),
     Grant(&'a Id),
     Delivery(&'a Id),
+    Plan(&'a Id),
 }
 
 impl App {
@@ -28,6 +29,9 @@ impl App {
             Named::ApiUser(id) | Named::Given(id) => id == key,
             Named::Grant(id) => state.grants.get(id).is_some_and(|grant| grant.api_user == *key),
             Named::Agency(_) | Named::Contact(_) | Named::Delivery(_) => false,
+            Named::Plan(id) => {
+                state.plans.get(id).is_some_and(|p| p.api_user.as_ref() == Some(key))
+            }
         })
     }
 
@@ -43,7 +47,20 @@ impl App {
             Named::Delivery(id) => {
                 state.deliveries.get(id).is_some_and(|d| is_at(state, &d.contact, agency))
             }
+            Named::Plan(id) => {
+                state.plans.get(id).is_some_and(|p| p.agency.as_ref() == Some(agency))
+            }
         })
+    }
+
+    /// What happened in one plan, newest first.
+    pub(crate) fn history_of_plan(&self, open: &Open, plan: &Id) -> Vec<HistoryRow> {
+        self.history_where(open, |named| named == Named::Plan(plan))
+    }
+
+    /// What happened to one access, newest first.
+    pub(crate) fn history_of_grant(&self, open: &Open, grant: &Id) -> Vec<HistoryRow> {
+        self.history_where(open, |named| named == Named::Grant(grant))
     }
 
     fn history_where(&self, open: &Open, is_it: impl Fn(Named<'_>) -> bool) -> Vec<HistoryRow> {
@@ -71,7 +88,10 @@ fn named_by(change: &Change) -> Vec<Named<'_>> {
         | Change::ApiUserChanged { api_user, .. }
         | Change::KeyKept { api_user, .. }
         | Change::KeyRenewed { api_user }
-        | Change::ApiUserSwitchedOff { api_user }
+        | Change::ApiUserSwitchedOff { api_user, .. }
+        | Change::SwitchOffSeen { api_user }
+        | Change::ApiUserDeleted { api_user, .. }
+        | Change::RightsChanged { api_user, .. }
         | Change::ApiUserSwitchedOn { api_user }
         | Change::KeyChecked { api_user, .. }
         | Change::UseSeen { api_user } => vec![Named::ApiUser(api_user)],
@@ -79,7 +99,34 @@ fn named_by(change: &Change) -> Vec<Named<'_>> {
         Change::GrantOpened { grant, api_user, agency, .. } => {
             vec![Named::Grant(grant), Named::Given(api_user), Named::Agency(agency)]
         }
-        Change::ExposureAccepted { grant } => vec![Named::Grant(grant)],
+        Change::ExposureAccepted { grant }
+        | Change::GrantChanged { grant, .. }
+        | Change::ReviewMoved { grant, .. }
+        | Change::GrantPaused { grant, .. }
+        | Change::GrantResumed { grant, .. }
+        | Change::GrantEnded { grant, .. } => vec![Named::Grant(grant)],
+        Change::PlanBegun { plan, api_user, agency, contact, delivery, .. } => {
+            let keys = api_user.iter().map(Named::ApiUser);
+            let agencies = agency.iter().map(Named::Agency);
+            let people = contact.iter().map(Named::Contact);
+            let files = delivery.iter().map(Named::Delivery);
+            keys.chain(agencies).chain(people).chain(files).chain([Named::Plan(plan)]).collect()
+        }
+        Change::PlanStepDone { plan, .. }
+        | Change::PlanStepSkipped { plan, .. }
+        | Change::PlanTimed { plan, .. }
+        | Change::PlanEnded { plan, .. } => vec![Named::Plan(plan)],
+        Change::PlanReaderChosen { plan, contact, .. } => {
+            vec![Named::Plan(plan), Named::Contact(contact)]
+        }
+        Change::PlanDecided { plan, api_user, .. } => {
+            vec![Named::Plan(plan), Named::ApiUser(api_user)]
+        }
+        Change::ContactLeft { contact, .. } => vec![Named::Contact(contact)],
+        Change::Erased { card } => vec![Named::Contact(card)],
+        Change::AgencyEnded { agency, .. } | Change::DeletionConfirmed { agency, .. } => {
+            vec![Named::Agency(agency)]
+        }
         Change::FileMade { delivery, api_users, .. }
         | Change::CopyForgotten { delivery, api_users } => {
             let keys = api_users.iter().map(Named::Given);
@@ -111,6 +158,9 @@ fn named_by(change: &Change) -> Vec<Named<'_>> {
         | Change::SheetMade { .. }
         | Change::SheetCancelled { .. }
         | Change::DeviceRestored {}
-        | Change::WentOn {} => Vec::new(),
+        | Change::WentOn {}
+        | Change::PersonLeft { .. }
+        | Change::Imported { .. }
+        | Change::ImportUndone { .. } => Vec::new(),
     }
 }

@@ -7,13 +7,13 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::{App, Open};
-use crate::domain::{Change, How, Known};
+use crate::domain::{Change, How, Known, ReviewBecause};
 use crate::error::Error;
 use crate::ledger::Logged;
 use crate::views::HistoryRow;
 
 /// What a sentence mentions.
-type Params = Vec<(&'static str, String)>;
+pub(crate) type Params = Vec<(&'static str, String)>;
 
 macro_rules! whats {
     ($($variant:ident = $text:literal),* $(,)?) => {
@@ -78,6 +78,28 @@ whats! {
     LinkMade = "link-made",
     LinkSeen = "link-seen",
     LinkBurnt = "link-burnt",
+    GrantChanged = "grant-changed",
+    ReviewMoved = "review-moved",
+    GrantPaused = "grant-paused",
+    GrantResumed = "grant-resumed",
+    GrantEnded = "grant-ended",
+    RightsChanged = "rights-changed",
+    SwitchOffSeen = "switch-off-seen",
+    ApiUserDeleted = "api-user-deleted",
+    PlanBegun = "plan-begun",
+    PlanStepDone = "plan-step-done",
+    PlanStepSkipped = "plan-step-skipped",
+    PlanTimed = "plan-timed",
+    PlanReaderChosen = "plan-reader-chosen",
+    PlanDecided = "plan-decided",
+    PlanEnded = "plan-ended",
+    ContactLeft = "contact-left",
+    PersonLeft = "person-left",
+    AgencyEnded = "agency-ended",
+    DeletionConfirmed = "deletion-confirmed",
+    Erased = "erased",
+    Imported = "imported",
+    ImportUndone = "import-undone",
     Other = "other",
 }
 
@@ -167,7 +189,7 @@ impl App {
             }
             Change::ApiUserReplaced { old, .. } => (HistoryWhat::ApiUserReplaced, of_key(old)),
             Change::KeyRenewed { api_user } => (HistoryWhat::KeyRenewed, of_key(api_user)),
-            Change::ApiUserSwitchedOff { api_user } => {
+            Change::ApiUserSwitchedOff { api_user, .. } => {
                 (HistoryWhat::ApiUserSwitchedOff, of_key(api_user))
             }
             Change::ApiUserSwitchedOn { api_user } => {
@@ -200,12 +222,15 @@ impl App {
             Change::PersonNamed { .. } | Change::AccountAdded { .. } => {
                 (HistoryWhat::Other, Vec::new())
             }
-            change => of_delivery(open, change),
+            change => match self.of_life(open, change) {
+                Some(of_life) => of_life,
+                None => of_delivery(open, change),
+            },
         };
         (what, params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect())
     }
 
-    fn of_key(&self, open: &Open, id: &Id) -> Params {
+    pub(crate) fn of_key(&self, open: &Open, id: &Id) -> Params {
         let platform = open.state().api_users.get(id).map(|key| self.platform_name(open, key));
         vec![
             ("platform", platform.unwrap_or_default()),
@@ -215,7 +240,7 @@ impl App {
     }
 }
 
-fn of_contact(open: &Open, contact: &Id) -> Params {
+pub(crate) fn of_contact(open: &Open, contact: &Id) -> Params {
     let known = open.state().contacts.get(contact);
     let agency = known.map(|contact| open.name(&contact.agency)).unwrap_or_default();
     vec![("person", open.name(contact)), ("agency", agency)]
@@ -301,13 +326,36 @@ fn weight(change: &Change) -> u8 {
         | Change::LinkMade { .. }
         | Change::LinkSeen { .. }
         | Change::LinkBurnt { .. }
-        | Change::WentOn {} => 0,
+        | Change::WentOn {}
+        | Change::GrantChanged { .. }
+        | Change::RightsChanged { .. }
+        | Change::SwitchOffSeen { .. }
+        | Change::ApiUserDeleted { .. }
+        | Change::PlanBegun { .. }
+        | Change::PlanStepSkipped { .. }
+        | Change::PlanTimed { .. }
+        | Change::PlanReaderChosen { .. }
+        | Change::PlanDecided { .. }
+        | Change::PlanEnded { .. }
+        | Change::ContactLeft { .. }
+        | Change::PersonLeft { .. }
+        | Change::AgencyEnded { .. }
+        | Change::DeletionConfirmed { .. }
+        | Change::Erased { .. }
+        | Change::Imported { .. }
+        | Change::ImportUndone { .. } => 0,
         Change::ContactAdded { .. } | Change::ContactChanged { .. } => 1,
-        Change::GrantOpened { .. } => 2,
+        Change::GrantOpened { .. }
+        | Change::GrantEnded { .. }
+        | Change::ReviewMoved { because: ReviewBecause::Reviewed, .. } => 2,
         Change::PersonNamed { .. }
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }
         | Change::ApiUserReplaced { .. }
+        | Change::GrantPaused { .. }
+        | Change::GrantResumed { .. }
+        | Change::ReviewMoved { .. }
+        | Change::PlanStepDone { .. }
         | Change::KeyRenewed { .. } => 4,
     }
 }
@@ -336,7 +384,7 @@ fn delivery_of(change: &Change) -> Option<&Id> {
 }
 
 /// A closed value as it stands in the ledger and in the texts.
-fn name_of(value: &impl Serialize) -> String {
+pub(crate) fn name_of(value: &impl Serialize) -> String {
     let name = serde_json::to_value(value).ok();
     name.as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
 }

@@ -176,7 +176,7 @@ mod tests {
                     travelled: Travelled::Email,
                 }
             ),
-            3 => id(1).prop_map(|api_user| Change::ApiUserSwitchedOff { api_user }),
+            3 => id(1).prop_map(|api_user| Change::ApiUserSwitchedOff { api_user, since: None }),
             1 => id(1).prop_map(|api_user| Change::ApiUserSwitchedOn { api_user }),
             1 => (id(1), id(1)).prop_map(|(old, new)| Change::ApiUserReplaced { old, new }),
             1 => id(3).prop_map(|grant| Change::ExposureAccepted { grant }),
@@ -190,7 +190,7 @@ mod tests {
     fn counted(changes: &[Change]) -> Counts {
         let is_off = |key: &Id| {
             let said = changes.iter().rev().find_map(|change| match change {
-                Change::ApiUserSwitchedOff { api_user } if api_user == key => {
+                Change::ApiUserSwitchedOff { api_user, .. } if api_user == key => {
                     Some(was_made(changes, change, key))
                 }
                 Change::ApiUserSwitchedOn { api_user } | Change::ApiUserMade { api_user, .. }

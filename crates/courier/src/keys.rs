@@ -55,7 +55,7 @@ impl App {
             if open.state().is_off(&id) {
                 return Err(Error::KeyIsOff);
             }
-            let change = Change::ApiUserSwitchedOff { api_user: id.clone() };
+            let change = Change::ApiUserSwitchedOff { api_user: id.clone(), since: None };
             self.said_of_key(open, &id, change, Vec::new())
         })
     }
@@ -245,6 +245,10 @@ impl App {
             check: self.check_offer(open, id),
             there: self.there_view(open, id),
             base_url: facts.map(|facts| facts.base_url).unwrap_or_default(),
+            can: self.plans_for(open, id),
+            plans: self.plan_rows(open, |plan| plan.api_user.as_ref() == Some(id)),
+            off_seen: api_user.off_seen.is_some(),
+            can_change_rights: self.can_change_rights(open, id),
             history: self.history_of_key(open, id),
         })
     }
@@ -336,7 +340,9 @@ pub(crate) fn still_used(api_user: &ApiUser) -> Result<(), Error> {
 /// The most urgent that is true of it.
 fn standing(state: &State, id: &Id, api_user: &ApiUser) -> KeyStanding {
     let is_exposed = state.open_grants().any(|(_, g)| g.api_user == *id && state.is_exposed(g));
-    if api_user.switched_off.is_some() {
+    if api_user.deleted.is_some() {
+        KeyStanding::Deleted
+    } else if api_user.switched_off.is_some() {
         KeyStanding::SwitchedOff
     } else if is_exposed {
         KeyStanding::Exposed

@@ -21,6 +21,8 @@ pub(crate) struct Opening {
     pub(crate) travelled: Travelled,
     pub(crate) seen_by: String,
     pub(crate) known: Known,
+    /// When it is to end, where that was agreed from the beginning.
+    pub(crate) ends: Option<Date>,
 }
 
 impl App {
@@ -50,6 +52,7 @@ impl App {
             travelled: Travelled::LockedFile,
             seen_by: String::new(),
             known: Known::Seen,
+            ends: None,
         }
     }
 }
@@ -68,6 +71,7 @@ impl Opening {
             review: self.review,
             precision: self.precision,
             travelled: self.travelled,
+            ends: self.ends,
         };
         recording.entries.push(match self.known {
             Known::Seen => opened.seen(),

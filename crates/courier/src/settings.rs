@@ -57,6 +57,10 @@ impl App {
             connections: open.connection_views(),
             own_systems: self.own_system_views(open),
             practice: self.is_practice(),
+            preferences: self.preferences(),
+            people: self.our_people(open),
+            imports: self.imported_views(open),
+            overdue: self.overdue(open),
         }
     }
 }

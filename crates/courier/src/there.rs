@@ -126,7 +126,7 @@ impl App {
                 return Ok(());
             }
             open.is_still(api_user, uuid, secret.as_ref())?;
-            let off = Change::ApiUserSwitchedOff { api_user: api_user.clone() };
+            let off = Change::ApiUserSwitchedOff { api_user: api_user.clone(), since: None };
             self.record(open, Recording { entries: vec![off.seen()], ..Recording::default() })
         })
     }

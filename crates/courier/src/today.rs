@@ -219,6 +219,9 @@ fn urgency(what: TodayWhat) -> u8 {
         TodayWhat::HasItArrived => 5,
         TodayWhat::ReceiptToHear => 6,
         TodayWhat::FileToSend => 7,
+        TodayWhat::EndPassed => 3,
+        TodayWhat::PlanNext => 4,
+        TodayWhat::ReviewDue => 8,
         TodayWhat::Draft => 8,
         TodayWhat::WaitingForAnswer => 9,
     }

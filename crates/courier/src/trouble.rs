@@ -81,7 +81,8 @@ impl App {
                 // What was stopped in the system opens nothing for anybody any more.
                 if how == Settled::StoppedAtSystem {
                     let on = delivery.api_users.iter().filter(|id| !open.state().is_off(id));
-                    let off = on.map(|id| Change::ApiUserSwitchedOff { api_user: id.clone() });
+                    let off = on
+                        .map(|id| Change::ApiUserSwitchedOff { api_user: id.clone(), since: None });
                     entries.extend(off.map(Change::said));
                 }
                 self.record(open, Recording { entries, ..Recording::default() })?;

@@ -3,16 +3,23 @@
 
 import { invoke } from './tauri';
 import type {
+  AccessAnswers,
+  AccessPage,
   AgencyAnswers,
   AgencyPage,
   AgencyRow,
   Answers,
   Because,
+  BreaksView,
   CheckConsent,
   CheckView,
   CheckedKey,
+  ConfirmedHow,
+  Decision,
   DeliveryRow,
   DeliveryView,
+  EndedWhy,
+  ErasingView,
   FileView,
   FirstStartAnswers,
   Form,
@@ -20,9 +27,13 @@ import type {
   HeardBy,
   HistoryRow,
   HomeView,
+  ImportAnswers,
+  ImportView,
+  ImportedView,
   KeyPage,
   KeyRow,
   KeyView,
+  LedgerCheckView,
   LetterKind,
   LetterView,
   LinkAnswers,
@@ -32,12 +43,24 @@ import type {
   MessageShown,
   NumberFrom,
   OpenedView,
+  PaperAsk,
+  PaperForm,
   PersonAnswers,
   PersonFound,
+  PlanEnd,
+  PlanRow,
+  PlanStep,
+  PlanView,
+  PlanWhat,
+  Preferences,
   PublicKeyView,
   QrFor,
   QrView,
+  RegisterAsk,
+  RegisterView,
   RevealedView,
+  RightsAnswers,
+  RightsView,
   SettingsView,
   Settled,
   SheetView,
@@ -51,6 +74,36 @@ import type {
   WordsLanguage,
   WordsView,
 } from './types';
+
+/** An access's page. */
+export function access(grant: string): Promise<AccessPage> {
+  return invoke('access', { grant });
+}
+
+/** Keeps what is known of it. */
+export function saveAccess(grant: string, answers: AccessAnswers): Promise<AccessPage> {
+  return invoke('save_access', { grant, answers });
+}
+
+/** It is still needed: the next review moves. */
+export function signReview(grant: string): Promise<AccessPage> {
+  return invoke('sign_review', { grant });
+}
+
+/** Takes it off our list. */
+export function endAccess(grant: string, why: EndedWhy, since: string): Promise<AccessPage> {
+  return invoke('end_access', { grant, why, since });
+}
+
+/** What a key may do, beside what is typed. */
+export function rights(key: string, answers: RightsAnswers): Promise<RightsView> {
+  return invoke('rights', { key, answers });
+}
+
+/** The person changed it in the system. */
+export function changeRights(key: string, answers: RightsAnswers): Promise<KeyPage> {
+  return invoke('change_rights', { key, answers });
+}
 
 /** Every agency, by name. */
 export function agencies(): Promise<AgencyRow[]> {
@@ -242,6 +295,31 @@ export function closeWindow(): Promise<null> {
   return invoke('close_window');
 }
 
+/** Lets the person choose a table and looks at it; `None` where they cancel. */
+export function importLook(): Promise<ImportView | null> {
+  return invoke('import_look');
+}
+
+/** The same table with these answers. */
+export function importAnswer(answers: ImportAnswers): Promise<ImportView> {
+  return invoke('import_answer', { answers });
+}
+
+/** Puts the good rows on record, all at once. */
+export function importTake(): Promise<ImportedView> {
+  return invoke('import_take');
+}
+
+/** Puts the table away. */
+export function importForget(): Promise<null> {
+  return invoke('import_forget');
+}
+
+/** Takes an import back. */
+export function importUndo(id: string): Promise<SettingsView> {
+  return invoke('import_undo', { id });
+}
+
 /** Every key on record, newest first. */
 export function keys(): Promise<KeyRow[]> {
   return invoke('keys');
@@ -357,6 +435,131 @@ export function ownSystemRemove(file: string): Promise<SettingsView> {
   return invoke('own_system_remove', { file });
 }
 
+/** Somebody else is at the keyboard from now on. */
+export function takeKeyboard(name: string): Promise<SettingsView> {
+  return invoke('take_keyboard', { name });
+}
+
+/** Keeps what the person likes. */
+export function savePreferences(preferences: Preferences): Promise<SettingsView> {
+  return invoke('save_preferences', { preferences });
+}
+
+/** What goes and what stays when somebody is erased. */
+export function erasing(id: string): Promise<ErasingView> {
+  return invoke('erasing', { id });
+}
+
+/** Asks once more in a native dialog, and erases; `false` where the person changes their mind. */
+export function erasePerson(id: string): Promise<boolean> {
+  return invoke('erase_person', { id });
+}
+
+/** Who breaks when a key stops. */
+export function breaks(key: string, what: PlanWhat): Promise<BreaksView> {
+  return invoke('breaks', { key, what });
+}
+
+/** Every plan, those under way first. */
+export function plans(): Promise<PlanRow[]> {
+  return invoke('plans');
+}
+
+/** A plan. */
+export function plan(id: string): Promise<PlanView> {
+  return invoke('plan', { id });
+}
+
+/** Begins a plan, or takes up the one under way; its id. */
+export function beginPlan(what: PlanWhat, about: string): Promise<string> {
+  return invoke('begin_plan', { what, about });
+}
+
+/** The person says that a step is done. */
+export function planDone(id: string, step: PlanStep, about: string): Promise<PlanView> {
+  return invoke('plan_done', { id, step, about });
+}
+
+/** A step is left out. */
+export function planSkip(
+  id: string,
+  step: PlanStep,
+  about: string,
+  reason: string,
+): Promise<PlanView> {
+  return invoke('plan_skip', { id, step, about, reason });
+}
+
+/** The moment a plan rests on. */
+export function planTime(id: string, day: string, time: string): Promise<PlanView> {
+  return invoke('plan_time', { id, day, time });
+}
+
+/** Who at an agency gets the new file. */
+export function planReader(id: string, agency: string, contact: string): Promise<PlanView> {
+  return invoke('plan_reader', { id, agency, contact });
+}
+
+/** Opens the letter of a step in the mail program. */
+export function planMail(id: string, step: PlanStep, about: string): Promise<MailView> {
+  return invoke('plan_mail', { id, step, about });
+}
+
+/** It is over. */
+export function endPlan(id: string, how: PlanEnd): Promise<PlanView> {
+  return invoke('end_plan', { id, how });
+}
+
+/** Takes the new key from the clipboard. */
+export function planPasteKey(id: string): Promise<PlanView> {
+  return invoke('plan_paste_key', { id });
+}
+
+/** Keeps the key that is in doubt. */
+export function planKeepKey(id: string): Promise<PlanView> {
+  return invoke('plan_keep_key', { id });
+}
+
+/** Makes the locked file for one holder. */
+export function planMakeFile(id: string, agency: string): Promise<PlanView> {
+  return invoke('plan_make_file', { id, agency });
+}
+
+/** The account's e-mail and mobile as they are in the system now. */
+export function planAccount(id: string, fields: Record<string, string>): Promise<PlanView> {
+  return invoke('plan_account', { id, fields });
+}
+
+/** What a step does at its system, done by the app; it cannot be given up half way. */
+export function planAtSystem(id: string, step: PlanStep, about: string): Promise<PlanView> {
+  return invoke('plan_at_system', { id, step, about });
+}
+
+/** Asks the system whether it refuses the key now. */
+export function planSeeRefused(job: string, id: string, about: string): Promise<PlanView> {
+  return invoke('plan_see_refused', { job, id, about });
+}
+
+/** What becomes of one key. */
+export function planDecide(
+  id: string,
+  key: string,
+  decision: Decision,
+  reason: string,
+): Promise<PlanView> {
+  return invoke('plan_decide', { id, key, decision, reason });
+}
+
+/** Who takes over. */
+export function planSuccessor(id: string, successor: string): Promise<PlanView> {
+  return invoke('plan_successor', { id, successor });
+}
+
+/** How the agency confirmed that it removed or returned what it had. */
+export function planConfirmed(id: string, on: string, how: ConfirmedHow): Promise<PlanView> {
+  return invoke('plan_confirmed', { id, on, how });
+}
+
 /** Goes over to practice; the page begins anew. */
 export function practiceStart(): Promise<null> {
   return invoke('practice_start');
@@ -425,6 +628,26 @@ export function sheetDiscard(): Promise<SheetView> {
 /** Cancels the sheet that opens the vault, once the person has said so in a dialog of the system. */
 export function sheetCancel(): Promise<SheetView> {
   return invoke('sheet_cancel');
+}
+
+/** Who has access. */
+export function register(ask: RegisterAsk): Promise<RegisterView> {
+  return invoke('register', { ask });
+}
+
+/** Reads everything again and compares it with what the ledger says of it. */
+export function checkLedger(): Promise<LedgerCheckView> {
+  return invoke('check_ledger');
+}
+
+/** Saves a paper where the person wants it; `false` where they cancel. */
+export function savePaper(ask: PaperAsk, form: PaperForm): Promise<boolean> {
+  return invoke('save_paper', { ask, form });
+}
+
+/** Saves the reviews to come as a calendar file; `false` where the person cancels. */
+export function saveCalendar(): Promise<boolean> {
+  return invoke('save_calendar');
 }
 
 /** Keeps what was typed, asks the person about the host where it is new, and looks at the site. */

@@ -781,7 +781,9 @@ export interface Texts {
   };
   'history-agency-added': { agency: string | number; person: string | number };
   'history-agency-changed': { agency: string | number };
+  'history-agency-ended': { agency: string | number };
   'history-api-user-changed': { name: string | number; platform: string | number };
+  'history-api-user-deleted': { name: string | number; platform: string | number };
   'history-api-user-made': { name: string | number; platform: string | number };
   'history-api-user-replaced': { name: string | number; platform: string | number };
   'history-api-user-switched-off': { name: string | number; platform: string | number };
@@ -791,8 +793,11 @@ export interface Texts {
   'history-connection-made': { account: string | number };
   'history-contact-added': { agency: string | number; person: string | number };
   'history-contact-changed': { agency: string | number; person: string | number };
+  'history-contact-left': { agency: string | number; person: string | number };
   'history-copy-forgotten': { agency: string | number; person: string | number };
+  'history-deletion-confirmed': { agency: string | number; how: string | number };
   'history-device-restored': Record<string, never>;
+  'history-erased': Record<string, never>;
   'history-exposure-accepted': {
     agency: string | number;
     name: string | number;
@@ -808,8 +813,31 @@ export interface Texts {
   'history-file-saved': { agency: string | number; person: string | number };
   'history-file-sent': { person: string | number; way: string | number };
   'history-first-start': { organisation: string | number };
+  'history-grant-changed': {
+    agency: string | number;
+    name: string | number;
+    platform: string | number;
+  };
+  'history-grant-ended': {
+    agency: string | number;
+    name: string | number;
+    platform: string | number;
+    why: string | number;
+  };
+  'history-grant-paused': {
+    agency: string | number;
+    name: string | number;
+    platform: string | number;
+  };
+  'history-grant-resumed': {
+    agency: string | number;
+    name: string | number;
+    platform: string | number;
+  };
   'history-heading': Record<string, never>;
   'history-host-approved': { host: string | number };
+  'history-import-undone': Record<string, never>;
+  'history-imported': { rows: string | number };
   'history-key-checked': {
     ends_in: string | number;
     outcome: string | number;
@@ -828,6 +856,19 @@ export interface Texts {
   'history-link-made': { agency: string | number; person: string | number };
   'history-link-seen': { person: string | number; standing: string | number };
   'history-other': Record<string, never>;
+  'history-person-left': { person: string | number };
+  'history-plan-begun': {
+    agency: string | number;
+    key: string | number;
+    person: string | number;
+    plan: string | number;
+  };
+  'history-plan-decided': { decision: string | number };
+  'history-plan-ended': { how: string | number };
+  'history-plan-reader-chosen': { person: string | number };
+  'history-plan-step-done': { step: string | number };
+  'history-plan-step-skipped': { step: string | number };
+  'history-plan-timed': { plan: string | number };
   'history-platforms-chosen': Record<string, never>;
   'history-receipt-matched': {
     agency: string | number;
@@ -840,10 +881,19 @@ export interface Texts {
     person: string | number;
   };
   'history-receipt-wrong': { person: string | number };
+  'history-review-moved': {
+    agency: string | number;
+    because: string | number;
+    day: string | number;
+    name: string | number;
+    platform: string | number;
+  };
+  'history-rights-changed': { name: string | number; platform: string | number };
   'history-said': { by: string | number };
   'history-seen': { by: string | number };
   'history-sheet-cancelled': Record<string, never>;
   'history-sheet-made': Record<string, never>;
+  'history-switch-off-seen': { name: string | number; platform: string | number };
   'history-trial-made': { agency: string | number; person: string | number };
   'history-trouble-reported': { person: string | number; trouble: string | number };
   'history-under': Record<string, never>;

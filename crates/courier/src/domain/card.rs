@@ -46,6 +46,19 @@ pub(crate) enum Card {
     Host { host: String },
     /// Whose password we have at a site, and its id there.
     Connection { user: String, uuid: String },
+    /// What was noted on the way of a plan.
+    Plan(PlanCard),
+}
+
+/// What was noted on the way of a plan, in free text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PlanCard {
+    /// What happened, or why.
+    #[serde(default)]
+    pub(crate) note: String,
+    /// Why a step was left out or a key left as it is, by what it is about.
+    #[serde(default)]
+    pub(crate) reasons: BTreeMap<String, String>,
 }
 
 /// A key that the app made in its system.
@@ -74,6 +87,15 @@ pub(crate) struct GrantCard {
     /// Why it was left as it is.
     #[serde(default)]
     pub(crate) accepted: String,
+    /// Who approved it.
+    #[serde(default)]
+    pub(crate) approved_by: String,
+    /// How: a minute, an e-mail, a ticket.
+    #[serde(default)]
+    pub(crate) approved_how: String,
+    /// Whatever else was noted.
+    #[serde(default)]
+    pub(crate) note: String,
 }
 
 /// What we know of a person at an agency.

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use crate::views::{
-    Because, CheckOutcome, Form, HeardBy, LinkServer, LinkStanding, Precision, Role, Settled,
-    Travelled, Trouble, Way, WordsLanguage,
+    Because, CheckOutcome, ConfirmedHow, DataCategory, Decision, EndedWhy, Form, HeardBy,
+    LinkServer, LinkStanding, PlanEnd, PlanStep, PlanWhat, Precision, Role, Settled, Travelled,
+    Trouble, Way, WordsLanguage,
 };
 
 /// The app's part of a change set.
@@ -121,6 +122,42 @@ pub(crate) enum Change {
         /// How the key reached the agency.
         #[serde(default)]
         travelled: Travelled,
+        /// When it is to end, where that was agreed from the beginning.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<Date>,
+    },
+    /// What is known of a grant beside its purpose; its card has the approver's name and the note.
+    GrantChanged {
+        grant: Id,
+        /// Who of ours answers for it: their card.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        owner: Option<Id>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        categories: Vec<DataCategory>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        approved_on: Option<Date>,
+    },
+    /// The next review of a grant: a date moves with the key or by a signed review, and by nothing else.
+    ReviewMoved { grant: Id, next: Date, because: ReviewBecause },
+    /// The key it had opens nothing since that day, and the agency has no other yet.
+    GrantPaused { grant: Id, since: Date },
+    /// The agency has a key that works again since that day.
+    GrantResumed { grant: Id, since: Date },
+    /// Off our list since that day. What the agency had goes on working unless the key was stopped.
+    GrantEnded { grant: Id, since: Date, why: EndedWhy },
+    /// What a key may do was changed in the system; its card has the new fields, grants' cards what it opens
+    /// now.
+    RightsChanged {
+        api_user: Id,
+        since: Date,
+        /// Another purpose, with the key's grants.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        purpose: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        opens_everything: Option<bool>,
+        /// Who asked for it: their card.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        asked_by: Option<Id>,
     },
     /// That others may have read what a grant gave is accepted; the grant's card says why.
     ExposureAccepted { grant: Id },
@@ -129,9 +166,22 @@ pub(crate) enum Change {
     /// The key of an API user was made anew in the system: the one before it opens nothing any more.
     KeyRenewed { api_user: Id },
     /// The API user was switched off in the system.
-    ApiUserSwitchedOff { api_user: Id },
+    ApiUserSwitchedOff {
+        api_user: Id,
+        /// The day it was; that of recording where nobody said.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<Date>,
+    },
+    /// Its system refused its key when asked after that.
+    SwitchOffSeen { api_user: Id },
     /// It was switched on again.
     ApiUserSwitchedOn { api_user: Id },
+    /// It was deleted in the system and never works again.
+    ApiUserDeleted {
+        api_user: Id,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        since: Option<Date>,
+    },
     /// A system was asked whether a key works.
     KeyChecked { api_user: Id, outcome: CheckOutcome },
     /// The system said when a key was used last; it stands on the API user's card.
@@ -219,6 +269,91 @@ pub(crate) enum Change {
     CopyForgotten { delivery: Id, api_users: Vec<Id> },
     /// The person goes on without changes that are missing.
     WentOn {},
+    /// A plan was begun; what it is about is named where it has one. Its card has what was noted on the way.
+    PlanBegun {
+        plan: Id,
+        what: PlanWhat,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        api_user: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        agency: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        contact: Option<Id>,
+        /// Somebody of ours.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        person: Option<Id>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        delivery: Option<Id>,
+    },
+    /// A step was done that nothing else on record shows.
+    PlanStepDone {
+        plan: Id,
+        step: PlanStep,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+    },
+    /// A step was left out; the plan's card may say why.
+    PlanStepSkipped {
+        plan: Id,
+        step: PlanStep,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        about: Option<Id>,
+    },
+    /// The moment a plan rests on: when a key is replaced, when something was noticed.
+    PlanTimed { plan: Id, at: Timestamp },
+    /// Who at an agency gets the new file.
+    PlanReaderChosen { plan: Id, agency: Id, contact: Id },
+    /// What becomes of one key; where it takes a plan of its own, that one.
+    PlanDecided {
+        plan: Id,
+        api_user: Id,
+        decision: Decision,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by_plan: Option<Id>,
+    },
+    /// It is over.
+    PlanEnded { plan: Id, how: PlanEnd },
+    /// Somebody left an agency; who takes over, where there is one.
+    ContactLeft {
+        contact: Id,
+        since: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        successor: Option<Id>,
+    },
+    /// Somebody of ours left; who takes over, where there is one.
+    PersonLeft {
+        person: Id,
+        since: Date,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        successor: Option<Id>,
+    },
+    /// An agency's work for us ended.
+    AgencyEnded { agency: Id, since: Date },
+    /// How an agency confirmed that it removed or returned what it had.
+    DeletionConfirmed { agency: Id, on: Date, how: ConfirmedHow },
+    /// The card of a person was removed, and every field that was theirs.
+    Erased { card: Id },
+    /// What comes with it in the same change set was read from a table of so many rows.
+    Imported { import: Id, rows: u32 },
+    /// An import was taken back: none of this is on record any more.
+    ImportUndone {
+        import: Id,
+        agencies: Vec<Id>,
+        contacts: Vec<Id>,
+        accounts: Vec<Id>,
+        api_users: Vec<Id>,
+        grants: Vec<Id>,
+    },
+}
+
+/// Why the next review moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum ReviewBecause {
+    /// The key was made anew, or what it may do was changed.
+    KeyChanged,
+    /// A review was signed: it is still needed.
+    Reviewed,
 }
 
 #[derive(Deserialize)]

@@ -6,8 +6,10 @@ mod guard;
 mod inputs;
 mod typed;
 
-pub(crate) use card::{Card, ContactCard, GrantCard, ThereCard};
-pub(crate) use change::{Change, Content, Entry, HostFor, How, Known, parse_content};
+pub(crate) use card::{Card, ContactCard, GrantCard, PlanCard, ThereCard};
+pub(crate) use change::{
+    Change, Content, Entry, HostFor, How, Known, ReviewBecause, parse_content,
+};
 pub(crate) use courier_platforms::show_mobile;
 pub(crate) use guard::{WORDS_WAYS, cautions};
 pub(crate) use inputs::{parse_domain, parse_email, parse_mobile, parse_name, too_long};

@@ -244,6 +244,28 @@ impl State {
             | Change::KeyKept { .. }
             | Change::KeyRenewed { .. }
             | Change::GrantOpened { .. }
+            | Change::GrantChanged { .. }
+            | Change::ReviewMoved { .. }
+            | Change::GrantPaused { .. }
+            | Change::GrantResumed { .. }
+            | Change::GrantEnded { .. }
+            | Change::RightsChanged { .. }
+            | Change::SwitchOffSeen { .. }
+            | Change::ApiUserDeleted { .. }
+            | Change::PlanBegun { .. }
+            | Change::PlanStepDone { .. }
+            | Change::PlanStepSkipped { .. }
+            | Change::PlanTimed { .. }
+            | Change::PlanReaderChosen { .. }
+            | Change::PlanDecided { .. }
+            | Change::PlanEnded { .. }
+            | Change::ContactLeft { .. }
+            | Change::PersonLeft { .. }
+            | Change::AgencyEnded { .. }
+            | Change::DeletionConfirmed { .. }
+            | Change::Erased { .. }
+            | Change::Imported { .. }
+            | Change::ImportUndone { .. }
             | Change::ExposureAccepted { .. }
             | Change::SheetMade { .. }
             | Change::SheetCancelled { .. }

@@ -4,7 +4,7 @@ use courier_vault::Id;
 use jiff::Timestamp;
 
 use crate::domain::Change;
-use crate::state::{ApiUser, Grant, State};
+use crate::state::{ApiUser, State};
 
 impl State {
     pub(super) fn apply_to_key(&mut self, change: &Change, recorded: Timestamp) {
@@ -19,6 +19,9 @@ impl State {
                     held: Vec::new(),
                     replaced_by: None,
                     switched_off: None,
+                    off_since: None,
+                    off_seen: None,
+                    deleted: None,
                     checked: None,
                     use_seen: None,
                 };
@@ -32,36 +35,6 @@ impl State {
                 }
                 self.outdate(|d| d.api_users.contains(api_user));
             }
-            Change::GrantOpened {
-                grant,
-                api_user,
-                agency,
-                opens_everything,
-                since,
-                review,
-                purpose,
-                precision,
-                travelled,
-            } => {
-                let opened = Grant {
-                    api_user: api_user.clone(),
-                    agency: agency.clone(),
-                    opens_everything: *opens_everything,
-                    since: *since,
-                    review: *review,
-                    purpose: purpose.clone(),
-                    precision: *precision,
-                    travelled: *travelled,
-                    recorded,
-                    exposed: travelled.is_exposed(),
-                };
-                self.grants.insert(grant.clone(), opened);
-            }
-            Change::ExposureAccepted { grant } => {
-                if let Some(grant) = self.grants.get_mut(grant) {
-                    grant.exposed = false;
-                }
-            }
             Change::ApiUserReplaced { old, new } => {
                 self.api_user(old, |known| known.replaced_by = Some(new.clone()));
             }
@@ -72,9 +45,20 @@ impl State {
                     grant.exposed = false;
                 }
             }
-            Change::ApiUserSwitchedOff { api_user } => {
-                self.api_user(api_user, |known| known.switched_off = Some(recorded));
+            Change::ApiUserSwitchedOff { api_user, since } => self.api_user(api_user, |known| {
+                (known.switched_off, known.off_since) = (Some(recorded), *since);
+                known.off_seen = None;
+            }),
+            Change::SwitchOffSeen { api_user } => {
+                self.api_user(api_user, |known| known.off_seen = Some(recorded));
             }
+            // What is deleted is off as well, since that day unless it was before.
+            Change::ApiUserDeleted { api_user, since } => self.api_user(api_user, |known| {
+                known.deleted = Some(recorded);
+                if known.switched_off.is_none() {
+                    (known.switched_off, known.off_since) = (Some(recorded), *since);
+                }
+            }),
             Change::KeyChecked { api_user, outcome } => {
                 self.api_user(api_user, |known| known.checked = Some((recorded, *outcome)));
             }
@@ -82,7 +66,9 @@ impl State {
                 self.api_user(api_user, |known| known.use_seen = Some(recorded));
             }
             Change::ApiUserSwitchedOn { api_user } => {
-                self.api_user(api_user, |known| known.switched_off = None);
+                self.api_user(api_user, |known| {
+                    (known.switched_off, known.off_since, known.off_seen) = (None, None, None);
+                });
             }
             Change::ApiUserChanged { api_user, account, purpose } => {
                 if let Some(known) = self.api_users.get_mut(api_user) {
@@ -95,7 +81,20 @@ impl State {
                 }
                 self.outdate(|d| d.api_users.contains(api_user));
             }
-            change => self.apply_to_connection(change, recorded),
+            Change::RightsChanged { api_user, purpose, opens_everything, .. } => {
+                if let Some(purpose) = purpose {
+                    self.api_user(api_user, |known| known.purpose.clone_from(purpose));
+                }
+                let grants = self.grants.values_mut();
+                for grant in grants.filter(|g| g.api_user == *api_user && g.ended.is_none()) {
+                    if let Some(purpose) = purpose {
+                        grant.purpose.clone_from(purpose);
+                    }
+                    grant.opens_everything = opens_everything.unwrap_or(grant.opens_everything);
+                }
+                self.outdate(|d| d.api_users.contains(api_user));
+            }
+            change => self.apply_to_grant(change, recorded),
         }
     }
 

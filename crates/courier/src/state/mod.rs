@@ -3,7 +3,9 @@
 
 mod connections;
 mod delivery;
+mod grants;
 mod keys;
+mod plans;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +14,12 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::domain::{Change, Entry, HostFor, How};
-use crate::views::{CheckOutcome, Precision, Role, Travelled};
+use crate::views::{CheckOutcome, ConfirmedHow, Role};
 
 pub(crate) use connections::Connection;
 pub(crate) use delivery::{Before, Delivery, Link};
+pub(crate) use grants::Grant;
+pub(crate) use plans::{Import, Plan};
 
 /// Everything that is.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -41,6 +45,16 @@ pub(crate) struct State {
     pub(crate) hosts: BTreeMap<Id, HostFor>,
     /// SHA-256 of the catalog files whose check is on.
     pub(crate) approved_catalogs: BTreeSet<String>,
+    pub(crate) plans: BTreeMap<Id, Plan>,
+    /// Agencies whose work for us ended, since when.
+    pub(crate) ended_agencies: BTreeMap<Id, Date>,
+    /// When and how an agency confirmed that it removed or returned what it had.
+    pub(crate) confirmed: BTreeMap<Id, (Date, ConfirmedHow)>,
+    /// People, at agencies and of ours, who left, since when; who takes over.
+    pub(crate) left: BTreeMap<Id, (Date, Option<Id>)>,
+    /// Cards of people that were removed.
+    pub(crate) erased: BTreeSet<Id>,
+    pub(crate) imports: BTreeMap<Id, Import>,
 }
 
 /// What is known of an agency beside its card.
@@ -80,26 +94,16 @@ pub(crate) struct ApiUser {
     pub(crate) replaced_by: Option<Id>,
     /// Switched off in the system, since when.
     pub(crate) switched_off: Option<Timestamp>,
+    /// The day it was, where somebody said so.
+    pub(crate) off_since: Option<Date>,
+    /// Its system refused its key after that.
+    pub(crate) off_seen: Option<Timestamp>,
+    /// Deleted in the system: it never works again.
+    pub(crate) deleted: Option<Timestamp>,
     /// What the system said of the key that is kept, and when.
     pub(crate) checked: Option<(Timestamp, CheckOutcome)>,
     /// When the system was asked for its last use.
     pub(crate) use_seen: Option<Timestamp>,
-}
-
-#[derive(Debug, PartialEq, Eq)]
-#[cfg_attr(test, derive(serde::Serialize))]
-pub(crate) struct Grant {
-    pub(crate) api_user: Id,
-    pub(crate) agency: Id,
-    pub(crate) opens_everything: bool,
-    pub(crate) since: Date,
-    pub(crate) review: Date,
-    pub(crate) purpose: String,
-    pub(crate) precision: Precision,
-    pub(crate) travelled: Travelled,
-    pub(crate) recorded: Timestamp,
-    /// Others may have read it on its way, and that is neither replaced nor accepted.
-    pub(crate) exposed: bool,
 }
 
 impl State {
@@ -143,7 +147,12 @@ impl State {
 
     /// The grants that are not over: what was switched off opens nothing.
     pub(crate) fn open_grants(&self) -> impl Iterator<Item = (&Id, &Grant)> {
-        self.grants.iter().filter(|(_, grant)| !self.is_off(&grant.api_user))
+        self.grants.iter().filter(|(_, grant)| !self.is_over(grant))
+    }
+
+    /// Whether a grant is over: its key was switched off, or it is off our list.
+    pub(crate) fn is_over(&self, grant: &Grant) -> bool {
+        grant.ended.is_some() || self.is_off(&grant.api_user)
     }
 
     /// Whether an API user was switched off in the system.
@@ -168,8 +177,10 @@ impl State {
         self.contacts.iter().filter(move |(_, c)| c.agency == *agency).map(|(id, _)| id)
     }
 
-    /// Whether an agency holds an API user's key.
+    /// Whether an agency holds an API user's key, or held it until it was switched off.
     pub(crate) fn holds(&self, agency: &Id, api_user: &Id) -> bool {
-        self.grants.values().any(|g| g.agency == *agency && g.api_user == *api_user)
+        self.grants
+            .values()
+            .any(|g| g.agency == *agency && g.api_user == *api_user && g.ended.is_none())
     }
 }

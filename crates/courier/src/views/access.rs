@@ -121,6 +121,18 @@ pub struct HolderView {
     pub accepted: String,
     /// When we ask whether it is still needed, a day.
     pub review: String,
-    /// The key was switched off: this access is over.
+    /// The key was switched off, or this access is off our list: it is over.
     pub is_over: bool,
+    /// When it was taken off our list, a day; may be empty.
+    pub ended: String,
+    /// It is off our list only: the key it had was not switched off at the system.
+    pub off_list_only: bool,
+    /// It waits for a new key.
+    pub paused: bool,
+    /// When it is to end, a day; may be empty.
+    pub ends: String,
+    /// Who of ours answers for it; may be empty.
+    pub owner: String,
+    /// The review is due, or comes within the lead time.
+    pub review_due: bool,
 }

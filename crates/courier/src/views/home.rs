@@ -103,6 +103,12 @@ pub enum TodayWhat {
     ContractOver,
     /// A connection of ours to a site is still open.
     ConnectionOpen,
+    /// Is it still needed? `id` is the access's.
+    ReviewDue,
+    /// Access that was to end is still open. `id` is the access's.
+    EndPassed,
+    /// A plan is under way and has a next step. `id` is the plan's.
+    PlanNext,
 }
 
 /// One line of History: one change set.

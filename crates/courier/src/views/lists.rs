@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CheckOfferView, DeliveryRow, HistoryRow, HolderView, NumberFrom, PublicKeyView, Role, StepView,
-    ThereView,
+    CheckOfferView, ConfirmedHow, DeliveryRow, HistoryRow, HolderView, NumberFrom, PlanRow,
+    PlanWhat, PublicKeyView, Role, StepView, ThereView,
 };
 
 /// A key in the list.
@@ -56,6 +56,8 @@ pub enum KeyStanding {
     Replaced,
     /// It was switched off in the system.
     SwitchedOff,
+    /// It was deleted in the system.
+    Deleted,
 }
 
 /// A key's page.
@@ -88,12 +90,20 @@ pub struct KeyPage {
     pub check: Option<CheckOfferView>,
     /// What the app can do with it at its system; empty where that is done in the vendor's screens.
     pub there: Option<ThereView>,
+    /// What can be begun with it, in the order of its page.
+    pub can: Vec<PlanWhat>,
+    /// Plans about it, those under way first.
+    pub plans: Vec<PlanRow>,
+    /// Its system refused it after it was switched off.
+    pub off_seen: bool,
+    /// It can be changed what it may do, without a new key.
+    pub can_change_rights: bool,
     /// What happened to it, newest first.
     pub history: Vec<HistoryRow>,
 }
 
 /// A field's label and what stands in it.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct NamedValue {
     /// The vendor's label.
@@ -169,6 +179,14 @@ pub struct AgencyPage {
     pub deliveries: Vec<DeliveryRow>,
     /// Country codes to choose from.
     pub all_countries: Vec<String>,
+    /// When its work for us ended, a day; may be empty.
+    pub ended: String,
+    /// When it confirmed that it removed or returned what it had, a day; may be empty.
+    pub confirmed: String,
+    /// How it did.
+    pub confirmed_how: Option<ConfirmedHow>,
+    /// Plans about it, those under way first.
+    pub plans: Vec<PlanRow>,
     /// What happened, newest first.
     pub history: Vec<HistoryRow>,
 }
@@ -189,6 +207,10 @@ pub struct PersonView {
     pub mobile_from: NumberFrom,
     /// Their own public key, where we have one.
     pub public_key: Option<PublicKeyView>,
+    /// When they left, a day; may be empty.
+    pub left: String,
+    /// They were erased: nothing is known of them any more.
+    pub erased: bool,
 }
 
 /// What is asked about an agency.

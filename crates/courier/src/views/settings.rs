@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ConnectionView, OwnSystemView};
+use super::{ConnectionView, ImportedView, OverdueView, OwnSystemView, Preferences};
 
 /// Settings.
 #[derive(Debug, Clone, Serialize)]
@@ -28,6 +28,30 @@ pub struct SettingsView {
     pub own_systems: Vec<OwnSystemView>,
     /// All of it is practice.
     pub practice: bool,
+    /// What a person likes.
+    pub preferences: Preferences,
+    /// People of ours, those who left last.
+    pub people: Vec<OurPersonView>,
+    /// Tables that were read in, newest first.
+    pub imports: Vec<ImportedView>,
+    /// Whose data have been kept longer than the retention term.
+    pub overdue: Vec<OverdueView>,
+}
+
+/// Somebody of ours.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct OurPersonView {
+    /// The id of their card.
+    pub id: String,
+    /// Their name; empty where they were erased.
+    pub name: String,
+    /// They are at the keyboard.
+    pub here: bool,
+    /// When they left, a day; may be empty.
+    pub left: String,
+    /// A plan that looks after what they saw; may be empty.
+    pub plan: String,
 }
 
 /// A system, and whether the organisation uses it.

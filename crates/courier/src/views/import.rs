@@ -1,0 +1,120 @@
+//! Import of access from a table.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::Precision;
+
+/// A table that is looked at; nothing of it is on record.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ImportView {
+    /// The file's name.
+    pub file: String,
+    /// Its columns.
+    pub columns: Vec<ImportColumn>,
+    /// Days in it can be read in two ways: which is it?
+    pub asks_date_order: bool,
+    /// A day out of it that can be read in two ways; may be empty.
+    pub example: String,
+    /// What was answered so far.
+    pub answers: ImportAnswers,
+    /// Every row, good or bad, in the file's order.
+    pub rows: Vec<ImportRow>,
+    /// Rows that will be put on record.
+    pub good: u32,
+    /// Rows that will not.
+    pub bad: u32,
+    /// Rows that are on record already.
+    pub known: u32,
+    /// Agencies that will be new.
+    pub new_agencies: u32,
+    /// Systems it names that the organisation does not use yet.
+    pub new_systems: Vec<String>,
+}
+
+/// A column of the table.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ImportColumn {
+    /// What its head says.
+    pub head: String,
+    /// What it means; names `import-meaning-<meaning>`.
+    pub meaning: String,
+    /// What it may mean.
+    pub meanings: Vec<String>,
+    /// Its first values, as they stand there.
+    pub first: Vec<String>,
+    /// It holds keys: they were left out.
+    pub holds_keys: bool,
+}
+
+/// What is answered about a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(default)]
+pub struct ImportAnswers {
+    /// `day-first`, `month-first`, or empty while nobody said.
+    pub date_order: String,
+    /// What columns mean where the guess was not right, by their number from 0.
+    pub meanings: BTreeMap<u32, String>,
+    /// The system of rows that name none; may be empty.
+    pub platform: String,
+    /// The country calling code of mobiles typed without one; may be empty.
+    pub country: String,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ImportRow {
+    /// Its number as a spreadsheet shows it.
+    pub line: u32,
+    /// The agency.
+    pub agency: String,
+    /// The person; may be empty.
+    pub person: String,
+    /// The system in words.
+    pub system: String,
+    /// The kind of key in the vendor's words.
+    pub kind: String,
+    /// The purpose in words.
+    pub purpose: String,
+    /// Since when, a day.
+    pub since: String,
+    /// How exactly.
+    pub precision: Precision,
+    /// Why it will not be taken: codes in `errors.ftl`, by column head, with what they mention.
+    pub problems: Vec<ImportProblem>,
+    /// It is on record already and will be left as it is.
+    pub known: bool,
+}
+
+/// Why a row is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ImportProblem {
+    /// The head of the column; empty where it is about the whole row.
+    pub column: String,
+    /// Names the sentence in `errors.ftl`.
+    pub code: String,
+    /// What the sentence mentions.
+    pub params: BTreeMap<String, String>,
+}
+
+/// An import that was taken.
+#[derive(Debug, Clone, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+pub struct ImportedView {
+    /// Its id.
+    pub id: String,
+    /// When, a moment.
+    pub at: String,
+    /// How many rows.
+    pub rows: u32,
+    /// It can be undone: nothing on record rests on it.
+    pub can_undo: bool,
+    /// It was undone.
+    pub undone: bool,
+}

@@ -1,0 +1,46 @@
+//! Access that agencies already have, read from a table.
+
+use courier::views::{ErrorView, ImportAnswers, ImportView, ImportedView, SettingsView};
+use tauri::State;
+
+use crate::dialogs;
+use crate::state::Shell;
+
+/// Lets the person choose a table and looks at it; `None` where they cancel.
+#[tauri::command]
+pub(crate) async fn import_look(shell: State<'_, Shell>) -> Result<Option<ImportView>, ErrorView> {
+    let Some(path) = dialogs::choose_file(&shell.handle).await else {
+        return Ok(None);
+    };
+    shell.run(move |app| app.import_look(&path).map(Some)).await
+}
+
+/// The same table with these answers.
+#[tauri::command]
+pub(crate) async fn import_answer(
+    shell: State<'_, Shell>,
+    answers: ImportAnswers,
+) -> Result<ImportView, ErrorView> {
+    shell.run(move |app| app.import_answer(&answers)).await
+}
+
+/// Puts the good rows on record, all at once.
+#[tauri::command]
+pub(crate) async fn import_take(shell: State<'_, Shell>) -> Result<ImportedView, ErrorView> {
+    shell.change(move |app| app.import_take()).await
+}
+
+/// Puts the table away.
+#[tauri::command]
+pub(crate) async fn import_forget(shell: State<'_, Shell>) -> Result<(), ErrorView> {
+    shell.run(move |app| app.import_forget()).await
+}
+
+/// Takes an import back.
+#[tauri::command]
+pub(crate) async fn import_undo(
+    shell: State<'_, Shell>,
+    id: String,
+) -> Result<SettingsView, ErrorView> {
+    shell.change(move |app| app.import_undo(&id)).await
+}
