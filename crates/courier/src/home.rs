@@ -174,6 +174,7 @@ mod tests {
                     review: jiff::civil::date(2027, 6, 1),
                     precision: Precision::Day,
                     travelled: Travelled::Email,
+                    ends: None,
                 }
             ),
             3 => id(1).prop_map(|api_user| Change::ApiUserSwitchedOff { api_user, since: None }),
