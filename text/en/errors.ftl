@@ -131,6 +131,7 @@ error-https-address-malformed = This should be a web address that begins with ht
 error-taken = Another key of yours has this already. Give this one a name of its own.
 error-agency-known = You know an agency called { $agency } already. Is it the same one?
 error-day-malformed = This is not a day. It should be like 14 March 2024.
+error-period-backwards = This day is before the first one. The period goes from the earlier day to the later one.
 error-day-to-come = This day is still to come. When did they get it?
 error-year-malformed = This should be a year, like 2024.
 error-four-characters = This should be the last four characters of the key. You may also leave it empty.

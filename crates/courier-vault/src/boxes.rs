@@ -98,6 +98,24 @@ impl Vault {
         self.read_card_file(card, version, sha256)
     }
 
+    /// A version of a card, counted from 0 in the order of the ledger: what a change set of then named. The
+    /// one that counts comes from memory, an older one from its own file.
+    ///
+    /// # Errors
+    /// As for [`Vault::read_card`]; [`VaultError::Removed`] too where there is no such version.
+    pub fn read_card_version(&self, card: &Id, nth: u32) -> Result<Vec<u8>, VaultError> {
+        if self.index.removed_cards.contains(card) {
+            return Err(VaultError::Removed);
+        }
+        let versions = self.index.cards.get(card).map(Vec::as_slice).unwrap_or_default();
+        let nth = usize::try_from(nth).unwrap_or(usize::MAX);
+        let (version, sha256) = versions.get(nth).ok_or(VaultError::Removed)?;
+        if nth + 1 == versions.len() {
+            return self.read_card(card);
+        }
+        self.read_card_file(card, version, sha256)
+    }
+
     pub(crate) fn read_card_file(
         &self,
         card: &Id,

@@ -27,6 +27,8 @@ pub struct Line {
     pub recorded: Timestamp,
     /// The app's own part, as it was written.
     pub content: String,
+    /// The cards of which it names a new version, in its order.
+    pub cards: Vec<Id>,
 }
 
 /// An open vault.
@@ -225,7 +227,12 @@ fn unfinished_epoch(here: &Here, lines: &[ReadLine], own: &Id) -> bool {
 
 impl From<&ReadLine> for Line {
     fn from(line: &ReadLine) -> Self {
+        let cards = line.known_records().filter_map(|record| match record {
+            Record::Card { card, .. } => Some(card.clone()),
+            _ => None,
+        });
         Self {
+            cards: cards.collect(),
             device: line.set.device.clone(),
             number: line.set.number,
             recorded: line.set.recorded,

@@ -86,6 +86,7 @@ codes! {
     DayMalformed = "day-malformed",
     DayToCome = "day-to-come",
     YearMalformed = "year-malformed",
+    PeriodBackwards = "period-backwards",
     FourCharacters = "four-characters",
     OnlyOne = "only-one",
     NoFileForIt = "no-file-for-it",

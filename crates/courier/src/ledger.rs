@@ -1,5 +1,7 @@
 //! The ledger as the app sees it: lines in, state and log out.
 
+use std::collections::HashMap;
+
 use courier_vault::{Id, Line};
 use jiff::Timestamp;
 
@@ -12,6 +14,8 @@ pub(crate) struct Logged {
     /// The card of the person who was at the keyboard.
     pub(crate) by: Id,
     pub(crate) entries: Vec<Entry>,
+    /// The cards of which it names a new version, and which one: counted from 0 in the order of the ledger.
+    pub(crate) cards: Vec<(Id, u32)>,
 }
 
 /// Everything that happened, in order, and what it comes to.
@@ -21,6 +25,8 @@ pub(crate) struct Ledger {
     pub(crate) log: Vec<Logged>,
     /// Something in it was written by a newer version.
     pub(crate) newer: bool,
+    /// How many versions of each card were named.
+    versions: HashMap<Id, u32>,
 }
 
 impl Ledger {
@@ -34,6 +40,8 @@ impl Ledger {
 
     /// Takes in one more change set.
     pub(crate) fn take(&mut self, line: &Line) {
+        // Counted of every line, also of one that says nothing to us: the vault counts them all.
+        let cards = line.cards.iter().map(|card| (card.clone(), self.next_version(card))).collect();
         let Some((by, entries)) = parse_content(&line.content) else {
             self.newer = true;
             return;
@@ -43,6 +51,13 @@ impl Ledger {
         for entry in &entries {
             self.state.apply(entry, line.recorded);
         }
-        self.log.push(Logged { recorded: line.recorded, by, entries });
+        self.log.push(Logged { recorded: line.recorded, by, entries, cards });
+    }
+
+    fn next_version(&mut self, card: &Id) -> u32 {
+        let count = self.versions.entry(card.clone()).or_default();
+        let nth = *count;
+        *count = nth.saturating_add(1);
+        nth
     }
 }

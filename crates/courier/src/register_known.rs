@@ -1,0 +1,394 @@
+//! What was known at a moment: the ledger folded up to there, for the register.
+//!
+//! Beside [`State`](crate::state::State), which says how things stand, this keeps since when they did, and which
+//! versions of which cards said so.
+
+use std::collections::{BTreeMap, HashMap};
+
+use courier_vault::Id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::domain::{Change, Entry, Known};
+use crate::ledger::Logged;
+use crate::register_time::{Stop, Stops};
+use crate::views::{DataCategory, EndedWhy, HeardBy, Precision, Role, Travelled};
+
+/// What was known.
+pub(crate) struct KnownThen<'a> {
+    pub(crate) zone: TimeZone,
+    pub(crate) agencies: BTreeMap<&'a Id, AgencyThen<'a>>,
+    pub(crate) accounts: HashMap<&'a Id, AccountThen<'a>>,
+    pub(crate) keys: HashMap<&'a Id, KeyThen<'a>>,
+    pub(crate) grants: BTreeMap<&'a Id, GrantThen<'a>>,
+    contacts: HashMap<&'a Id, &'a Id>,
+    deliveries: HashMap<&'a Id, (&'a Id, &'a [Id])>,
+    receipts: HashMap<(&'a Id, &'a Id), Vec<ReceiptThen>>,
+    /// The versions of each card: the period of its key that they belong to, and which they are.
+    versions: HashMap<&'a Id, Vec<(usize, u32)>>,
+}
+
+#[derive(Default)]
+pub(crate) struct AgencyThen<'a> {
+    pub(crate) role: Option<Role>,
+    pub(crate) contract_ends: Option<Date>,
+    pub(crate) countries: &'a [String],
+}
+
+pub(crate) struct AccountThen<'a> {
+    pub(crate) platform: &'a str,
+    pub(crate) region: &'a str,
+}
+
+#[derive(Default)]
+pub(crate) struct KeyThen<'a> {
+    pub(crate) account: Option<&'a Id>,
+    purpose: &'a str,
+    pub(crate) off: Stops,
+    pub(crate) deleted: Option<Stop>,
+    /// It was switched off or deleted, and nobody switched it on since.
+    is_off: bool,
+    replaced_by: Option<&'a Id>,
+    /// What it may do was changed, in the order in which that was told; a period begins with each, and one is
+    /// before the first.
+    rights: Vec<Rights<'a>>,
+    /// The purpose of each period as it was told last; none is that of the one before.
+    purposes: Vec<Option<&'a str>>,
+    grants: Vec<&'a Id>,
+}
+
+struct Rights<'a> {
+    since: Date,
+    purpose: Option<&'a str>,
+    opens_everything: Option<bool>,
+}
+
+pub(crate) struct GrantThen<'a> {
+    pub(crate) api_user: &'a Id,
+    pub(crate) agency: &'a Id,
+    purpose: &'a str,
+    opens_everything: bool,
+    pub(crate) since: Date,
+    pub(crate) precision: Precision,
+    pub(crate) travelled: Travelled,
+    pub(crate) review: Date,
+    pub(crate) ends: Option<Date>,
+    pub(crate) seen: bool,
+    pub(crate) waited: Stops,
+    pub(crate) ended: Option<(Date, EndedWhy, bool)>,
+    pub(crate) owner: Option<&'a Id>,
+    pub(crate) categories: &'a [DataCategory],
+    pub(crate) approved_on: Option<Date>,
+    exposed: bool,
+    /// The newest period of its key when it was put on record.
+    period: usize,
+}
+
+/// That somebody said that a key has come.
+#[derive(Clone, Copy)]
+pub(crate) struct ReceiptThen {
+    pub(crate) at: Timestamp,
+    pub(crate) heard: HeardBy,
+    pub(crate) matched: bool,
+}
+
+impl<'a> KnownThen<'a> {
+    /// What was known at that moment, or is known now.
+    pub(crate) fn of(log: &'a [Logged], until: Option<Timestamp>) -> Self {
+        let known =
+            || log.iter().filter(move |set| until.is_none_or(|until| set.recorded <= until));
+        let named = known().flat_map(|set| &set.entries).filter_map(|entry| match &entry.change {
+            Change::OrganisationNamed { zone, .. } => Some(zone.as_str()),
+            _ => None,
+        });
+        let zone = named.last().and_then(|name| TimeZone::get(name).ok());
+        let mut then = Self {
+            zone: zone.unwrap_or(TimeZone::UTC),
+            agencies: BTreeMap::new(),
+            accounts: HashMap::new(),
+            keys: HashMap::new(),
+            grants: BTreeMap::new(),
+            contacts: HashMap::new(),
+            deliveries: HashMap::new(),
+            receipts: HashMap::new(),
+            versions: HashMap::new(),
+        };
+        for set in known() {
+            for entry in &set.entries {
+                then.take(entry, set.recorded);
+            }
+            for (card, nth) in &set.cards {
+                let period = then.newest_period(card);
+                then.versions.entry(card).or_default().push((period, *nth));
+            }
+        }
+        then
+    }
+
+    /// The civil day of a moment.
+    pub(crate) fn day(&self, at: Timestamp) -> Date {
+        at.to_zoned(self.zone.clone()).date()
+    }
+
+    fn take(&mut self, entry: &'a Entry, recorded: Timestamp) {
+        let seen = entry.known == Known::Seen;
+        match &entry.change {
+            Change::AgencyAdded { agency } => {
+                self.agencies.entry(agency).or_default();
+            }
+            Change::AgencyChanged { agency, role, contract_ends, countries } => {
+                let (role, contract_ends) = (*role, *contract_ends);
+                self.agencies.insert(agency, AgencyThen { role, contract_ends, countries });
+            }
+            Change::ContactAdded { contact, agency } => {
+                self.contacts.insert(contact, agency);
+            }
+            Change::AccountAdded { account, platform, region } => {
+                self.accounts.insert(account, AccountThen { platform, region });
+            }
+            Change::FileMade { delivery, contact, api_users, .. } => {
+                self.deliveries.insert(delivery, (contact, api_users));
+            }
+            Change::ReceiptMatched { delivery, heard, .. } => {
+                self.received(delivery, ReceiptThen { at: recorded, heard: *heard, matched: true });
+            }
+            Change::ReceiptSaid { delivery, heard, .. } => {
+                let said = ReceiptThen { at: recorded, heard: *heard, matched: false };
+                self.received(delivery, said);
+            }
+            Change::ImportUndone { agencies, contacts, accounts, api_users, grants, .. } => {
+                self.agencies.retain(|id, _| !agencies.contains(id));
+                self.contacts.retain(|id, _| !contacts.contains(id));
+                self.accounts.retain(|id, _| !accounts.contains(id));
+                self.keys.retain(|id, _| !api_users.contains(id));
+                self.grants.retain(|id, _| !grants.contains(id));
+            }
+            change => self.take_of_key(change, recorded, seen),
+        }
+    }
+
+    fn take_of_key(&mut self, change: &'a Change, recorded: Timestamp, seen: bool) {
+        let today = self.day(recorded);
+        match change {
+            Change::ApiUserMade { api_user, account, purpose, .. } => {
+                let key = self.key(api_user);
+                (key.account, key.purpose) = (Some(account), purpose);
+            }
+            Change::ApiUserChanged { api_user, account, purpose } => {
+                let key = self.key(api_user);
+                key.account = account.as_ref().or(key.account);
+                if let Some(purpose) = purpose {
+                    key.say_purpose(purpose);
+                }
+            }
+            Change::RightsChanged { api_user, since, purpose, opens_everything, .. } => {
+                let (purpose, opens_everything) = (purpose.as_deref(), *opens_everything);
+                let key = self.key(api_user);
+                key.rights.push(Rights { since: *since, purpose, opens_everything });
+                if let Some(purpose) = purpose {
+                    key.say_purpose(purpose);
+                }
+            }
+            Change::ApiUserReplaced { old, new } => self.key(old).replaced_by = Some(new),
+            Change::ApiUserSwitchedOff { api_user, since } => {
+                let key = self.key(api_user);
+                key.off.stop(since.unwrap_or(today), seen);
+                key.is_off = true;
+            }
+            Change::SwitchOffSeen { api_user } => {
+                let key = self.key(api_user);
+                key.off.saw_it();
+                if let Some(deleted) = &mut key.deleted {
+                    deleted.seen = true;
+                }
+            }
+            Change::ApiUserSwitchedOn { api_user } => {
+                let key = self.key(api_user);
+                key.off.go_on(today);
+                key.is_off = false;
+            }
+            Change::ApiUserDeleted { api_user, since } => {
+                let key = self.key(api_user);
+                key.deleted = Some(Stop { from: since.unwrap_or(today), to: None, seen });
+                key.is_off = true;
+            }
+            Change::KeyRenewed { api_user } => self.renewed(api_user, today, seen),
+            change => self.take_of_grant(change, seen),
+        }
+    }
+
+    fn take_of_grant(&mut self, change: &'a Change, seen: bool) {
+        match change {
+            Change::GrantOpened {
+                grant,
+                api_user,
+                agency,
+                purpose,
+                opens_everything,
+                since,
+                review,
+                precision,
+                travelled,
+                ends,
+            } => {
+                let key = self.key(api_user);
+                key.grants.push(grant);
+                let opened = GrantThen {
+                    api_user,
+                    agency,
+                    purpose,
+                    opens_everything: *opens_everything,
+                    since: *since,
+                    precision: *precision,
+                    travelled: *travelled,
+                    review: *review,
+                    ends: *ends,
+                    seen,
+                    waited: Stops::default(),
+                    ended: None,
+                    owner: None,
+                    categories: &[],
+                    approved_on: None,
+                    exposed: travelled.is_exposed(),
+                    period: key.rights.len(),
+                };
+                self.grants.insert(grant, opened);
+            }
+            Change::GrantChanged { grant, owner, categories, approved_on } => {
+                self.grant(grant, |g| {
+                    (g.owner, g.categories, g.approved_on) =
+                        (owner.as_ref(), categories, *approved_on);
+                });
+            }
+            Change::ExposureAccepted { grant } => self.grant(grant, |g| g.exposed = false),
+            Change::ReviewMoved { grant, next, .. } => self.grant(grant, |g| g.review = *next),
+            Change::GrantPaused { grant, since } => {
+                self.grant(grant, |g| g.waited.stop(*since, seen));
+            }
+            Change::GrantResumed { grant, since } => self.grant(grant, |g| g.waited.go_on(*since)),
+            Change::GrantEnded { grant, since, why } => {
+                self.grant(grant, |g| g.ended = Some((*since, *why, seen)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Whoever is off our list has not got the new key; who holds it waits only where that is on record.
+    fn renewed(&mut self, api_user: &'a Id, today: Date, seen: bool) {
+        let key = self.keys.entry(api_user).or_default();
+        for grant in &key.grants {
+            let Some(grant) = self.grants.get_mut(grant) else { continue };
+            grant.exposed = false;
+            let is_after = grant.ended.is_some_and(|(since, ..)| since <= today);
+            if is_after && !grant.waited.is_stopped() {
+                grant.waited.stop(today, seen);
+            }
+        }
+    }
+
+    fn received(&mut self, delivery: &'a Id, receipt: ReceiptThen) {
+        let Some((contact, api_users)) = self.deliveries.get(delivery) else { return };
+        let Some(agency) = self.contacts.get(contact) else { return };
+        for api_user in *api_users {
+            self.receipts.entry((agency, api_user)).or_default().push(receipt);
+        }
+    }
+
+    fn key(&mut self, id: &'a Id) -> &mut KeyThen<'a> {
+        self.keys.entry(id).or_default()
+    }
+
+    fn grant(&mut self, id: &Id, change: impl FnOnce(&mut GrantThen<'a>)) {
+        if let Some(grant) = self.grants.get_mut(id) {
+            change(grant);
+        }
+    }
+
+    /// What a version of this card that is named now belongs to.
+    fn newest_period(&self, card: &Id) -> usize {
+        let of_grant = self.grants.get(card).map(|grant| grant.api_user);
+        self.keys.get(of_grant.unwrap_or(card)).map_or(0, |key| key.rights.len())
+    }
+
+    /// The last version of a card that was known then.
+    pub(crate) fn last_version(&self, card: &Id) -> Option<u32> {
+        Some(self.versions.get(card)?.last()?.1)
+    }
+
+    /// The version of a card that says what was in that period of its key: the last that belongs to it; where
+    /// none does, the last before, or else the first there is.
+    pub(crate) fn version_in(&self, card: &Id, period: usize) -> Option<u32> {
+        let versions = self.versions.get(card)?;
+        let until = versions.iter().rev().find(|(of, _)| *of <= period);
+        Some(until.or(versions.first())?.1)
+    }
+
+    /// The last receipt of a key by an agency until the end of that day.
+    pub(crate) fn receipt(&self, agency: &Id, api_user: &Id, until: Date) -> Option<ReceiptThen> {
+        let receipts = self.receipts.get(&(agency, api_user))?;
+        let heard = receipts.iter().filter(|receipt| self.day(receipt.at) <= until);
+        heard.max_by_key(|receipt| receipt.at).copied()
+    }
+
+    /// Whether others may have read on its way what a grant gave, and it is neither replaced nor accepted.
+    pub(crate) fn is_exposed(&self, grant: &GrantThen<'_>) -> bool {
+        let replaced = self.keys.get(grant.api_user).is_some_and(|key| {
+            let is_on_record = |grant: &&Id| self.grants.contains_key(*grant);
+            let is_given = |new| {
+                self.keys.get(new).is_some_and(|new| new.grants.iter().any(|g| is_on_record(g)))
+            };
+            key.replaced_by.is_some_and(|new| key.is_off || is_given(new))
+        });
+        grant.exposed && !replaced
+    }
+}
+
+impl<'a> KeyThen<'a> {
+    /// The period a day lies in: what was told last of it counts.
+    pub(crate) fn period_on(&self, day: Date) -> usize {
+        self.rights.iter().rposition(|rights| rights.since <= day).map_or(0, |at| at + 1)
+    }
+
+    /// Its purpose in that period.
+    pub(crate) fn purpose_in(&self, period: usize) -> &'a str {
+        let told = self.purposes.iter().take(period + 1).rev().find_map(|purpose| *purpose);
+        told.unwrap_or(self.purpose)
+    }
+
+    fn say_purpose(&mut self, purpose: &'a str) {
+        self.purposes.resize(self.rights.len() + 1, None);
+        if let Some(last) = self.purposes.last_mut() {
+            *last = Some(purpose);
+        }
+    }
+}
+
+impl<'a> GrantThen<'a> {
+    /// Its purpose in that period of its key.
+    pub(crate) fn purpose_in(&self, key: &KeyThen<'a>, period: usize) -> &'a str {
+        let changed = key.rights.iter().take(period).skip(self.period);
+        changed.rev().find_map(|rights| rights.purpose).unwrap_or(self.purpose)
+    }
+
+    /// Whether it opened every supporter record in that period of its key.
+    fn opened_everything_in(&self, key: &KeyThen<'_>, period: usize) -> bool {
+        let changed = key.rights.iter().take(period).skip(self.period);
+        changed.rev().find_map(|rights| rights.opens_everything).unwrap_or(self.opens_everything)
+    }
+
+    /// Whether it opened every supporter record at any moment of these days.
+    pub(crate) fn opened_everything(&self, key: &KeyThen<'_>, from: Date, to: Date) -> bool {
+        let changed = key.rights.iter().map(|rights| rights.since);
+        let within = changed.filter(|since| (from..=to).contains(since));
+        // On the day of a change it was both.
+        let before = within.clone().filter_map(|since| since.yesterday().ok());
+        let mut days = within.chain(before).chain([from]);
+        days.any(|day| self.opened_everything_in(key, key.period_on(day)))
+    }
+
+    /// The same at the end of a day.
+    pub(crate) fn opened_everything_on(&self, key: &KeyThen<'_>, day: Date) -> bool {
+        self.opened_everything_in(key, key.period_on(day))
+    }
+}

@@ -1,0 +1,225 @@
+//! Access in time: from which day to which an agency's key opened something, and how sure that is.
+//!
+//! Days are civil days. What stopped on a day was still there on it and is no longer there at its end; what
+//! began on a day is there at its end. So a spell that began and stopped on one day is found by a period with
+//! that day, and by no single day.
+
+use jiff::civil::Date;
+
+use crate::views::{Certainty, NotExcluded, Precision};
+
+/// From the day something stopped until the day it worked again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Stop {
+    pub(crate) from: Date,
+    /// None while it goes on.
+    pub(crate) to: Option<Date>,
+    /// The app saw it; else somebody told us.
+    pub(crate) seen: bool,
+}
+
+/// Stops in the order in which they were told, the last of them perhaps still going on.
+#[derive(Debug, Default)]
+pub(crate) struct Stops(Vec<Stop>);
+
+/// A time without a stop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Spell {
+    /// None is ever since.
+    start: Option<Date>,
+    /// The day it stopped, and whether the app saw that.
+    end: Option<(Date, bool)>,
+}
+
+/// What is asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Asked {
+    /// At the end of a day.
+    On(Date),
+    /// At any moment of these days.
+    Between(Date, Date),
+}
+
+/// One agency's access to one key, in time.
+#[derive(Debug)]
+pub(crate) struct Access<'a> {
+    pub(crate) since: Date,
+    pub(crate) precision: Precision,
+    /// When the key was off or deleted.
+    pub(crate) key: &'a Stops,
+    /// When the agency waited for a new key.
+    pub(crate) waited: &'a Stops,
+    /// Off our list since then; whether the app saw that.
+    pub(crate) ended: Option<(Date, bool)>,
+}
+
+/// That an agency had access when it was asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Had {
+    pub(crate) since: Date,
+    pub(crate) precision: Precision,
+    pub(crate) until: Option<Date>,
+    pub(crate) end_seen: bool,
+    /// None where it is certain.
+    pub(crate) why: Option<NotExcluded>,
+    /// The days asked for on which it had it, first and last of each spell.
+    pub(crate) days: Vec<(Date, Date)>,
+}
+
+impl Had {
+    pub(crate) fn certainty(&self) -> Certainty {
+        if self.why.is_some() { Certainty::NotExcluded } else { Certainty::Certain }
+    }
+}
+
+impl Stops {
+    /// It stopped. Told again while it is stopped, the last word counts.
+    pub(crate) fn stop(&mut self, from: Date, seen: bool) {
+        if self.is_stopped() {
+            self.0.pop();
+        }
+        self.0.push(Stop { from, to: None, seen });
+    }
+
+    /// It works again.
+    pub(crate) fn go_on(&mut self, to: Date) {
+        if let Some(last) = self.0.last_mut().filter(|last| last.to.is_none()) {
+            last.to = Some(to);
+        }
+    }
+
+    /// The app saw that it is stopped.
+    pub(crate) fn saw_it(&mut self) {
+        if let Some(last) = self.0.last_mut().filter(|last| last.to.is_none()) {
+            last.seen = true;
+        }
+    }
+
+    /// Whether it is stopped at the end of that day.
+    pub(crate) fn covers(&self, day: Date) -> bool {
+        self.0.iter().any(|stop| stop.from <= day && stop.to.is_none_or(|to| day < to))
+    }
+
+    /// Whether it is stopped by the last word.
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.0.last().is_some_and(|last| last.to.is_none())
+    }
+
+    /// The times between; what is told last of a day that two stops cover is believed.
+    fn spells(&self, more: Option<&Stop>) -> Vec<Spell> {
+        // A stop of no whole day leaves everything as it is.
+        let is_one = |stop: &&Stop| stop.to.is_none_or(|to| stop.from < to);
+        let mut stops: Vec<&Stop> = self.0.iter().chain(more).filter(is_one).collect();
+        stops.sort_by_key(|stop| (stop.from, stop.to.unwrap_or(Date::MAX)));
+        let mut spells = Vec::new();
+        let mut start = None;
+        for stop in &stops {
+            if start.is_none_or(|start| start <= stop.from) {
+                let seen = stops.iter().any(|other| other.from == stop.from && other.seen);
+                spells.push(Spell { start, end: Some((stop.from, seen)) });
+            }
+            match stop.to {
+                Some(to) => start = start.max(Some(to)),
+                None => return spells,
+            }
+        }
+        spells.push(Spell { start, end: None });
+        spells
+    }
+}
+
+impl Spell {
+    /// The days that are in both.
+    fn with(self, other: Self) -> Option<Self> {
+        let end = match (self.end, other.end) {
+            (Some(a), Some(b)) if a.0 == b.0 => Some((a.0, a.1 || b.1)),
+            (Some(a), Some(b)) => Some(if b.0 < a.0 { b } else { a }),
+            (a, b) => a.or(b),
+        };
+        let both = Self { start: self.start.max(other.start), end };
+        both.is_one().then_some(both)
+    }
+
+    fn is_one(self) -> bool {
+        self.end.is_none_or(|(end, _)| self.start.is_none_or(|start| start <= end))
+    }
+
+    /// The days of it that were asked for, first and last.
+    fn asked(self, asked: Asked) -> Option<(Date, Date)> {
+        let end = self.end.map(|(end, _)| end);
+        match asked {
+            Asked::On(day) => {
+                let is_in = self.start.is_none_or(|s| s <= day) && end.is_none_or(|end| day < end);
+                is_in.then_some((day, day))
+            }
+            Asked::Between(from, to) => {
+                let first = self.start.map_or(from, |start| start.max(from));
+                let last = end.map_or(to, |end| end.min(to));
+                (first <= last).then_some((first, last))
+            }
+        }
+    }
+}
+
+impl Access<'_> {
+    /// Whether the agency had access then; `deleted` is the day its key was deleted.
+    pub(crate) fn had(&self, asked: Asked, deleted: Option<&Stop>) -> Option<Had> {
+        let first = first_day(self.since, self.precision);
+        let opened = Spell { start: first, end: None };
+        let waited = self.waited.spells(None);
+        let mut spells = Vec::new();
+        for key in self.key.spells(deleted) {
+            let with_key = waited.iter().filter_map(|waited| key.with(*waited)?.with(opened));
+            spells.extend(with_key);
+        }
+        let Some((ended, seen)) = self.ended else {
+            return self.of_spells(&spells, asked, None);
+        };
+        let before = Spell { start: None, end: Some((ended, seen)) };
+        let after = Spell { start: Some(ended), end: None };
+        let on_list: Vec<Spell> = spells.iter().filter_map(|s| s.with(before)).collect();
+        self.of_spells(&on_list, asked, None).or_else(|| {
+            // It began before that day all the same.
+            let off_list =
+                spells.iter().filter(|s| s.with(after).is_some_and(|s| s.asked(asked).is_some()));
+            let off_list: Vec<Spell> = off_list.copied().collect();
+            self.of_spells(&off_list, asked, Some(NotExcluded::OffOurListOnly))
+        })
+    }
+
+    fn of_spells(&self, spells: &[Spell], asked: Asked, why: Option<NotExcluded>) -> Option<Had> {
+        let found: Vec<(&Spell, (Date, Date))> =
+            spells.iter().filter_map(|spell| Some((spell, spell.asked(asked)?))).collect();
+        let ((first, _), (last, (_, last_day))) = (found.first()?, found.last()?);
+        let sure = last_day_of(self.since, self.precision);
+        let unclear = (*last_day < sure).then_some(NotExcluded::SinceUnclear);
+        // What began when nobody knew since when began then, as far as anybody knows.
+        let later = first.start.filter(|start| *start > sure);
+        Some(Had {
+            since: later.unwrap_or(self.since),
+            precision: later.map_or(self.precision, |_| Precision::Day),
+            until: last.end.map(|(end, _)| end),
+            end_seen: last.end.is_some_and(|(_, seen)| seen),
+            why: why.or(unclear),
+            days: found.iter().map(|(_, days)| *days).collect(),
+        })
+    }
+}
+
+/// The first day on which it may have begun; none where that may be any day.
+fn first_day(since: Date, precision: Precision) -> Option<Date> {
+    (precision != Precision::Unknown).then_some(since)
+}
+
+/// The day from which on it is certain.
+fn last_day_of(since: Date, precision: Precision) -> Date {
+    let months = match precision {
+        Precision::Day | Precision::Unknown => return since,
+        Precision::Month => 1,
+        Precision::Season => 3,
+        Precision::Year => 12,
+    };
+    // `since` is the first day of its span.
+    let after = since.first_of_month().saturating_add(jiff::Span::new().months(months));
+    after.yesterday().unwrap_or(since).max(since)
+}
