@@ -7,6 +7,7 @@ const OURS: &[(&str, &[&str])] = &[
     ("courier-crypto", &[]),
     ("courier-vault", &["courier-crypto"]),
     ("courier-bundle", &["courier-crypto"]),
+    ("courier-papers", &[]),
     ("courier-platforms", &[]),
     ("courier-practice", &[]),
     ("courier-reading", &["courier-crypto", "courier-platforms"]),
@@ -15,6 +16,7 @@ const OURS: &[(&str, &[&str])] = &[
         &[
             "courier-bundle",
             "courier-crypto",
+            "courier-papers",
             "courier-platforms",
             "courier-reading",
             "courier-vault",
@@ -23,7 +25,14 @@ const OURS: &[(&str, &[&str])] = &[
     ("key-courier", &["courier", "courier-practice"]),
     (
         "courier-tests",
-        &["courier", "courier-bundle", "courier-crypto", "courier-platforms", "courier-vault"],
+        &[
+            "courier",
+            "courier-bundle",
+            "courier-crypto",
+            "courier-papers",
+            "courier-platforms",
+            "courier-vault",
+        ],
     ),
     ("xtask", &[]),
 ];
@@ -39,6 +48,7 @@ const OTHERS: &[(&str, &str)] = &[
     ("arboard", "key-courier"),
     ("axum*", "courier-practice"),
     ("keyring*", "key-courier"),
+    ("krilla*", "courier-papers"),
     ("tauri*", "key-courier"),
 ];
 
