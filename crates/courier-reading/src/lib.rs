@@ -7,6 +7,7 @@
 //! reason. What is returned is a proposal: a person confirms it before it is used.
 //!
 //! Where to start: [`read_answer`] for what an agency answers, [`read_person`] for a first e-mail of somebody.
+//! [`table::read`] for what somebody exported from a spreadsheet.
 //! Inside: [`readable`] makes one plain text of mail sources, HTML and odd signs; `keys` takes public keys out
 //! of it and blanks secret ones; `parts` says which lines are new, quoted or a header; `addresses`, `phones`
 //! and `person` read what is left.
@@ -25,6 +26,7 @@ mod parts;
 mod person;
 mod phones;
 mod readable;
+pub mod table;
 mod words;
 mod work;
 

@@ -112,7 +112,7 @@ fn shown(text: &str) -> Cow<'_, str> {
 }
 
 /// Takes away what shows nothing, so that two halves of an address are the one that is seen.
-fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut signs = text.chars().peekable();
     while let Some(sign) = signs.next() {

@@ -1,0 +1,359 @@
+//! Keys in cells: found so that they can be left out.
+//!
+//! Better a cell too many than a key too few: what is left out is said, and can be typed by hand.
+
+use unicode_normalization::UnicodeNormalization;
+use zeroize::Zeroizing;
+
+use crate::address::is_dash;
+
+/// How keys of systems begin, in small letters.
+const BEGINNINGS: &[&str] = &[
+    "hk_",
+    "sk_live_",
+    "sk_test_",
+    "rk_live_",
+    "rk_test_",
+    "pk_live_",
+    "pk_test_",
+    "raisely-sk-",
+    "raisely-pk-",
+    "age-secret-key-",
+    "ghp_",
+    "xoxb-",
+    "xoxp-",
+    "practice-",
+];
+
+/// The fewest characters of a key behind such a beginning.
+const FEWEST: usize = 8;
+
+/// Labels behind which any word may be a secret.
+const SECRETS: &[&str] = &[
+    "password",
+    "passwords",
+    "passphrase",
+    "passcode",
+    "passwort",
+    "pw",
+    "pwd",
+    "pin",
+    "secret",
+    "secrets",
+];
+
+/// Labels behind which a word that is no word may be one.
+const KEYS: &[&str] = &[
+    "key",
+    "keys",
+    "token",
+    "tokens",
+    "uuid",
+    "guid",
+    "hash",
+    "credential",
+    "credentials",
+    "apikey",
+];
+
+/// What covers the first part of a key.
+const COVERS: &[char] = &['.', '…', '*', '•', '●', '·', 'x', 'X', '-', '–', '_', '#', ' '];
+
+/// What the head of a column says of its cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum HeaderSays {
+    /// They are passwords: nothing of them may stay.
+    Secret,
+    /// They may be keys.
+    Key,
+    Nothing,
+}
+
+pub(super) fn header_says(name: &str) -> HeaderSays {
+    let small = name.to_lowercase();
+    let last = small.split(|sign: char| !sign.is_alphanumeric()).rfind(|word| !word.is_empty());
+    let is_last = |words: &[&str]| last.is_some_and(|last| words.contains(&last));
+    if is_last(SECRETS) || small.ends_with("unlock words") {
+        HeaderSays::Secret
+    } else if is_last(KEYS) {
+        HeaderSays::Key
+    } else {
+        HeaderSays::Nothing
+    }
+}
+
+/// Whether a key, or something very like one, stands in a text.
+pub fn holds_key(text: &str) -> bool {
+    let text = straight(text);
+    let is_part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    text.split(|sign| !is_part(sign)).any(is_key)
+        || is_spaced(&text)
+        || is_labelled(&text)
+        || text.split_whitespace().any(has_beginning)
+}
+
+/// The last four characters, where the text is one whole key.
+pub(super) fn ends_in(text: &str) -> Option<String> {
+    let text = straight(text);
+    let text = text.trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '"' | '\''));
+    let is_one = !text.contains(char::is_whitespace) || is_spaced(text);
+    // Of a short one four characters would be too much of it.
+    let is_whole = holds_key(text) && is_one && text.len() >= 16 && text.is_ascii();
+    let last = text.len().checked_sub(4).and_then(|at| text.get(at..));
+    last.filter(|last| is_whole && !last.contains([' ', ':', '/'])).map(str::to_owned)
+}
+
+/// Whether nothing but the end of a key stands in a text.
+pub(super) fn is_short_ending(text: &str) -> bool {
+    let end = text.trim_start_matches(COVERS);
+    let count = end.chars().count();
+    (1..=4).contains(&count) && !end.contains(char::is_whitespace)
+        || text.chars().count() <= 4 && text.chars().all(char::is_alphanumeric)
+}
+
+/// Whether a text of one word is no word: what stands under *Key* and has no shape that we know.
+pub(super) fn looks_odd(text: &str) -> bool {
+    let count = text.chars().count();
+    !text.contains(char::is_whitespace) && count >= FEWEST && (count >= 20 || has_odd_sign(text))
+}
+
+fn has_odd_sign(word: &str) -> bool {
+    word.contains(|sign: char| sign.is_ascii_digit())
+        || word.chars().skip(1).any(char::is_uppercase) && word.contains(char::is_lowercase)
+        || word.trim_end_matches(['.', ',', ';', '!', '?', ')']).contains(|sign: char| {
+            sign.is_ascii_punctuation() && !matches!(sign, '-' | '/' | '\'' | '(' | ')' | '&' | '.')
+        })
+}
+
+/// The text in plain signs, with hyphens for what word processors make of them.
+fn straight(text: &str) -> Zeroizing<String> {
+    let mut straight = Zeroizing::new(String::with_capacity(text.len() * 3));
+    straight.extend(text.nfkc().map(|sign| if is_dash(sign) { '-' } else { sign }));
+    straight
+}
+
+fn has_beginning(word: &str) -> bool {
+    let small = Zeroizing::new(word.to_lowercase());
+    BEGINNINGS.iter().any(|begin| {
+        small.match_indices(begin).any(|(at, _)| {
+            let is_start = small.get(..at).is_some_and(|before| {
+                before.chars().next_back().is_none_or(|sign| !sign.is_alphanumeric())
+            });
+            let rest = small.get(at + begin.len()..).unwrap_or_default();
+            let body = rest.chars().take_while(|sign| !sign.is_whitespace());
+            is_start
+                && body.clone().count() >= FEWEST
+                && body.clone().any(|sign| sign.is_ascii_digit())
+        })
+    })
+}
+
+/// Whether a row of letters, digits, `-` and `_` is one.
+fn is_key(word: &str) -> bool {
+    if word.len() < 16 {
+        return false;
+    }
+    let groups: Vec<&str> = word.split('-').collect();
+    let is_hex = |group: &str| group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_uuid = groups.windows(5).any(|five| {
+        let mut lengths = [8, 4, 4, 4, 12].into_iter();
+        // Something may be glued to either end.
+        five.iter().enumerate().all(|(at, group)| {
+            let length = lengths.next().unwrap_or_default();
+            let part = match at {
+                0 => group.get(group.len().saturating_sub(length)..),
+                _ => group.get(..length.min(group.len())),
+            };
+            part.is_some_and(|part| part.len() == length && is_hex(part))
+                && (at == 0 || at == 4 || group.len() == length)
+        })
+    });
+    let bare: Zeroizing<String> = Zeroizing::new(word.replace(['-', '_'], ""));
+    is_uuid
+        || word.split(['-', '_']).any(is_mixed)
+        || bare.len() >= 32 && is_hex(&bare)
+        || bare.len() >= 28 && kinds(&bare) == 3 && changes(&bare) * 20 >= bare.len() * 9
+}
+
+/// Whether letters and digits are mixed as nobody writes them.
+fn is_mixed(group: &str) -> bool {
+    let (length, changes) = (group.len(), changes(group));
+    if length < 16 {
+        return false;
+    }
+    let is_hex = group.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let has_digit = group.bytes().any(|byte| byte.is_ascii_digit());
+    let two_cases = group.bytes().any(|byte| byte.is_ascii_lowercase())
+        && group.bytes().any(|byte| byte.is_ascii_uppercase());
+    let rate = |percent: usize| changes * 100 >= length * percent;
+    if is_hex && length >= 32 {
+        true
+    } else if has_digit && two_cases {
+        rate(30)
+    } else if two_cases {
+        length >= 20 && rate(35)
+    } else if has_digit {
+        length >= 20 && changes >= 4 || changes >= 6
+    } else {
+        false
+    }
+}
+
+#[derive(PartialEq, Eq, Clone, Copy)]
+enum Sort {
+    Small,
+    Large,
+    Digit,
+    Other,
+}
+
+fn sort(byte: u8) -> Sort {
+    match byte {
+        b'a'..=b'z' => Sort::Small,
+        b'A'..=b'Z' => Sort::Large,
+        b'0'..=b'9' => Sort::Digit,
+        _ => Sort::Other,
+    }
+}
+
+/// How often small letters, capitals and digits take turns.
+fn changes(text: &str) -> usize {
+    text.bytes().zip(text.bytes().skip(1)).filter(|(one, next)| sort(*one) != sort(*next)).count()
+}
+
+fn kinds(text: &str) -> usize {
+    let has = |wanted: Sort| usize::from(text.bytes().any(|byte| sort(byte) == wanted));
+    has(Sort::Small) + has(Sort::Large) + has(Sort::Digit)
+}
+
+/// Groups of four with blanks between: WordPress writes six of letters and digits, people write long numbers so.
+fn is_spaced(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let of_four = |word: &&str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_alphanumeric());
+    words.windows(6).any(|six| {
+        let all = || six.iter().flat_map(|word| word.bytes().skip(1));
+        let letters = six.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
+        let is_odd = six.iter().filter(|word| kinds(word) > 1).count() >= 2
+            || all().any(|byte| byte.is_ascii_uppercase()) && all().any(|b| b.is_ascii_lowercase());
+        six.iter().all(of_four) && letters && is_odd
+    }) || {
+        let pieces = words.iter().filter(|word| word.len() >= 4);
+        let hex: Zeroizing<String> = Zeroizing::new(pieces.copied().collect());
+        let both = kinds(&hex) >= 2;
+        hex.len() >= 32 && both && hex.bytes().all(|byte| byte.is_ascii_hexdigit())
+    }
+}
+
+/// `password: …`, `API key = …`
+fn is_labelled(text: &str) -> bool {
+    text.match_indices([':', '=']).any(|(at, sign)| {
+        let before = text.get(..at).unwrap_or_default().trim_end();
+        let label: Zeroizing<String> = Zeroizing::new(
+            before
+                .rsplit(|sign: char| !sign.is_alphanumeric())
+                .next()
+                .unwrap_or_default()
+                .to_lowercase(),
+        );
+        let after = text.get(at + sign.len()..).unwrap_or_default();
+        let word = after.split_whitespace().next().unwrap_or_default();
+        let count = word.chars().count();
+        SECRETS.contains(&label.as_str()) && (count >= FEWEST || count >= 4 && has_odd_sign(word))
+            || KEYS.contains(&label.as_str()) && looks_odd(word)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_every_system_are_seen() {
+        for key in [
+            "3f2a9b1c-4d5e-4f70-8a9b-0c1d2e3f4a5b",
+            "3F2A9B1C-4D5E-4F70-8A9B-0C1D2E3F4A5B",
+            "{3f2a9b1c-4d5e-4f70-8a9b-0c1d2e3f4a5b}",
+            "3f2a9b1c–4d5e–4f70–8a9b–0c1d2e3f4a5b",
+            "3f2a9b1c-4d5e-4f70-8a9b-0c1d2e3f4a5b|0",
+            "key_3f2a9b1c-4d5e-4f70-8a9b-0c1d2e3f4a5b",
+            "3f2a9b1c4d5e4f708a9b0c1d2e3f4a5b",
+            "3f2a9b1c4d5e4f708a9b0c1d2e3f4a5b-us14",
+            "3f2a9b1c 4d5e4f70 8a9b0c1d 2e3f4a5b",
+            "3f2a9b1c4d5e4f70\n8a9b0c1d2e3f4a5b",
+            "mh6L0eCqHrBNG8yRDoqbA0nKdJWvV5G4kTLm3mZzqyXcW7sP1uEoIi2fRt9aQ4xS+yU/bMjO6hNgKlDwVpCzeA==",
+            "hk_dGhpcyBpcyBub3QgYSBrZXkgYnV0IGxvbmcgMTIzNDU",
+            "rk_live_51Hxyz0123456789abcdef",
+            "raisely-sk-0123abcd0123abcd",
+            "abcd EFGH 1234 ijkl MNOP 5678",
+            "Zx7Q pm2L aB9c DeF3 gH1i J0kL",
+            "password: Harbour2024!",
+            "PW=sunshine",
+            "API key: a1b2c3d4e5",
+            "Anna's token is 3f2a9b1c4d5e4f708a9b0c1d2e3f4a5b, sent in May",
+            "https://example.org/x?token=3f2a9b1c4d5e4f708a9b0c1d2e3f4a5b",
+            "AGE-SECRET-KEY-1QQQQQQ0QQQQQQQQQQQQQQ",
+            "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiIxMjM0In0.aB3dE5fG7hI9jK1lM3nO5pQ7",
+        ] {
+            assert!(holds_key(key), "{key}");
+        }
+    }
+
+    #[test]
+    fn what_people_write_is_no_key() {
+        for text in [
+            "",
+            "Brightwater Communications GmbH & Co. KG",
+            "ana.costa+partners2024@brightwater.example",
+            "+44 7700 900123",
+            "0044 7700 9001 2345 6789 1234",
+            "https://example.org/donate/2024/spring-appeal/imports",
+            "2024-03-05T10:22:00.000Z",
+            "Donaudampfschifffahrtsgesellschaftskapitän",
+            "engaging-networks-production-2024",
+            "Access_Register_2024_v2_FINAL.xlsx",
+            "BrightwaterImportsDaily2024Team",
+            "they have sent them this data",
+            "They Have Sent Them This Data",
+            "EN API user for the daily import of petition signatures (UK, 2023/24)",
+            "GB29 NWBK 6016 1331 9268 19",
+            "key: private",
+            "Token: read only",
+            "password: sent by phone",
+            "2001:db8::7, 203.0.113.7",
+            "…a1b2",
+            "****a1b2",
+            "practice-run of the import",
+            "Imports / exports",
+        ] {
+            assert!(!holds_key(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn only_of_a_whole_key_the_last_four_stay() {
+        let uuid = "3f2a9b1c-4d5e-4f70-8a9b-0c1d2e3f4a5b";
+        assert_eq!(ends_in(uuid).as_deref(), Some("4a5b"));
+        assert_eq!(ends_in(&format!("\"{uuid}\"")).as_deref(), Some("4a5b"));
+        assert_eq!(ends_in("Zx7Q pm2L aB9c DeF3 gH1i J0kL").as_deref(), Some("J0kL"));
+        assert_eq!(ends_in(&format!("key: {uuid}")), None);
+        assert_eq!(ends_in(&format!("{uuid} {uuid}")), None);
+        assert_eq!(ends_in("a1b2"), None);
+        assert!(is_short_ending("…a1b2") && is_short_ending("a1b2") && is_short_ending("n/a"));
+        assert!(!is_short_ending(uuid) && !is_short_ending("Harbour24"));
+    }
+
+    #[test]
+    fn a_header_may_say_it() {
+        for (name, says) in [
+            ("API key", HeaderSays::Key),
+            ("Token", HeaderSays::Key),
+            ("Password", HeaderSays::Secret),
+            ("Client secret", HeaderSays::Secret),
+            ("Key ends in", HeaderSays::Nothing),
+            ("Key type", HeaderSays::Nothing),
+            ("Secret link sent?", HeaderSays::Nothing),
+        ] {
+            assert_eq!(header_says(name), says, "{name}");
+        }
+    }
+}
