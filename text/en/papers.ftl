@@ -64,3 +64,99 @@ paper-site-question =
     Agree only if it is a site of your organisation, and spelt as it should be.
 paper-site-question-yes = Ask this site
 paper-site-question-no = Leave it
+
+## The register as a table
+
+paper-register-agency = Agency
+paper-register-role = Role
+paper-register-role-is =
+    { $role ->
+        [processor] Processor
+        [sub-processor] Sub-processor
+        [joint-controller] Joint controller
+        [other] Other
+       *[none] Nobody has said
+    }
+paper-register-countries = Countries
+paper-register-contract-ends = Contract ends
+paper-register-system = System
+paper-register-account = Account
+paper-register-key = Key
+paper-register-kind = Kind of key
+paper-register-ends-in = Ends in
+paper-register-purpose = Purpose
+paper-register-opens = What it opens
+paper-register-everything = Every supporter record
+paper-register-may = What it may do
+paper-register-categories = Data
+paper-register-category =
+    { $category ->
+        [contact-details] Contact details
+        [giving] Giving
+        [actions] Actions
+        [consent] Consent
+        [orders] Orders
+        [special] Special categories
+       *[figures] Figures only
+    }
+paper-register-since = Since
+paper-register-precision = How exactly that is known
+paper-register-precision-is =
+    { $precision ->
+        [day] That day
+        [month] Some day of that month
+        [season] Some day of the three months from then on
+        [year] Some day of that year
+       *[unknown] Not known; put on record that day
+    }
+paper-register-until = Until
+paper-register-certainty = How sure it is
+paper-register-certain = Certain
+paper-register-not-excluded =
+    { $why ->
+        [since-unclear] Could not be excluded: nobody knows exactly since when
+       *[off-our-list-only] Could not be excluded: off our list, but not switched off at the system
+    }
+paper-register-paused = Waits for a new key
+paper-register-travelled = How the key went there
+paper-register-travelled-is =
+    { $travelled ->
+        [locked-file] In a locked file
+        [email] In a plain e-mail
+        [locked-by-other] In a file with a password
+        [message] In a text or chat message
+        [phone] Told on the phone
+        [in-person] Handed over in person
+        [password-manager] Through a shared password manager
+        [secret-link] Through a link that opens once
+        [by-system] The system sent it there itself
+        [public] It may be published
+       *[unknown] Not known
+    }
+paper-register-exposed = Others may have read it on its way
+paper-register-received = Receipt
+paper-register-heard = How we know of the receipt
+paper-register-heard-is =
+    { $heard ->
+        [phone] On the phone
+        [in-person] In person
+        [video-call] On a video call
+        [message] In a text or chat message
+       *[email] In an e-mail
+    }{ $matched ->
+        [true] , with the receipt number
+       *[false] , without the receipt number
+    }
+paper-register-review = Next review
+paper-register-ends = Is to end
+paper-register-owner = Answers for it
+paper-register-approved = Approved
+paper-register-begun = How we know that it began
+paper-register-ended = How we know that it ended
+paper-register-known =
+    { $seen ->
+        [true] Seen by Key Courier
+       *[false] As we were told
+    }
+paper-register-yes = Yes
+paper-register-no = No

@@ -86,6 +86,7 @@ mod recovery;
 mod register;
 mod register_known;
 mod register_row;
+mod register_table;
 mod register_time;
 mod remake;
 mod restore;

@@ -34,10 +34,17 @@ impl App {
     /// # Errors
     /// [`Error::Fields`] for days that are none.
     pub fn register(&self, ask: &RegisterAsk) -> Result<RegisterView, Error> {
-        self.with(|open| {
-            let question = self.read_ask(open, ask)?;
-            Ok(self.register_of(open, question))
-        })
+        self.with(|open| self.register_in(open, ask))
+    }
+
+    /// The same with the vault at hand, for papers.
+    pub(crate) fn register_in(
+        &self,
+        open: &Open,
+        ask: &RegisterAsk,
+    ) -> Result<RegisterView, Error> {
+        let question = self.read_ask(open, ask)?;
+        Ok(self.register_of(open, question))
     }
 
     fn read_ask(&self, open: &Open, ask: &RegisterAsk) -> Result<Question, Error> {

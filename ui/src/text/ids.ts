@@ -577,6 +577,7 @@ export interface Texts {
   'error-own-connection.then': Record<string, never>;
   'error-passphrase-easy': Record<string, never>;
   'error-passphrase-long': Record<string, never>;
+  'error-period-backwards': Record<string, never>;
   'error-practice-key': Record<string, never>;
   'error-practice-key.then': Record<string, never>;
   'error-practice-only': Record<string, never>;

@@ -393,6 +393,201 @@ pub(crate) fn paper_own_system_title(lang: &str, system: &str) -> String {
     say(lang, "paper-own-system-title", &[("system", system)])
 }
 
+/// The text `paper-register-account`.
+pub(crate) fn paper_register_account(lang: &str) -> String {
+    say(lang, "paper-register-account", &[])
+}
+
+/// The text `paper-register-agency`.
+pub(crate) fn paper_register_agency(lang: &str) -> String {
+    say(lang, "paper-register-agency", &[])
+}
+
+/// The text `paper-register-approved`.
+pub(crate) fn paper_register_approved(lang: &str) -> String {
+    say(lang, "paper-register-approved", &[])
+}
+
+/// The text `paper-register-begun`.
+pub(crate) fn paper_register_begun(lang: &str) -> String {
+    say(lang, "paper-register-begun", &[])
+}
+
+/// The text `paper-register-categories`.
+pub(crate) fn paper_register_categories(lang: &str) -> String {
+    say(lang, "paper-register-categories", &[])
+}
+
+/// The text `paper-register-category`.
+pub(crate) fn paper_register_category(lang: &str, category: &str) -> String {
+    say(lang, "paper-register-category", &[("category", category)])
+}
+
+/// The text `paper-register-certain`.
+pub(crate) fn paper_register_certain(lang: &str) -> String {
+    say(lang, "paper-register-certain", &[])
+}
+
+/// The text `paper-register-certainty`.
+pub(crate) fn paper_register_certainty(lang: &str) -> String {
+    say(lang, "paper-register-certainty", &[])
+}
+
+/// The text `paper-register-contract-ends`.
+pub(crate) fn paper_register_contract_ends(lang: &str) -> String {
+    say(lang, "paper-register-contract-ends", &[])
+}
+
+/// The text `paper-register-countries`.
+pub(crate) fn paper_register_countries(lang: &str) -> String {
+    say(lang, "paper-register-countries", &[])
+}
+
+/// The text `paper-register-ended`.
+pub(crate) fn paper_register_ended(lang: &str) -> String {
+    say(lang, "paper-register-ended", &[])
+}
+
+/// The text `paper-register-ends`.
+pub(crate) fn paper_register_ends(lang: &str) -> String {
+    say(lang, "paper-register-ends", &[])
+}
+
+/// The text `paper-register-ends-in`.
+pub(crate) fn paper_register_ends_in(lang: &str) -> String {
+    say(lang, "paper-register-ends-in", &[])
+}
+
+/// The text `paper-register-everything`.
+pub(crate) fn paper_register_everything(lang: &str) -> String {
+    say(lang, "paper-register-everything", &[])
+}
+
+/// The text `paper-register-exposed`.
+pub(crate) fn paper_register_exposed(lang: &str) -> String {
+    say(lang, "paper-register-exposed", &[])
+}
+
+/// The text `paper-register-heard`.
+pub(crate) fn paper_register_heard(lang: &str) -> String {
+    say(lang, "paper-register-heard", &[])
+}
+
+/// The text `paper-register-heard-is`.
+pub(crate) fn paper_register_heard_is(lang: &str, heard: &str, matched: &str) -> String {
+    say(lang, "paper-register-heard-is", &[("heard", heard), ("matched", matched)])
+}
+
+/// The text `paper-register-key`.
+pub(crate) fn paper_register_key(lang: &str) -> String {
+    say(lang, "paper-register-key", &[])
+}
+
+/// The text `paper-register-kind`.
+pub(crate) fn paper_register_kind(lang: &str) -> String {
+    say(lang, "paper-register-kind", &[])
+}
+
+/// The text `paper-register-known`.
+pub(crate) fn paper_register_known(lang: &str, seen: &str) -> String {
+    say(lang, "paper-register-known", &[("seen", seen)])
+}
+
+/// The text `paper-register-may`.
+pub(crate) fn paper_register_may(lang: &str) -> String {
+    say(lang, "paper-register-may", &[])
+}
+
+/// The text `paper-register-no`.
+pub(crate) fn paper_register_no(lang: &str) -> String {
+    say(lang, "paper-register-no", &[])
+}
+
+/// The text `paper-register-not-excluded`.
+pub(crate) fn paper_register_not_excluded(lang: &str, why: &str) -> String {
+    say(lang, "paper-register-not-excluded", &[("why", why)])
+}
+
+/// The text `paper-register-opens`.
+pub(crate) fn paper_register_opens(lang: &str) -> String {
+    say(lang, "paper-register-opens", &[])
+}
+
+/// The text `paper-register-owner`.
+pub(crate) fn paper_register_owner(lang: &str) -> String {
+    say(lang, "paper-register-owner", &[])
+}
+
+/// The text `paper-register-paused`.
+pub(crate) fn paper_register_paused(lang: &str) -> String {
+    say(lang, "paper-register-paused", &[])
+}
+
+/// The text `paper-register-precision`.
+pub(crate) fn paper_register_precision(lang: &str) -> String {
+    say(lang, "paper-register-precision", &[])
+}
+
+/// The text `paper-register-precision-is`.
+pub(crate) fn paper_register_precision_is(lang: &str, precision: &str) -> String {
+    say(lang, "paper-register-precision-is", &[("precision", precision)])
+}
+
+/// The text `paper-register-purpose`.
+pub(crate) fn paper_register_purpose(lang: &str) -> String {
+    say(lang, "paper-register-purpose", &[])
+}
+
+/// The text `paper-register-received`.
+pub(crate) fn paper_register_received(lang: &str) -> String {
+    say(lang, "paper-register-received", &[])
+}
+
+/// The text `paper-register-review`.
+pub(crate) fn paper_register_review(lang: &str) -> String {
+    say(lang, "paper-register-review", &[])
+}
+
+/// The text `paper-register-role`.
+pub(crate) fn paper_register_role(lang: &str) -> String {
+    say(lang, "paper-register-role", &[])
+}
+
+/// The text `paper-register-role-is`.
+pub(crate) fn paper_register_role_is(lang: &str, role: &str) -> String {
+    say(lang, "paper-register-role-is", &[("role", role)])
+}
+
+/// The text `paper-register-since`.
+pub(crate) fn paper_register_since(lang: &str) -> String {
+    say(lang, "paper-register-since", &[])
+}
+
+/// The text `paper-register-system`.
+pub(crate) fn paper_register_system(lang: &str) -> String {
+    say(lang, "paper-register-system", &[])
+}
+
+/// The text `paper-register-travelled`.
+pub(crate) fn paper_register_travelled(lang: &str) -> String {
+    say(lang, "paper-register-travelled", &[])
+}
+
+/// The text `paper-register-travelled-is`.
+pub(crate) fn paper_register_travelled_is(lang: &str, travelled: &str) -> String {
+    say(lang, "paper-register-travelled-is", &[("travelled", travelled)])
+}
+
+/// The text `paper-register-until`.
+pub(crate) fn paper_register_until(lang: &str) -> String {
+    say(lang, "paper-register-until", &[])
+}
+
+/// The text `paper-register-yes`.
+pub(crate) fn paper_register_yes(lang: &str) -> String {
+    say(lang, "paper-register-yes", &[])
+}
+
 /// The text `paper-sheet-how`.
 pub(crate) fn paper_sheet_how(lang: &str) -> String {
     say(lang, "paper-sheet-how", &[])

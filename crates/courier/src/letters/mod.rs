@@ -12,6 +12,7 @@ mod mailto;
 mod names;
 mod page;
 mod readable;
+pub(crate) mod register;
 mod say;
 mod sheet;
 mod trouble;
