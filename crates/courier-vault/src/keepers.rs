@@ -149,6 +149,25 @@ impl Vault {
         damaged
     }
 
+    /// The same of keepers that were removed: their files need not be there, but those that are still open
+    /// what was written before.
+    pub(crate) fn damaged_removed_keepers(&self) -> Vec<String> {
+        let removed = |entry: &&KeeperEntry| self.index.removed_keepers.contains(&entry.keeper);
+        let last: BTreeMap<(u32, &Id), &KeeperEntry> = self
+            .index
+            .keepers
+            .iter()
+            .filter(removed)
+            .map(|entry| ((entry.epoch, &entry.keeper), entry))
+            .collect();
+        let differs = |entry: &&KeeperEntry| {
+            disk::read(&path_of(&self.folder, entry.epoch, &entry.keeper))
+                .is_ok_and(|bytes| sha256_hex(&bytes) != entry.sha256)
+        };
+        let damaged = last.into_values().filter(differs);
+        damaged.map(|entry| name_of(entry.epoch, &entry.keeper)).collect()
+    }
+
     /// Seals the key of every epoch that a change began to a keeper.
     pub(crate) fn seal_begun_to(
         &self,

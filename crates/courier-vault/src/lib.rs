@@ -11,6 +11,7 @@
 mod append;
 mod believe;
 mod boxes;
+mod check;
 mod device_file;
 mod devices;
 mod disk;
@@ -33,6 +34,7 @@ mod sheet;
 mod tidying;
 
 pub use append::{ChangeSet, NewCard, NewSecret, Written};
+pub use check::{Checked, check};
 pub use device_file::{load_device_file, save_device_file, set_aside_device_file};
 pub use devices::{Device, DeviceText};
 pub use error::{Trouble, VaultError};

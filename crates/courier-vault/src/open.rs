@@ -12,7 +12,7 @@ use crate::index::Index;
 use crate::line::{ReadLine, Record};
 use crate::place::{FORMAT, VaultKeys};
 use crate::profile_files::CardCache;
-use crate::read::{Chain, read_ledger};
+use crate::read::{Chain, Ledger, read_ledger};
 use crate::sheet::Sheet;
 use crate::{Head, Id, Trouble, VaultError, disk, fold_runs, keepers};
 
@@ -124,12 +124,24 @@ pub(crate) struct Read {
 pub(crate) fn assemble(
     profile: &Path,
     here: Here,
+    keys: VaultKeys,
+    start: Start<'_>,
+    device: Device,
+) -> Result<Read, VaultError> {
+    let ledger = read_ledger(&here.folder, &keys, &start)?;
+    assemble_of(ledger, profile, here, keys, start, device)
+}
+
+/// The same of a ledger that was read.
+pub(crate) fn assemble_of(
+    ledger: Ledger,
+    profile: &Path,
+    here: Here,
     mut keys: VaultKeys,
     start: Start<'_>,
     device: Device,
 ) -> Result<Read, VaultError> {
     let folder = here.folder.clone();
-    let ledger = read_ledger(&folder, &keys, &start)?;
     if ledger.lines.is_empty() {
         return Err(VaultError::BeginningDamaged { path: "ledger".into() });
     }

@@ -91,7 +91,7 @@ fn count(n: usize) -> u32 {
 }
 
 /// Troubles as sentences: one for each kind, with what it is about.
-fn notices(troubles: &[Trouble]) -> Vec<Notice> {
+pub(crate) fn notices(troubles: &[Trouble]) -> Vec<Notice> {
     let mut notices: Vec<Notice> = Vec::new();
     let mut damaged = Vec::new();
     for trouble in troubles {
@@ -133,7 +133,7 @@ fn missing(from: u64, to: u64, since: Option<Timestamp>) -> Vec<(&'static str, S
     ]
 }
 
-fn notice(code: ErrorCode, params: Vec<(&str, String)>, can_go_on: bool) -> Notice {
+pub(crate) fn notice(code: ErrorCode, params: Vec<(&str, String)>, can_go_on: bool) -> Notice {
     let params: BTreeMap<String, String> =
         params.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
     Notice { code: code.as_str().to_owned(), params, can_go_on }
