@@ -133,12 +133,21 @@ pub(crate) fn load_keys(
 impl Vault {
     /// Keepers whose file is missing or not the one the ledger names; checked at each unlock.
     pub(crate) fn damaged_keepers(&self) -> Vec<String> {
+        self.damaged_among(|keeper| !self.index.removed_keepers.contains(keeper))
+    }
+
+    /// The same of those that were removed: their files still open what was written before.
+    pub(crate) fn damaged_removed_keepers(&self) -> Vec<String> {
+        self.damaged_among(|keeper| self.index.removed_keepers.contains(keeper))
+    }
+
+    fn damaged_among(&self, is_one: impl Fn(&Id) -> bool) -> Vec<String> {
         // A keeper named again for the same epoch has another file since.
         let last: BTreeMap<(u32, &Id), &KeeperEntry> =
             self.index.keepers.iter().map(|entry| ((entry.epoch, &entry.keeper), entry)).collect();
         let mut damaged = Vec::new();
         for entry in last.into_values() {
-            if self.index.removed_keepers.contains(&entry.keeper) {
+            if !is_one(&entry.keeper) {
                 continue;
             }
             let path = path_of(&self.folder, entry.epoch, &entry.keeper);
@@ -147,25 +156,6 @@ impl Vault {
             }
         }
         damaged
-    }
-
-    /// The same of keepers that were removed: their files need not be there, but those that are still open
-    /// what was written before.
-    pub(crate) fn damaged_removed_keepers(&self) -> Vec<String> {
-        let removed = |entry: &&KeeperEntry| self.index.removed_keepers.contains(&entry.keeper);
-        let last: BTreeMap<(u32, &Id), &KeeperEntry> = self
-            .index
-            .keepers
-            .iter()
-            .filter(removed)
-            .map(|entry| ((entry.epoch, &entry.keeper), entry))
-            .collect();
-        let differs = |entry: &&KeeperEntry| {
-            disk::read(&path_of(&self.folder, entry.epoch, &entry.keeper))
-                .is_ok_and(|bytes| sha256_hex(&bytes) != entry.sha256)
-        };
-        let damaged = last.into_values().filter(differs);
-        damaged.map(|entry| name_of(entry.epoch, &entry.keeper)).collect()
     }
 
     /// Seals the key of every epoch that a change began to a keeper.

@@ -4,6 +4,7 @@
 
 mod boxes;
 mod chains;
+mod check;
 mod device_file;
 mod devices;
 mod epochs;

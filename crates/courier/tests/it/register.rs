@@ -1,0 +1,1 @@
+//! Who has access, through what the app records.
