@@ -133,6 +133,9 @@ error-agency-known = You know an agency called { $agency } already. Is it the sa
 error-day-malformed = This is not a day. It should be like 14 March 2024.
 error-period-backwards = This day is before the first one. The period goes from the earlier day to the later one.
 error-day-to-come = This day is still to come. When did they get it?
+error-time-malformed = This is not a time of day. It should be like 14:30.
+error-time-past = This moment has passed. Choose one that is still to come, so that everybody can be ready.
+error-time-to-come = This moment is still to come. When was it noticed?
 error-year-malformed = This should be a year, like 2024.
 error-four-characters = This should be the last four characters of the key. You may also leave it empty.
 error-no-file-for-it = This goes without a locked file, and another key waits to go in one. Finish that file first; then give them this from Home.
@@ -203,6 +206,8 @@ error-key-unlikely = This does not look like a key
     .then = Copy the key from the user you just made, and paste again.
 error-key-kept = This key is already kept for { $holder }
     .then = Each API user has a key of its own. Open the user you just made and copy its key; you may have copied the one before.
+error-key-still-old = This is still the old key
+    .then = It is the one we keep already, so nothing was changed. Make the new one in the system first, then copy it and paste again.
 
 ## The locked file and its words
 

@@ -21,7 +21,7 @@ use crate::ledger::Ledger;
 use crate::open_file::Looked;
 use crate::recovery::Drawn;
 use crate::state::State;
-use crate::views::Preferences;
+use crate::views::{Doubt, Preferences};
 
 /// Key Courier without a window. Calls block; a slow one is split so that the lock is not held meanwhile.
 pub struct App {
@@ -58,6 +58,10 @@ pub(crate) struct Open {
     pub(crate) ledger: Ledger,
     /// Keys that were pasted and are in doubt, by draft; nowhere else.
     pub(crate) pending: HashMap<Id, SecretString>,
+    /// Why a key that was pasted in a plan is in doubt, by plan; the key itself is in `pending`.
+    pub(crate) doubts: HashMap<Id, Doubt>,
+    /// Keys that were made anew since the app started, to see them refused; nowhere else.
+    pub(crate) renewed: HashMap<Id, SecretString>,
     /// Locked files that were opened again and compared since the app started, by delivery.
     pub(crate) checked: HashMap<Id, Checked>,
     /// Where they were saved last.
@@ -235,6 +239,8 @@ impl Open {
             vault,
             ledger,
             pending: HashMap::new(),
+            doubts: HashMap::new(),
+            renewed: HashMap::new(),
             checked: HashMap::new(),
             saved_at: HashMap::new(),
             looked: None,

@@ -85,6 +85,9 @@ codes! {
     AgencyKnown = "agency-known",
     DayMalformed = "day-malformed",
     DayToCome = "day-to-come",
+    TimeMalformed = "time-malformed",
+    TimePast = "time-past",
+    TimeToCome = "time-to-come",
     YearMalformed = "year-malformed",
     PeriodBackwards = "period-backwards",
     FourCharacters = "four-characters",
@@ -191,6 +194,7 @@ codes! {
     KeySeveral = "key-several",
     KeyUnlikely = "key-unlikely",
     KeyKept = "key-kept",
+    KeyStillOld = "key-still-old",
     // the locked file and its words
     FileDoesNotOpen = "file-does-not-open",
     NoMobile = "no-mobile",

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use courier_platforms::{FieldKind, StepSet};
+use courier_platforms::{Arrival, FieldKind, Kind, Made, Replace, StepSet};
 use courier_vault::Id;
 
 use crate::accounts::{AccountText, Facts};
@@ -13,7 +13,7 @@ use crate::drafts::Draft;
 use crate::error::Error;
 use crate::making_view::step_view;
 use crate::state::{ApiUser, State};
-use crate::views::{Guide, GuideFor, KeyPage, KeyRow, KeyStanding, NamedValue};
+use crate::views::{Guide, GuideFor, KeyPage, KeyRow, KeyStanding, NamedValue, PlanWhat};
 
 /// What one may want to do in the system, in the order of its page.
 const GUIDES: [(GuideFor, StepSet); 5] = [
@@ -253,6 +253,30 @@ impl App {
         })
     }
 
+    /// What can be begun with a key, in the order of its page.
+    pub(crate) fn plans_for(&self, open: &Open, api_user: &Id) -> Vec<PlanWhat> {
+        let Some(known) = open.state().api_users.get(api_user) else { return Vec::new() };
+        let kind = self.facts(open, known).map(|facts| facts.kind);
+        let has = |set| kind.is_some_and(|kind| !kind.steps.of(set).is_empty());
+        if known.switched_off.is_some() {
+            let back = known.deleted.is_none() && has(StepSet::SwitchOn);
+            return back.then_some(PlanWhat::SwitchOn).into_iter().collect();
+        }
+        let in_place = known.replaced_by.is_none() || open.state().is_waiting_for_successor(known);
+        // The system sends the new one to whoever has the account: to the agency, unless it came to us before.
+        let sent = !self.is_practice()
+            && kind.is_some_and(|kind| kind.arrival == Arrival::Agency)
+            && matches!(known.how, How::SentBySystem | How::Recorded);
+        let can = [
+            (PlanWhat::Overlap, kind.is_some_and(|kind| kind.replace == Replace::Overlap)),
+            (PlanWhat::CutOver, in_place && !sent && kind.is_some_and(is_made_anew)),
+            (PlanWhat::Reset, in_place && sent),
+            (PlanWhat::SwitchOff, true),
+            (PlanWhat::Unsure, true),
+        ];
+        can.into_iter().filter(|(_, can)| *can).map(|(what, _)| what).collect()
+    }
+
     /// What stands in the vendor's form.
     fn form_as_it_is(
         &self,
@@ -307,7 +331,7 @@ impl Open {
     }
 
     /// The person at an agency to whom a key went last; where nobody knows, the only one we know there.
-    fn last_contact(&self, api_user: &Id, agency: &Id) -> Option<Id> {
+    pub(crate) fn last_contact(&self, api_user: &Id, agency: &Id) -> Option<Id> {
         let state = self.state();
         let deliveries = state.deliveries.values();
         let of_it = deliveries.filter(|d| d.went_out() && d.api_users.contains(api_user));
@@ -320,6 +344,12 @@ impl Open {
             known.next().is_none().then(|| id.clone())
         })
     }
+}
+
+/// Whether there is a way to make a key anew in its place. Where two work side by side as well, it is for a key
+/// that somebody else may have seen.
+fn is_made_anew(kind: &Kind) -> bool {
+    kind.made != Made::Here && !kind.steps.replace.is_empty()
 }
 
 /// The id of a key that is on record.

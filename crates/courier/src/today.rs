@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use crate::app::{App, Open};
 use crate::drafts::Draft;
 use crate::state::{Delivery, State};
-use crate::views::{Step, TodayRow, TodayWhat};
+use crate::views::{PlanWhat, Step, TodayRow, TodayWhat};
 
 /// A row, with what it is ordered by.
 struct Dated {
@@ -26,6 +26,8 @@ impl App {
         rows.extend(self.to_switch_off(open));
         rows.extend(self.contracts_over(open));
         rows.extend(self.open_connections(open));
+        let plans = self.plans_today(open).into_iter();
+        rows.extend(plans.map(|(since, row)| Dated { since, row }));
         rows.sort_by_key(|dated| (urgency(dated.row.what), dated.since));
         rows.into_iter().map(|dated| dated.row).collect()
     }
@@ -93,7 +95,16 @@ impl App {
     /// Keys whose successor somebody has: the old one is only a door left open.
     fn to_switch_off(&self, open: &Open) -> Vec<Dated> {
         let state = open.state();
-        let old = state.api_users.iter().filter(|(_, old)| old.switched_off.is_none());
+        // A plan that replaces it stands there itself.
+        let planned = |id: &Id| {
+            state.plans.values().any(|plan| {
+                plan.what == PlanWhat::Overlap
+                    && plan.ended.is_none()
+                    && plan.api_user.as_ref() == Some(id)
+            })
+        };
+        let old = state.api_users.iter();
+        let old = old.filter(|(id, old)| old.switched_off.is_none() && !planned(id));
         old.filter_map(|(id, old)| Some((id, successor_given(state, old.replaced_by.as_ref()?)?)))
             .map(|(id, since)| {
                 let holders = state.holders(id);

@@ -17,6 +17,7 @@ impl State {
                     made: recorded,
                     secret: None,
                     held: Vec::new(),
+                    renewed: None,
                     replaced_by: None,
                     switched_off: None,
                     off_since: None,
@@ -40,7 +41,9 @@ impl State {
             }
             // What went astray was the key before this one.
             Change::KeyRenewed { api_user } => {
-                self.api_user(api_user, |known| known.secret = None);
+                self.api_user(api_user, |known| {
+                    (known.secret, known.renewed) = (None, Some(recorded));
+                });
                 for grant in self.grants.values_mut().filter(|g| g.api_user == *api_user) {
                     grant.exposed = false;
                 }

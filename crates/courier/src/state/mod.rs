@@ -19,7 +19,7 @@ use crate::views::{CheckOutcome, ConfirmedHow, Role};
 pub(crate) use connections::Connection;
 pub(crate) use delivery::{Before, Delivery, Link};
 pub(crate) use grants::Grant;
-pub(crate) use plans::{Import, Plan};
+pub(crate) use plans::{Import, Mark, Plan};
 
 /// Everything that is.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -90,6 +90,8 @@ pub(crate) struct ApiUser {
     pub(crate) secret: Option<Id>,
     /// Every secret that ever held a key of it.
     pub(crate) held: Vec<Id>,
+    /// When its key was made anew last: what went out before that opens nothing.
+    pub(crate) renewed: Option<Timestamp>,
     /// The one that took its place.
     pub(crate) replaced_by: Option<Id>,
     /// Switched off in the system, since when.

@@ -1,0 +1,149 @@
+//! When a plan is meant for, and who gets what.
+
+use courier_vault::Id;
+use jiff::Timestamp;
+use jiff::civil::Time;
+
+use crate::app::{App, Open, Recording};
+use crate::domain::{Change, parse_day};
+use crate::error::{Error, Problem};
+use crate::error_code::ErrorCode;
+use crate::plan::under_way;
+use crate::state::Plan;
+use crate::views::{NamedId, PlanStep, PlanStepView, PlanView, PlanWhat};
+
+impl App {
+    /// The moment it rests on, in the vault's time zone: when a key is replaced, when something was noticed.
+    ///
+    /// # Errors
+    /// [`Error::Fields`] for a moment that is none.
+    pub fn plan_time(&self, id: &str, day: &str, time: &str) -> Result<PlanView, Error> {
+        self.with(|open| {
+            let (id, plan) = under_way(open, id)?;
+            let at = self.moment(open, plan.what, day, time)?;
+            let step = match plan.what {
+                PlanWhat::CutOver => PlanStep::AgreeTime,
+                PlanWhat::Unsure => PlanStep::Noticed,
+                _ => return Err(Error::TooEarly),
+            };
+            // A moment that has passed is not agreed anew.
+            let planned = self.planned(open, &id, plan);
+            let renewed = planned.iter().any(|p| p.step == PlanStep::PasteKey && p.is_over());
+            if renewed {
+                return Err(Error::TooEarly);
+            }
+            let mark = Change::PlanStepDone { plan: id.clone(), step, about: None };
+            let timed = Change::PlanTimed { plan: id.clone(), at };
+            let entries = vec![timed.said(), mark.said()];
+            self.record(open, Recording { entries, ..Recording::default() })?;
+            self.plan_view(open, &id)
+        })
+    }
+
+    /// A key is replaced in the future; something was noticed in the past.
+    fn moment(
+        &self,
+        open: &Open,
+        what: PlanWhat,
+        day: &str,
+        time: &str,
+    ) -> Result<Timestamp, Error> {
+        let wrong = |field: &str, code| Error::Fields(vec![(field.to_owned(), Problem::of(code))]);
+        let day = parse_day(day).map_err(|p| Error::Fields(vec![("day".to_owned(), p)]))?;
+        let day = day.ok_or_else(|| wrong("day", ErrorCode::Missing))?;
+        let time = time.trim();
+        if time.is_empty() {
+            return Err(wrong("time", ErrorCode::Missing));
+        }
+        let time = Time::strptime("%H:%M", time);
+        let time = time.map_err(|_| wrong("time", ErrorCode::TimeMalformed))?;
+        let zoned = open.time_zone().to_zoned(day.to_datetime(time));
+        let at = zoned.map_err(|_| wrong("day", ErrorCode::DayMalformed))?.timestamp();
+        let now = (self.host.clock)();
+        match what {
+            PlanWhat::CutOver if at <= now => Err(wrong("time", ErrorCode::TimePast)),
+            PlanWhat::Unsure if at > now => Err(wrong("time", ErrorCode::TimeToCome)),
+            _ => Ok(at),
+        }
+    }
+
+    /// Who at an agency gets the new file.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`].
+    pub fn plan_reader(&self, id: &str, agency: &str, contact: &str) -> Result<PlanView, Error> {
+        self.with(|open| {
+            let (id, plan) = under_way(open, id)?;
+            let agency = Id::parse(agency).ok_or(Error::Unknown)?;
+            let contact = Id::parse(contact).ok_or(Error::Unknown)?;
+            let planned = self.planned(open, &id, plan);
+            let about = Some(agency.clone());
+            let step = PlanStep::ChooseReader;
+            if !planned.iter().any(|p| p.step == step && p.about == about) {
+                return Err(Error::Unknown);
+            }
+            if !open.people_there(&agency).contains(&contact) {
+                return Err(Error::Unknown);
+            }
+            let chosen = Change::PlanReaderChosen { plan: id.clone(), agency, contact };
+            let mark = Change::PlanStepDone { plan: id.clone(), step, about };
+            let entries = vec![chosen.said(), mark.said()];
+            self.record(open, Recording { entries, ..Recording::default() })?;
+            self.plan_view(open, &id)
+        })
+    }
+
+    /// Who at an agency gets a file of a plan: whoever was chosen, else whoever is proposed.
+    pub(crate) fn reader(&self, open: &Open, plan: &Plan, agency: &Id) -> Option<Id> {
+        let chosen = plan.readers.get(agency).cloned();
+        chosen.or_else(|| open.last_contact_there(plan.api_user.as_ref()?, agency))
+    }
+
+    /// The people to choose from, and the file that was made for one of them.
+    pub(crate) fn fill_reader(
+        &self,
+        open: &Open,
+        (id, plan): (&Id, &Plan),
+        agency: &Id,
+        view: &mut PlanStepView,
+    ) {
+        let people = open.people_there(agency).into_iter();
+        view.people =
+            people.map(|id| NamedId { name: open.name(&id), id: id.to_string() }).collect();
+        view.chosen = self.reader(open, plan, agency).map(|id| id.to_string()).unwrap_or_default();
+        if view.step == PlanStep::MakeFile {
+            let made = self.file_of_plan(open, id, plan, agency);
+            view.delivery = made.map(|(id, known)| self.delivery_row(open, id, known));
+        }
+    }
+}
+
+impl Open {
+    /// The person at an agency to whom a key went last, who is still there; else whoever took over from them;
+    /// else the only one we know there.
+    pub(crate) fn last_contact_there(&self, api_user: &Id, agency: &Id) -> Option<Id> {
+        let there = self.people_there(agency);
+        let mut last = self.last_contact(api_user, agency);
+        for _ in 0..self.state().left.len() {
+            let Some((_, successor)) = last.as_ref().and_then(|id| self.state().left.get(id))
+            else {
+                break;
+            };
+            last.clone_from(successor);
+        }
+        let last = last.filter(|id| there.contains(id));
+        last.or_else(|| match there.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        })
+    }
+
+    /// The people at an agency who are still there.
+    pub(crate) fn people_there(&self, agency: &Id) -> Vec<Id> {
+        let state = self.state();
+        let there = state.contacts.iter().filter(|(id, contact)| {
+            contact.agency == *agency && !state.left.contains_key(id) && !state.erased.contains(id)
+        });
+        there.map(|(id, _)| id.clone()).collect()
+    }
+}
