@@ -55,8 +55,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Zeroizing<String>, Encoding), TableP
         return Err(TableProblem::NotATable(FileSort::Binary));
     }
     let start = decoded.trim_start().chars().take(16).collect::<String>().to_lowercase();
-    // `{"` and `<html` as well where blanks follow the bracket.
-    let start: String = start.split_whitespace().collect::<Vec<_>>().join(" ").replace("{ ", "{");
+    // `{"` and `[{` as well where blanks follow the bracket.
+    let start: String = start
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .replace("{ ", "{")
+        .replace("[ ", "[");
     if let Some((_, sort)) = TEXT_BEGINNINGS.iter().find(|(begin, _)| start.starts_with(begin)) {
         return Err(TableProblem::NotATable(*sort));
     }
@@ -71,7 +76,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<(Zeroizing<String>, Encoding), TableP
             text.push(sign);
         }
     }
-    if text.trim().is_empty() {
+    let is_something = |sign: char| !sign.is_whitespace() && !matches!(sign, ',' | ';' | '|' | '"');
+    if !text.contains(is_something) {
         return Err(TableProblem::Empty);
     }
     Ok((text, encoding))

@@ -86,7 +86,9 @@ pub(super) fn header_says(name: &str) -> HeaderSays {
 pub fn holds_key(text: &str) -> bool {
     let text = straight(text);
     let is_part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
+    let is_base64 = |sign: char| is_part(sign) || matches!(sign, '+' | '/' | '=');
     text.split(|sign| !is_part(sign)).any(is_key)
+        || text.split(|sign| !is_base64(sign)).any(is_long_mix)
         || is_spaced(&text)
         || is_labelled(&text)
         || text.split_whitespace().any(has_beginning)
@@ -168,11 +170,22 @@ fn is_key(word: &str) -> bool {
                 && (at == 0 || at == 4 || group.len() == length)
         })
     });
-    let bare: Zeroizing<String> = Zeroizing::new(word.replace(['-', '_'], ""));
-    is_uuid
-        || word.split(['-', '_']).any(is_mixed)
-        || bare.len() >= 32 && is_hex(&bare)
-        || bare.len() >= 28 && kinds(&bare) == 3 && changes(&bare) * 20 >= bare.len() * 9
+    let bare = Zeroizing::new(word.replace(['-', '_'], ""));
+    is_uuid || word.split(['-', '_']).any(is_mixed) || bare.len() >= 32 && is_hex(&bare)
+}
+
+/// Whether letters and digits are mixed as nobody writes them, whatever signs of Base64 stand between.
+fn is_long_mix(word: &str) -> bool {
+    if word.len() < 28 {
+        return false;
+    }
+    let bare = Zeroizing::new(word.replace(['-', '_', '+', '/', '='], ""));
+    let rate = |text: &str| {
+        let percent = if text.len() >= 32 { 40 } else { 45 };
+        text.len() >= 28 && changes(text) * 100 >= text.len() * percent
+    };
+    // Words with capitals and hyphens take turns too, so without a digit only letters count.
+    kinds(&bare) == 3 && rate(word) || kinds(&bare) >= 2 && rate(&bare)
 }
 
 /// Whether letters and digits are mixed as nobody writes them.
@@ -191,9 +204,9 @@ fn is_mixed(group: &str) -> bool {
     } else if has_digit && two_cases {
         rate(30)
     } else if two_cases {
-        length >= 20 && rate(35)
+        length >= 20 && rate(if length >= 28 { 25 } else { 30 })
     } else if has_digit {
-        length >= 20 && changes >= 4 || changes >= 6
+        changes >= 6 || length >= 20 && changes >= 4 || length >= 28 && changes >= 2
     } else {
         false
     }
@@ -233,7 +246,12 @@ fn is_spaced(text: &str) -> bool {
     words.windows(6).any(|six| {
         let all = || six.iter().flat_map(|word| word.bytes().skip(1));
         let letters = six.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_alphabetic()));
-        let is_odd = six.iter().filter(|word| kinds(word) > 1).count() >= 2
+        let is_mix = |word: &&&str| {
+            word.bytes().any(|byte| byte.is_ascii_digit())
+                && word.bytes().any(|byte| byte.is_ascii_alphabetic())
+        };
+        // A capital at the start of a word says nothing.
+        let is_odd = six.iter().filter(is_mix).count() >= 2
             || all().any(|byte| byte.is_ascii_uppercase()) && all().any(|b| b.is_ascii_lowercase());
         six.iter().all(of_four) && letters && is_odd
     }) || {

@@ -167,10 +167,12 @@ fn best_separator(text: &str) -> char {
         });
         let alike = |width: usize| rows.iter().filter(|other| **other == width).count();
         let usual = rows.iter().copied().max_by_key(|width| (alike(*width), *width)).unwrap_or(1);
-        let share = if usual > 1 { alike(usual) * 1000 / rows.len().max(1) } else { 0 };
+        if usual == 1 {
+            continue;
+        }
+        let share = alike(usual) * 1000 / rows.len();
         // One known name is in every separator's reading, and by chance in the wrong one.
-        let known = if usual > 1 && known >= 2 { known } else { 0 };
-        let score = (known, share, usual);
+        let score = (if known >= 2 { known } else { 0 }, share, usual);
         if score > best.1 {
             best = (*separator, score);
         }

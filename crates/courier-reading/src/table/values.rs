@@ -167,8 +167,6 @@ const COUNTRIES: &[(&str, &str)] = &[
     ("wales", "GB"),
     ("northern ireland", "GB"),
     ("usa", "US"),
-    ("u s a", "US"),
-    ("u s", "US"),
     ("united states", "US"),
     ("united states of america", "US"),
     ("america", "US"),
@@ -287,11 +285,11 @@ pub fn emails(text: &str) -> Emails {
 /// written without one, if the person said it.
 pub fn mobiles(text: &str, calling_code: Option<&str>) -> Result<Vec<String>, MobileProblem> {
     let mut mobiles = Vec::new();
+    if is_rounded(text.trim()) {
+        return Err(MobileProblem::Rounded);
+    }
     let text = text.replace(" or ", ";").replace(" / ", ";");
     for one in text.split([';', ',', '\n', '|']).map(str::trim).filter(|one| !one.is_empty()) {
-        if is_rounded(one) {
-            return Err(MobileProblem::Rounded);
-        }
         let read = match calling_code {
             Some(code) => parse_mobile_in(one, code),
             None => parse_mobile(one),
@@ -346,10 +344,11 @@ pub fn countries(text: &str) -> Result<Vec<String>, CountryUnknown> {
 
 fn country(text: &str) -> Option<&'static str> {
     let name = words(text);
-    if let Some((_, code)) = COUNTRIES.iter().find(|(known, _)| *known == name) {
+    let solid = name.replace(' ', "");
+    // "U.K." is "UK" as well.
+    if let Some((_, code)) = COUNTRIES.iter().find(|(known, _)| *known == name || *known == solid) {
         return Some(code);
     }
-    let solid = name.replace(' ', "");
     let found = match solid.len() {
         0 | 1 => return None,
         2 => Country::from_alpha2(solid.to_uppercase()),
