@@ -90,6 +90,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::plans::plan_time,
         crate::commands::plans::plan_reader,
         crate::commands::plans::plan_mail,
+        crate::commands::plans::plan_copy_letter,
         crate::commands::plans::end_plan,
         crate::commands::plans::plan_paste_key,
         crate::commands::plans::plan_keep_key,

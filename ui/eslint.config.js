@@ -38,6 +38,7 @@ const views = [
   'start',
   'home',
   'keys',
+  'plan',
   'agencies',
   'deliveries',
   'delivery',

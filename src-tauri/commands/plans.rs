@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use courier::Error;
 use courier::views::{
     BreaksView, ConfirmedHow, Decision, ErrorView, MailView, PlanEnd, PlanRow, PlanStep, PlanView,
     PlanWhat,
@@ -101,6 +102,22 @@ pub(crate) async fn plan_mail(
     shell
         .run(move |app| outside::open_mail(app, &clipboard, app.plan_mail(&id, step, &about)?))
         .await
+}
+
+/// Puts the letter of a step on the clipboard.
+#[tauri::command]
+pub(crate) async fn plan_copy_letter(
+    shell: State<'_, Shell>,
+    id: String,
+    step: PlanStep,
+    about: String,
+) -> Result<(), ErrorView> {
+    let clipboard = Arc::clone(&shell.clipboard);
+    let copy = move |app: &courier::App| {
+        let mail = app.plan_mail(&id, step, &about)?;
+        clipboard.put(mail.letter.body).then_some(()).ok_or(Error::ClipboardRefused)
+    };
+    shell.run(copy).await
 }
 
 /// It is over.

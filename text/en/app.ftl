@@ -258,6 +258,14 @@ today-contract-over-button = See what it holds
 today-connection-open = We are still connected to { $host }
 today-connection-open-detail = Since { $since } · it was for one job, and did not end with it
 today-connection-open-button = See it
+today-review-due = Does { $agency } still need its access?
+today-review-due-detail = { $platform } · to be looked at by { $day }
+today-review-due-button = Look at it
+today-end-passed = The access of { $agency } was to end, and is still open
+today-end-passed-detail = { $platform } · it was to end on { $day }
+today-end-passed-button = End it
+today-plan-next = Something is half way
+today-plan-next-button = Go on
 
 ## Lists
 
@@ -275,6 +283,8 @@ keys-heading =
        *[other] { $count } keys on record
     }
 keys-name = Keys
+keys-which = Which key is it?
+keys-which-under = On its page stands what can be done with it: replace it, switch it off, and who would be affected.
 keys-under =
     { $count ->
         [0] None of those in use opens every supporter record.
@@ -313,6 +323,7 @@ keys-stands =
         [never_here] on record, no copy here
         [exposed] others may have seen it
         [replaced] replaced, still works
+        [deleted] deleted
        *[switched_off] switched off
     }
 keys-and-others =
@@ -341,6 +352,11 @@ key-page-under-never = It is on record only: your vault never held this key.
 key-page-under-exposed = It travelled so that others could have read it. Replace it, or say why it can stay as it is.
 key-page-under-replaced = A newer one took its place. When everybody has that one, switch this one off in { $platform }: until then whoever has it can use it.
 key-page-under-off = Nobody can use it. What it was stays on record here.
+key-page-heading-deleted = This key was deleted
+key-page-under-deleted = { $platform } does not have it any more, and it cannot come back. What it was stays on record here.
+key-page-off-seen = { $platform } was asked, and refuses it.
+key-page-off-seen-on = { $platform } was asked { $when }, and refused it.
+key-page-off-said = That is your word: nobody has seen { $platform } refuse it.
 key-page-under-public = It is no secret: it may be published.
 key-page-about = About this key
 key-page-fact-name = Name
@@ -366,16 +382,104 @@ key-page-reason-help = In your own words, for whoever asks later. It is written 
 key-page-reason-keep = Leave it as it is
 key-page-reason-not = Not now
 key-page-accepted = It stays as it is, although others may have read it on its way
-key-page-doing = What you can do
 key-page-give = Give it to another agency too
 key-page-give-under = Everybody then uses the same key. If it leaks at one of them, it stops for all of them.
-key-page-replace = Replace it
-key-page-replace-under =
-    { $count ->
-        [0] A new key takes its place, and the old one is switched off.
-        [one] A new key goes to { $agencies }, and the old one is switched off when it has arrived.
-       *[other] { $agencies } each get a new key; the old one stops for all of them.
+
+key-can-heading = What you can do with it
+key-can =
+    { $what ->
+        [overlap] Replace it
+        [cut-over] Replace it for everybody
+        [switch-off] Switch it off
+        [switch-on] Switch it on again
+        [reset] Have a new key sent
+       *[unsure] I am not sure who saw it
     }
+key-can-then =
+    { $what ->
+        [overlap] { $count ->
+            [0] A second key is made first; then this one is switched off.
+            [one] A second key goes to { $agencies } first; this one is switched off when they have it.
+           *[other] A second key goes to { $agencies } first; this one is switched off when all of them have it.
+        }
+        [cut-over] { $count ->
+            [0] This key stops the moment the new one is made.
+            [one] This key stops the moment the new one is made. You agree a time with { $agencies } before that.
+           *[other] This key stops the moment the new one is made. You agree a time with { $agencies } before that.
+        }
+        [switch-off] { $count ->
+            [0] Nobody is on record as using it. You are taken through it step by step.
+            [one] { $agencies } stops at once. You see who that is, and can tell them first.
+           *[other] { $agencies } stop at once. You see who that is, and can tell them first.
+        }
+        [switch-on] The same key works again, for everybody who has it.
+        [reset] { $platform } sends a new key by e-mail and text; this one stops at once. First you make sure that the same person is still there.
+       *[unsure] You are taken through what to stop, whom to tell, and what may have to be reported within 72 hours.
+    }
+key-can-theirs = In { $platform }: { $word }
+key-can-rights = Change what it may do
+key-can-rights-then = Server addresses or permissions change, and the key stays the same.
+
+plans-under-way = Under way
+plans-before = What was done before
+
+breaks-heading =
+    { $count ->
+        [0] Nobody outside uses this key, as far as we know
+        [1] One agency uses this key
+        [2] Two agencies use this key
+        [3] Three agencies use this key
+        [4] Four agencies use this key
+        [5] Five agencies use this key
+        [6] Six agencies use this key
+       *[other] { $count } agencies use this key
+    }
+breaks-then =
+    { $what ->
+        [overlap] { $count ->
+            [0] The new key is made, and then this one is switched off.
+            [one] It goes on with this key until it has the new one. Nothing stops before that.
+           *[other] They go on with this key until each of them has the new one. Nothing stops before that.
+        }
+        [cut-over] { $count ->
+            [0] This key stops the moment the new one is made.
+            [one] When you replace it, it stops until it has the new one. We prepare everything first.
+           *[other] When you replace it, they stop until they have the new one. We prepare everything first.
+        }
+        [reset] { $count ->
+            [0] This key stops at once when { $platform } sends a new one.
+            [one] It stops at once when { $platform } sends a new one, until the new one is put in.
+           *[other] They stop at once when { $platform } sends a new one, until the new one is put in.
+        }
+       *[switch-off] { $count ->
+            [0] If something of your own uses it, that stops.
+            [one] When it is switched off, it stops at once.
+           *[other] When it is switched off, they stop at once.
+        }
+    }
+breaks-in-pages = It stands in pages of your own as well: what they show stops until the new one is in them.
+breaks-back =
+    { $can ->
+        [pause] It can be switched on again, and then the same key works as before.
+       *[never] There is no way back: the same key never works again.
+    }
+breaks-list = Who uses it
+breaks-no-way = No e-mail address and no number is known.
+breaks-letter = Read the letter that is ready for them
+breaks-next =
+    { $what ->
+        [overlap] Next: the second key is made. Nothing is switched off yet.
+        [cut-over] Next: a time is agreed, and who gets each file. Nothing is replaced yet.
+        [reset] Next: whether the same person is still there. Nothing is sent yet.
+       *[switch-off] Next: whom you tell. Nothing is switched off yet.
+    }
+breaks-begin =
+    { $what ->
+        [cut-over] Prepare the files
+       *[other] Begin
+    }
+breaks-not-now = Not now
+
 key-page-guides = In { $platform }
 key-page-guides-under = The steps, in the words that stand on the screens there. Nothing happens before you do it.
 key-page-guide =
@@ -435,6 +539,15 @@ access-travelled =
 access-seen-by = Who else may have seen it
 access-accepted = Why it stays
 access-review = Look at it again
+access-open = About this access
+access-off-list =
+    { $day ->
+        [none] Off our list only
+       *[other] Off our list since { $day }, and only there
+    }
+access-off-list-then = The key they had was not switched off in its system: whoever kept a copy can still use it.
+access-paused = They wait for the new key
+access-paused-then = The key they had opens nothing any more.
 access-open-key = See this key
 access-open-agency = See this agency
 
@@ -627,6 +740,24 @@ agency-under-everything =
        *[other] { $count } of them open every supporter record.
     }
 agency-under-over = Switch off what is no longer needed, or write down until when the new contract runs.
+agency-heading-ended =
+    { $count ->
+        [0] The work of { $agency } for you has ended
+        [one] The work of { $agency } for you has ended, and it holds one key
+       *[other] The work of { $agency } for you has ended, and it holds { $count } keys
+    }
+agency-under-ended = It ended on { $day }.
+agency-under-confirmed =
+    { $how ->
+        [email] By e-mail it confirmed on { $day } that it removed or returned what it had.
+        [letter] In a signed letter it confirmed on { $day } that it removed or returned what it had.
+        [phone] On the phone it confirmed on { $day } that it removed or returned what it had.
+       *[no-answer] It did not answer whether it removed or returned what it had; you waited until { $day }.
+    }
+agency-ends = Their work for us ends
+agency-person-left = { $person } has left
+agency-person-left-on = Left on
+agency-person-erase = Erase { $person }
 agency-give = Give { $agency } access
 agency-record = Record what they already have
 agency-about = About { $agency }
@@ -840,6 +971,323 @@ connections-job = for one job
 connections-end = End it
 connections-ended = { $host }: the connection is ended, and the site refuses it.
 
+## Plans: something that takes several steps, and perhaps weeks
+
+plan-name = Step by step
+plan-reading = Looking up how far this is …
+plan-steps = What there is to do
+plan-heading =
+    { $what ->
+        [overlap] A second key takes the place of this one
+        [cut-over] This key is replaced for everybody at once
+        [switch-off] This key is being switched off
+        [switch-on] This key is being switched on again
+        [reset] The system sends a new key in place of this one
+        [person-left] { $person } has left { $agency }
+        [agency-ends] The work of { $agency } for you ends
+        [ours-left] { $person } is leaving you
+       *[unsure] You are not sure who saw it
+    }
+plan-heading-done =
+    { $what ->
+        [overlap] This key was replaced
+        [cut-over] This key was replaced for everybody
+        [switch-off] This key was switched off, and what goes with it is done
+        [switch-on] This key was switched on again
+        [reset] The system has sent a new key
+        [person-left] What { $person } had at { $agency } is looked after
+        [agency-ends] The work of { $agency } for you has ended
+        [ours-left] What { $person } had is looked after
+       *[unsure] What somebody may have seen is looked after
+    }
+plan-heading-given-up = This was given up
+plan-title =
+    { $what ->
+        [overlap] A second key in place of this one
+        [cut-over] Replacing it for everybody at once
+        [switch-off] Switching it off
+        [switch-on] Switching it on again
+        [reset] A new key sent by the system
+        [person-left] { $person } has left
+        [agency-ends] The end of the work of { $agency }
+        [ours-left] { $person } is leaving you
+       *[unsure] You are not sure who saw it
+    }
+plan-begun = Begun { $since }
+plan-count = { $done } of { $of } steps done
+plan-waits = waits until { $until }
+plan-next =
+    next: { $step ->
+        [noticed] when you noticed it
+        [ask-person] whether the same person is there
+        [change-account] change the account
+        [agree-time] agree a time
+        [choose-reader] choose who gets the file
+        [tell-holder] tell those who hold it
+        [make-second] make the second key
+        [renew-there] make the new key
+        [paste-key] paste the new key
+        [messages-went] see that both messages went
+        [make-file] make a locked file
+        [deliver] bring a file on its way
+        [switch-off-there] stop it in the system
+        [switch-on-there] switch it on in the system
+        [see-refused] see that it is refused
+        [wait] wait some days
+        [delete-there] delete it in the system
+        [decide] decide about a key
+        [name-successor] say who takes over
+        [ask-deletion] ask for deletion
+        [deletion-confirmed] write down their answer
+       *[finish] finish
+    }
+plan-row-ended =
+    { $how ->
+        [done] done
+       *[given-up] given up
+    }
+plan-ended =
+    { $how ->
+        [done] Everything there was to do is done or was left out on purpose. It stays on record here.
+       *[given-up] Nothing more is asked of you here. What was done until then stays done, and stays on record.
+    }
+plan-seen = seen by Key Courier
+plan-said = your word
+plan-skipped = left out
+plan-skipped-because = left out: { $reason }
+plan-can-be-now = can be done now
+plan-locked = Nothing can be changed just now. The note at the top says why.
+plan-history = History
+plan-about = What it is about
+plan-nobody-holds = Nobody outside your organisation.
+plan-back = Back
+plan-mark = 72 hours end
+plan-mark-under = Noticed { $noticed }. Until then a breach that puts people at risk has to be reported to the data protection authority.
+
+plan-step =
+    { $step ->
+        [noticed] When it was noticed
+        [ask-person] Is { $name } still there?
+        [change-account] E-mail and mobile in { $platform }
+        [agree-time] The time
+        [choose-reader] Who gets the file at { $name }
+        [tell-holder] Tell { $name }
+        [make-second] The second key
+        [renew-there] A new key in { $platform }
+        [paste-key] The new key
+        [messages-went] The two messages
+        [make-file] The file for { $name }
+        [deliver] The delivery to { $name }
+        [switch-off-there] Off in { $platform }
+        [switch-on-there] On again in { $platform }
+        [see-refused] Seen refused
+        [wait] Some quiet days
+        [delete-there] Deleted in { $platform }
+        [decide] { $name }
+        [name-successor] Who takes over
+        [ask-deletion] Deletion or return
+        [deletion-confirmed] What they say to it
+       *[finish] The end
+    }
+plan-now =
+    { $step ->
+        [noticed] When did you notice it?
+        [ask-person] Is { $name } still there?
+        [change-account] Change e-mail and mobile in { $platform } first
+        [agree-time] Agree a time with everybody
+        [choose-reader] Who gets the new file at { $name }?
+        [tell-holder] Tell { $name }
+        [make-second] Make the second key
+        [renew-there] Make the new key in { $platform }
+        [paste-key] Paste the new key
+        [messages-went] Did both messages go?
+        [make-file] Make the locked file for { $name }
+        [deliver] Bring the file to { $name }
+        [switch-off-there] Stop it in { $platform }
+        [switch-on-there] Switch it on again in { $platform }
+        [see-refused] See that it is refused
+        [wait] Wait some days
+        [delete-there] Delete it in { $platform }
+        [decide] What becomes of { $name }?
+        [name-successor] Who takes over?
+        [ask-deletion] Ask { $name } to delete or return what it has
+        [deletion-confirmed] What did { $name } say?
+       *[finish] That is all
+    }
+
+plan-skip =
+    { $step ->
+        [tell-holder] Leave this out
+        [see-refused] Go on without asking
+        [delete-there] Leave it there, switched off
+        [make-second] They need no new key
+        [ask-deletion] Do not ask
+       *[other] Leave this out
+    }
+plan-skip-reason = Why is it left out?
+plan-skip-reason-help = In your own words, for whoever asks later. It may stay empty.
+plan-skip-yes = Leave it out
+plan-skip-no = Not now
+
+plan-give-up = Give it up
+plan-give-up-title = Give it up?
+plan-give-up-sentence = What was done stays done: nothing is undone in any system, and no file is called back. You can begin anew at any time.
+plan-give-up-yes = Give it up
+plan-give-up-no = Go on with it
+
+plan-letter-copied = The letter is copied: paste it into an e-mail.
+plan-tell-under = The letter is ready, to { $email }. It holds no key and no unlock words.
+plan-tell-under-no-address = No e-mail address is known. The letter is ready to be copied; or ring, and say the same.
+plan-told = I told them
+plan-tell-nobody = They all know already
+plan-ask-deletion-under = The letter asks them to delete or return what they have, and to say so in writing.
+plan-asked = I asked them
+
+plan-agree-under = The old key stops the moment the new one is made. Choose a time at which everybody can put the new one in, and you are at your desk.
+plan-agree-day = On which day?
+plan-agreed = This time is agreed
+plan-noticed-under = 72 hours run from the moment you noticed it, also at night and over a weekend. Write down what is true, even if it was a while ago.
+plan-noticed-day = On which day?
+plan-noticed-save = That was when
+plan-time = At what time?
+plan-time-help = Such as 14:30, in { $zone }.
+
+plan-reader-under = The file is made for this person, and only their unlock words open it.
+plan-reader-take = They get it
+plan-successor-under = Open access moves to them on our list. Nothing is sent, and no key changes by that.
+plan-successor-take = That is right
+plan-nobody = Nobody
+plan-nobody-then = What is decided next holds for all of it.
+plan-nobody-known = Nobody else is on record there yet. Add somebody on the page of the agency, then come back: we keep your place.
+plan-add-somebody = Add somebody
+plan-ask-person-under = The new code goes to the mobile on the account, and the link to its e-mail address. Ring first: whoever has both gets the key.
+plan-still-there = Yes, still there
+plan-not-there = No, not any more
+plan-gone-under = Then somebody else gets the two messages. Their e-mail and mobile go into the account before anything is sent.
+plan-account-under = In { $platform } first, then here: the next step sends the two messages to what stands there.
+plan-account-done = I have changed both in { $platform }
+
+plan-second-under = It is made in the same way as the first one, and given in a locked file. The old one goes on working until everybody has the new one.
+plan-second-begin = Make the second key
+plan-second-go-on = Go on with it
+plan-file-under = The new key goes into it. It is locked, opened again and compared; that takes a few seconds. Then you bring it on its way.
+plan-deliver-under = The file by one way, the unlock words by another, and the receipt number when it is open: all of that stands on its own page. When the number is there, this goes on by itself.
+plan-delivery = The delivery
+plan-deliver-go = Go to the delivery
+
+plan-key-under = { $system } shows it now. Key Courier takes it from the clipboard, keeps it encrypted in place of the old one and clears the clipboard.
+plan-key-not-old = It must not be the old one, which ends in
+plan-key-doubt-under = It is not kept yet, the old one stays as it is, and nothing is lost.
+
+plan-there-under =
+    { $step ->
+        [renew-there] The old key stops at once, with every connection that uses it.
+        [switch-off-there] It stops at once, wherever it is.
+        [switch-on-there] The same key works again, wherever it is.
+       *[delete-there] It is gone for good there; what it was stays on record here.
+    }
+plan-ends-in = Find its row by the last four characters:
+plan-stops =
+    { $count ->
+        [one] { $agencies } stops when you do this.
+       *[other] { $agencies } stop when you do this.
+    }
+plan-delete-warning = This cannot be taken back: it can be switched on again only while it is not deleted.
+plan-by-app = Key Courier does it in { $platform } and sees whether it worked. It takes a few seconds and cannot be stopped half way.
+plan-by-app-doing = Doing it in { $platform } …
+plan-there-do =
+    { $step ->
+        [renew-there] Make the new key there
+        [switch-off-there] Switch it off there
+        [switch-on-there] Switch it on there
+       *[delete-there] Delete it there
+    }
+plan-there-done =
+    { $step ->
+        [renew-there] I have made it anew
+        [switch-off-there] I have stopped it
+        [switch-on-there] I have switched it on
+       *[delete-there] I have deleted it
+    }
+plan-messages-under = { $platform } sent a link by e-mail and a code by text. The person on the account has the new key when both arrived.
+plan-refused-under = It must be refused now. { $system } is asked once, with the copy we still keep: then you need nobody’s word for it.
+plan-refused-ask = Ask whether it is refused
+plan-refused-again = Ask again
+plan-wait-until = Until { $until }
+plan-wait-under = Some days without trouble
+plan-wait-then = Something that nobody thought of may still use the old key. While it is only switched off, it can be switched on again at once.
+plan-wait-not = Do not wait
+
+plan-confirmed-under = Their answer belongs to the record, and so does it when there is none.
+plan-confirmed-how = How did they answer?
+plan-confirmed-on = On which day?
+plan-confirmed-waited = Until which day did you wait?
+plan-confirmed-save = They confirmed it
+plan-confirmed-not = They did not answer
+confirmed-how =
+    { $how ->
+        [email] By e-mail
+        [letter] By a signed letter
+        [phone] On the phone
+       *[no-answer] They did not answer
+    }
+
+plan-finish-under =
+    { $what ->
+        [agency-ends] With this the access of { $agency } is off our list, and its work ends on record. What still works at a system stands on the certificate as well.
+        [unsure] The incident sheet says what happened, what was done and what is still open. Keep it with your records, also where nothing has to be reported.
+        [ours-left] The certificate says what they had in their hands and what became of it.
+       *[other] Nothing is left to do. It stays on record here.
+    }
+plan-finish =
+    { $what ->
+        [agency-ends] End it
+       *[other] Finish
+    }
+plan-save-certificate = Save the certificate
+plan-save-incident = Save the incident sheet
+plan-paper-saved = It is saved.
+
+decide =
+    { $decision ->
+        [replace] Replace it
+        [switch-off] Switch it off
+        [off-our-list] Only take it off our list
+       *[accept] Leave it as it is
+    }
+decide-then =
+    { $decision ->
+        [replace] A new key for those who go on; the old one stops. The steps for it begin at once.
+        [switch-off] { $count ->
+            [0] It stops for whoever still has it.
+            [one] It stops for whoever still has it, and for { $others } too.
+           *[other] It stops for whoever still has it, and for { $others } too.
+        }
+        [off-our-list] The key goes on working, and whoever kept a copy can still use it. It only leaves our list, and the register says so.
+       *[accept] Nothing changes. Your reason stands on record.
+    }
+decide-do =
+    { $decision ->
+        [replace] Replace it
+        [switch-off] Switch it off
+        [off-our-list] Take it off our list
+       *[accept] Leave it as it is
+    }
+decide-choose = Decide
+decide-everything = It opens every supporter record
+decide-others =
+    { $count ->
+        [one] { $others } holds it too.
+       *[other] { $others } hold it too.
+    }
+decide-reason = Why can it stay?
+decide-under-way =
+    { $decision ->
+        [switch-off] It is to be switched off. That has steps of its own.
+       *[replace] It is to be replaced. That has steps of its own.
+    }
+decide-go-on = Go on with it
+
 ## Settings
 
 settings-heading = Settings
@@ -864,6 +1312,79 @@ settings-vault-practice = This is the vault of practice. What opens it lies open
 settings-history = History
 settings-history-under = Everything that happened in this vault, and who did it.
 settings-history-see = See History
+
+prefer-heading = Reminders and terms
+prefer-field =
+    { $field ->
+        [review_lead_days] Days before a review is due
+        [wait_days] Days an old key stays switched off before it is deleted
+       *[retention_years] Years people’s names are kept
+    }
+prefer-field-help =
+    { $field ->
+        [review_lead_days] From then on it stands on Home.
+        [wait_days] While it is only switched off, it can be switched on again.
+       *[retention_years] Counted from the last access they or their agency had. Nothing is erased by itself.
+    }
+prefer-number = Please type a whole number up to { $most }.
+prefer-notify = Tell me through this computer’s own notifications
+prefer-notify-then = That a review is due or a step can go on. No key and no name stands in them.
+prefer-save = Keep these
+prefer-saved = From now on these hold.
+
+our-people-heading = Who works with this vault
+our-people-under = Whoever is at the keyboard stands in History beside what they do.
+our-people-here = at the keyboard now
+our-people-left = left on { $day }
+our-people-plan = See how far it is
+our-people-has-left = They have left
+our-people-another = Somebody else is at the keyboard now
+our-people-name = Who is at the keyboard now?
+our-people-name-help = First and last name. Somebody you know already is found by the same name.
+our-people-take = That is me
+our-people-not = Nobody else
+our-people-taken = From now on History says so.
+
+retention-heading = Kept longer than needed
+retention-under =
+    { $years ->
+        [one] These people had no access for more than a year. You may erase what is known of them.
+       *[other] These people had no access for more than { $years } years. You may erase what is known of them.
+    }
+retention-last = last access on { $day }
+retention-erase = Erase …
+calendar-heading = Review dates in your calendar
+calendar-under = A file for any calendar program, with the days on which access is to be looked at. No key and no name stands in it.
+calendar-save = Save review dates as a calendar file
+calendar-saved = It is saved.
+
+erase = Erase …
+person-erased = An erased person
+person-erased-then = Nothing is known of them any more. What happened stays in History, without the name.
+erase-heading = Erase { $person }?
+erase-under = What belongs to them is removed from this vault for good. Older copies of the vault folder still hold it.
+erase-goes = What goes
+erase-stays = What stays
+erase-stays-then =
+    { $count ->
+        [0] Nothing on record names them.
+        [one] One entry in History, which then says “an erased person”. Who had access on any day can still be printed.
+       *[other] { $count } entries in History, which then say “an erased person”. Who had access on any day can still be printed.
+    }
+erase-blocked = They are at the keyboard, or something under way needs them. Finish that first, then come back.
+erase-keys =
+    { $count ->
+        [one] One key that went to them still works
+       *[other] { $count } keys that went to them still work
+    }
+erase-keys-then = Erasing the name switches nothing off. Look at what they had first.
+erase-do = Erase
+erase-not = Not now
+erase-done = It is erased. Nothing is known of them any more.
+erase-name = Name
+erase-email = E-mail address
+erase-mobile = Mobile
+erase-public-key = Own public key
 
 ## Systems of one’s own
 
@@ -894,10 +1415,19 @@ own-remove-no = Keep it
 
 ## Something went wrong: with which delivery?
 
-trouble-heading = Which delivery is it about?
-trouble-under = Next we ask what happened, and show what helps. Nothing is sent.
-trouble-none = There is no delivery yet. When you have made a locked file for somebody, you find it here.
+trouble-heading = What went wrong?
+trouble-under = Choose what it is about. Nothing is sent.
+trouble-delivery = Something with a delivery
+trouble-delivery-under = Next we ask what happened, and show what helps.
 trouble-list = Deliveries, newest first
+
+unsure-heading = I am not sure who saw it
+unsure-under = You are taken through what to stop, whom to tell, and what may have to be reported within 72 hours.
+unsure-what = What may somebody have seen?
+unsure-choose = Choose a key or a delivery
+unsure-key = Key: { $key }
+unsure-delivery = Delivery to { $person }, { $agency }, { $day }
+unsure-begin = Show me what to do
 
 ## Open a file
 

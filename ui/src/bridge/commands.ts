@@ -505,6 +505,11 @@ export function planMail(id: string, step: PlanStep, about: string): Promise<Mai
   return invoke('plan_mail', { id, step, about });
 }
 
+/** Puts the letter of a step on the clipboard. */
+export function planCopyLetter(id: string, step: PlanStep, about: string): Promise<null> {
+  return invoke('plan_copy_letter', { id, step, about });
+}
+
 /** It is over. */
 export function endPlan(id: string, how: PlanEnd): Promise<PlanView> {
   return invoke('end_plan', { id, how });

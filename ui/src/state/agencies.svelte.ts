@@ -1,8 +1,15 @@
 import * as commands from '../bridge/commands';
-import type { AgencyAnswers, AgencyPage, AgencyRow, PersonAnswers } from '../bridge/types';
+import type {
+  AgencyAnswers,
+  AgencyPage,
+  AgencyRow,
+  PersonAnswers,
+  PlanWhat,
+} from '../bridge/types';
 import { LANGUAGE } from '../text';
 import { finds } from '../text/search';
 import { app } from './app.svelte';
+import { Erasing } from './erasing.svelte';
 import { Task } from './task.svelte';
 
 const byName = new Intl.Collator(LANGUAGE, { numeric: true });
@@ -49,6 +56,7 @@ export class AgencyState {
   kept = $state<{ person: string } | 'agency' | null>(null);
   readonly loading = new Task();
   readonly task = new Task();
+  readonly erasing = new Erasing(this.task);
 
   constructor(id: string) {
     this.id = id;
@@ -96,6 +104,7 @@ export class AgencyState {
     this.answers = null;
     this.person = null;
     this.asksCountry = false;
+    this.erasing.stop();
     this.task.problem = null;
   }
 
@@ -124,5 +133,11 @@ export class AgencyState {
   async begins(recording: boolean): Promise<void> {
     const draft = await this.task.run(() => commands.wizardStart(recording, this.id));
     if (draft) app.go({ name: 'wizard', id: draft.id });
+  }
+
+  /** Somebody has left, or all of it ends. */
+  async plans(what: PlanWhat, about: string): Promise<void> {
+    const plan = await this.task.run(() => commands.beginPlan(what, about));
+    if (plan !== null) app.go({ name: 'plan', id: plan });
   }
 }

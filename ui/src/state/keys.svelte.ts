@@ -1,5 +1,5 @@
 import * as commands from '../bridge/commands';
-import type { KeyPage, KeyRow, KeyStanding } from '../bridge/types';
+import type { BreaksView, KeyPage, KeyRow, KeyStanding, PlanWhat } from '../bridge/types';
 import { app } from './app.svelte';
 import { Check } from './check.svelte';
 import { Checks } from './checks.svelte';
@@ -16,7 +16,11 @@ const ORDER: Record<KeyStanding, number> = {
   never_here: 2,
   replaced: 3,
   switched_off: 4,
+  deleted: 5,
 };
+
+/** What stops a key, now or later: first it is said who that is. */
+const STOPS: PlanWhat[] = ['overlap', 'cut-over', 'switch-off', 'reset'];
 
 /** Every key on record. */
 export class KeysState {
@@ -60,6 +64,8 @@ export class KeyState {
   readonly task = new Task();
   readonly check = new Check();
   readonly there: KeyThere;
+  /** What is about to be begun, and who breaks; null while nothing is. */
+  asked = $state<{ what: PlanWhat; breaks: BreaksView } | null>(null);
   /** The access whose reason is being written. */
   accepting = $state('');
   /** Why each can stay, as written so far. */
@@ -87,6 +93,33 @@ export class KeyState {
 
   async switchOn(): Promise<void> {
     await this.change(() => commands.switchKeyOn(this.id));
+  }
+
+  /** How it is replaced: in one of its own ways, or in the wizard. */
+  get replacing(): PlanWhat | null {
+    const ways: PlanWhat[] = ['overlap', 'cut-over', 'reset'];
+    return this.view?.can.find((what) => ways.includes(what)) ?? null;
+  }
+
+  /** Says first who breaks, where something stops; else begins. */
+  async ask(what: PlanWhat): Promise<void> {
+    if (!STOPS.includes(what)) {
+      await this.begin(what);
+      return;
+    }
+    const breaks = await this.task.run(() => commands.breaks(this.id, what));
+    if (breaks) this.asked = { what, breaks };
+  }
+
+  /** Nothing is begun. */
+  notNow(): void {
+    this.asked = null;
+    this.task.problem = null;
+  }
+
+  async begin(what: PlanWhat): Promise<void> {
+    const plan = await this.task.run(() => commands.beginPlan(what, this.id));
+    if (plan !== null) app.go({ name: 'plan', id: plan });
   }
 
   /** What was written about this one before is still there. */
@@ -119,6 +152,10 @@ export class KeyState {
   }
 
   async replace(): Promise<void> {
+    if (this.replacing !== null) {
+      await this.ask(this.replacing);
+      return;
+    }
     const draft = await this.task.run(() => commands.replaceKey(this.id));
     if (draft !== null) app.go({ name: 'wizard', id: draft });
   }

@@ -6,6 +6,9 @@ export const PLACES = [
   'home',
   'keys',
   'key',
+  'rights',
+  'grant',
+  'plan',
   'agencies',
   'agency',
   'deliveries',
@@ -20,11 +23,13 @@ export const PLACES = [
 export type PlaceName = (typeof PLACES)[number];
 
 /** Views that show one thing of several, by its id. */
-type OfOne = 'key' | 'agency' | 'delivery' | 'wizard';
+type OfOne = 'key' | 'rights' | 'grant' | 'plan' | 'agency' | 'delivery' | 'wizard';
 
 /** Where the person is; before a vault is open that is always the start. */
 export type Place =
-  | { name: Exclude<PlaceName, 'start' | OfOne> }
+  | { name: Exclude<PlaceName, 'start' | 'keys' | OfOne> }
+  /** `choosing`: the person comes to choose one that is to be replaced or switched off. */
+  | { name: 'keys'; choosing?: boolean }
   | { name: Exclude<OfOne, 'delivery'>; id: string }
   /** `wrong`: the person comes because something went wrong. */
   | { name: 'delivery'; id: string; wrong?: boolean };

@@ -1,5 +1,7 @@
 import * as commands from '../bridge/commands';
-import type { SettingsView } from '../bridge/types';
+import type { Preferences, SettingsView } from '../bridge/types';
+import { app } from './app.svelte';
+import { Erasing } from './erasing.svelte';
 import { Task } from './task.svelte';
 
 export class SettingsState {
@@ -10,6 +12,9 @@ export class SettingsState {
   kept = $state(false);
   readonly loading = new Task();
   readonly task = new Task();
+  readonly erasing = new Erasing(this.task);
+  /** What was done last of what is said beside its button; announced. */
+  done = $state<'preferences' | 'keyboard' | 'calendar' | null>(null);
 
   async load(): Promise<void> {
     const view = await this.loading.ask(() => commands.settings());
@@ -35,5 +40,37 @@ export class SettingsState {
     if (!view) return;
     this.view = view;
     this.kept = true;
+  }
+
+  private async change(
+    what: 'preferences' | 'keyboard',
+    work: () => Promise<SettingsView>,
+  ): Promise<boolean> {
+    this.done = null;
+    const view = await this.task.run(work);
+    if (!view) return false;
+    this.view = view;
+    this.done = what;
+    return true;
+  }
+
+  async prefer(preferences: Preferences): Promise<boolean> {
+    return this.change('preferences', () => commands.savePreferences(preferences));
+  }
+
+  /** Somebody else is at the keyboard from now on. */
+  async takeKeyboard(name: string): Promise<boolean> {
+    return this.change('keyboard', () => commands.takeKeyboard(name));
+  }
+
+  /** Somebody of ours has left. */
+  async left(person: string): Promise<void> {
+    const plan = await this.task.run(() => commands.beginPlan('ours-left', person));
+    if (plan !== null) app.go({ name: 'plan', id: plan });
+  }
+
+  async saveCalendar(): Promise<void> {
+    this.done = null;
+    if (await this.task.run(() => commands.saveCalendar())) this.done = 'calendar';
   }
 }

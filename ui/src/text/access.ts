@@ -2,6 +2,13 @@ import type { HolderView, Precision } from '../bridge/types';
 import { LANGUAGE, t } from '.';
 import { writeDay } from './dates';
 
+/** A sentence beside one access, and whether it warns. */
+export interface Note {
+  tone: 'warn' | 'quiet';
+  what: string;
+  then: string;
+}
+
 const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' });
 
 /** 3 March 2024 · March 2024 · about spring 2024 · some time in 2024 */
@@ -41,4 +48,16 @@ export function accessFacts(access: HolderView): { name: string; value: string }
     { name: t('access-accepted'), value: accepted },
     { name: t('access-review'), value: access.is_over || review === '' ? '' : writeDay(review) },
   ].filter(({ value }) => value !== '');
+}
+
+/** What is to be said of it before anything else; null where there is nothing. */
+export function accessNote({ off_list_only, paused, ended, is_over }: HolderView): Note | null {
+  if (off_list_only) {
+    const day = ended === '' ? 'none' : writeDay(ended);
+    return { tone: 'warn', what: t('access-off-list', { day }), then: t('access-off-list-then') };
+  }
+  if (paused && !is_over) {
+    return { tone: 'quiet', what: t('access-paused'), then: t('access-paused-then') };
+  }
+  return null;
 }

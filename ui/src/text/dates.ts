@@ -60,6 +60,38 @@ export function writeMoment(moment: string, now = new Date()): string {
   return t('moment-day', { day: (sameYear ? dayShort : dayLong).format(date), time });
 }
 
+/** today at 10:00 · Friday 27 November at 10:00: a moment to come, with its weekday. */
+export function writeComing(moment: string, now = new Date()): string {
+  const date = new Date(moment);
+  if (!isDate(date)) return moment;
+  const time = clock.format(date);
+  if (daysAgo(date, now) === 0) return t('moment-today', { time });
+  return t('moment-day', { day: dayWithWeekday.format(date).replace(',', ''), time });
+}
+
+/** Whose clock the times of this window are by: United Kingdom Time. */
+export const zoneName =
+  new Intl.DateTimeFormat(LANGUAGE, { timeZoneName: 'longGeneric' })
+    .formatToParts(new Date())
+    .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+
+/** The civil day and the time here of a moment, as fields hold them; today and nothing where there is none. */
+export function dayAndTime(moment = ''): { day: string; time: string } {
+  const date = new Date(moment);
+  if (!isDate(date)) return { day: today(), time: '' };
+  return { day: civil(date), time: clock.format(date) };
+}
+
+/** Today, `YYYY-MM-DD`. */
+export function today(): string {
+  return civil(new Date());
+}
+
+function civil(date: Date): string {
+  const parts = [date.getFullYear(), date.getMonth() + 1, date.getDate()];
+  return parts.map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /** The day alone, for "Thursday's file". */
 export function writeDayOf(moment: string, now = new Date()): string {
   const date = new Date(moment);

@@ -1,6 +1,7 @@
-import type { Standing, TodayRow } from '../../bridge/types';
+import type { PlanRow, Standing, TodayRow } from '../../bridge/types';
 import { t } from '../../text';
 import { writeAgo, writeDate, writeDayOf, writeMoment } from '../../text/dates';
+import { writeLine } from '../../text/lists';
 import { firstName } from '../../text/names';
 
 export interface TodaySentence {
@@ -9,8 +10,11 @@ export interface TodaySentence {
   button: string;
 }
 
-/** One thing that needs the person, in words; `standing` is how far its delivery has come, if it is one. */
-export function todaySentence(row: TodayRow, standing?: Standing): TodaySentence {
+/**
+ * One thing that needs the person, in words; `standing` is how far its delivery has come, `plan` what it is, if it is
+ * one of those.
+ */
+export function todaySentence(row: TodayRow, standing?: Standing, plan?: PlanRow): TodaySentence {
   const { agency, person, platform } = row;
   const since = writeMoment(row.since);
   const to =
@@ -89,6 +93,28 @@ export function todaySentence(row: TodayRow, standing?: Standing): TodaySentence
         what: t('today-connection-open', { host: agency }),
         detail: t('today-connection-open-detail', { since }),
         button: t('today-connection-open-button'),
+      };
+    case 'review_due':
+      return {
+        what: t('today-review-due', { agency }),
+        detail: t('today-review-due-detail', { platform, day: writeDate(row.since) }),
+        button: t('today-review-due-button'),
+      };
+    case 'end_passed':
+      return {
+        what: t('today-end-passed', { agency }),
+        detail: t('today-end-passed-detail', { platform, day: writeDate(row.since) }),
+        button: t('today-end-passed-button'),
+      };
+    case 'plan_next':
+      return {
+        what: plan ? t('plan-title', { ...plan }) : t('today-plan-next'),
+        detail: writeLine([
+          plan?.key ?? platform,
+          plan?.next ? t('plan-next', { step: plan.next }) : '',
+          t('plan-begun', { since }),
+        ]),
+        button: t('today-plan-next-button'),
       };
   }
 }
