@@ -12,6 +12,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::access::end_access,
         crate::commands::access::rights,
         crate::commands::access::change_rights,
+        crate::commands::access::copy_rights,
         crate::commands::agencies::agencies,
         crate::commands::agencies::agency,
         crate::commands::agencies::save_agency,

@@ -42,6 +42,8 @@ const views = [
   'agencies',
   'deliveries',
   'delivery',
+  'register',
+  'access',
   'wizard',
   'open-file',
   'trouble',

@@ -1,8 +1,12 @@
 //! One access: who answers for it, its review, its end; and what a key may do.
 
+use std::sync::Arc;
+
+use courier::Error;
 use courier::views::{
     AccessAnswers, AccessPage, EndedWhy, ErrorView, KeyPage, RightsAnswers, RightsView,
 };
+use secrecy::SecretString;
 use tauri::State;
 
 use crate::state::Shell;
@@ -64,4 +68,22 @@ pub(crate) async fn change_rights(
     answers: RightsAnswers,
 ) -> Result<KeyPage, ErrorView> {
     shell.change(move |app| app.change_rights(&key, &answers)).await
+}
+
+/// Puts the whole new value of one of its fields on the clipboard.
+#[tauri::command]
+pub(crate) async fn copy_rights(
+    shell: State<'_, Shell>,
+    key: String,
+    answers: RightsAnswers,
+    field: String,
+) -> Result<(), ErrorView> {
+    let clipboard = Arc::clone(&shell.clipboard);
+    let copy = move |app: &courier::App| {
+        let steps = app.rights(&key, &answers)?.guide;
+        let step = steps.into_iter().find(|step| step.copies == field).ok_or(Error::Unknown)?;
+        let copied = clipboard.copy(SecretString::from(step.value));
+        copied.then_some(()).ok_or(Error::ClipboardRefused)
+    };
+    shell.run(copy).await
 }

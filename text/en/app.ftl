@@ -7,6 +7,7 @@ rail-home = Home
 rail-keys = Keys
 rail-agencies = Agencies
 rail-deliveries = Deliveries
+rail-register = Who has access
 rail-open-file = Open a file
 rail-settings = Settings
 notice-go-on = Go on without them
@@ -550,6 +551,357 @@ access-paused = They wait for the new key
 access-paused-then = The key they had opens nothing any more.
 access-open-key = See this key
 access-open-agency = See this agency
+
+## Who has access
+
+register-name = Who has access
+register-reading = Looking up who has access …
+register-agencies =
+    { $count ->
+        [one] one agency
+       *[other] { $count } agencies
+    }
+register-keys =
+    { $count ->
+        [one] one key
+       *[other] { $count } keys
+    }
+register-keys-of =
+    { $count ->
+        [one] one { $platform } key
+       *[other] { $count } { $platform } keys
+    }
+register-heading =
+    { $when ->
+        [day] On { $day } { $who } had { $keys }
+        [period] Between { $from } and { $to } { $who } had { $keys }
+       *[now] Today { $who } { $agencies ->
+            [one] has
+           *[other] have
+        } { $keys }
+    }
+register-heading-every =
+    { $when ->
+        [now] { $which ->
+            [none] ; { $keys ->
+                [one] it does not open every supporter record
+               *[other] none of them opens every supporter record
+            }
+            [all] ; { $keys ->
+                [one] it opens every supporter record
+                [2] both open every supporter record
+               *[other] all of them open every supporter record
+            }
+            [one] ; one of them opens every supporter record
+           *[some] ; { $count } of them open every supporter record
+        }
+       *[then] { $which ->
+            [none] ; { $keys ->
+                [one] it did not open every supporter record
+               *[other] none of them opened every supporter record
+            }
+            [all] ; { $keys ->
+                [one] it opened every supporter record
+                [2] both opened every supporter record
+               *[other] all of them opened every supporter record
+            }
+            [one] ; one of them opened every supporter record
+           *[some] ; { $count } of them opened every supporter record
+        }
+    }
+register-heading-only =
+    { $count ->
+        [one] that opens every supporter record
+       *[other] that open every supporter record
+    }
+register-heading-only-then = that opened every supporter record
+register-heading-nobody =
+    { $when ->
+        [day] On { $day } nobody outside had access
+        [period] Between { $from } and { $to } nobody outside had access
+       *[now] Today nobody outside has access
+    }
+register-heading-no-such =
+    { $when ->
+        [day] On { $day }: nothing that fits what you chose
+        [period] Between { $from } and { $to }: nothing that fits what you chose
+       *[now] Today: nothing that fits what you chose
+    }
+register-heading-unsure =
+    { $when ->
+        [day] On { $day } nobody outside had access for certain
+        [period] Between { $from } and { $to } nobody outside had access for certain
+       *[now] Today nobody outside has access for certain
+    }
+register-under-unsure =
+    { $count ->
+        [one] For one more it could not be excluded: it stands at the end, with the reason.
+       *[other] For { $count } more it could not be excluded: they stand at the end, with the reasons.
+    }
+register-under-unsure-only =
+    { $count ->
+        [one] For one it could not be excluded: it stands below, with the reason.
+       *[other] For { $count } it could not be excluded: they stand below, with the reasons.
+    }
+register-under-paused =
+    { $count ->
+        [one] One more waits for its new key and reaches nothing until then.
+       *[other] { $count } more wait for their new keys and reach nothing until then.
+    }
+register-empty = When you give an agency access, or record what it already has, it stands here, and stays on record for any day that somebody may ask about.
+
+register-when = Which day?
+register-when-now = Now
+register-when-day = On a day
+register-when-period = In a period
+register-day = On which day?
+register-day-help = Who had access at the end of that day.
+register-from = From
+register-to = To
+register-period-help = Who could reach supporter records at any moment between these two days, both included.
+register-show = Show
+register-known = As we knew it then
+register-known-help = Usually this page shows how it was, with all that we learnt later. Choose a day, and it shows only what was on record here at the end of that day, even where it turned out otherwise.
+register-known-day = Known on which day?
+register-known-show = Show what was known
+register-known-back = As we know it now
+register-known-now = Only what was on record at the end of { $day }
+    .then = What we learnt after that day is left out, right or wrong.
+register-before-first = Before { $day } nothing was on record here
+    .then = What you see for an earlier day was written down later, as somebody remembered it. Whatever nobody told us is missing.
+register-known-before-first = At the end of that day nothing was on record here yet
+    .then = The first entry is of { $day }.
+register-agency = Agency
+register-system = System
+register-opens = What it opens
+register-opens-everything = Every supporter record only
+register-count =
+    { $count ->
+        [0] Nothing to show
+        [one] One entry
+       *[other] { $count } entries
+    }
+
+register-see-agency = See this agency
+register-erased-agency = An agency whose name was erased
+register-unnamed = Name erased
+register-contract-ends = contract until { $day }
+register-unsure = Could not be excluded
+register-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
+register-unsure-why =
+    { $why ->
+        [since-unclear] Nobody knows exactly since when. It may have begun earlier than is on record, or later.
+       *[off-our-list-only] It is off our list, but the key was not switched off in { $platform }: whoever still had it could use it.
+    }
+register-unsure-title = { $agency }: { $key }
+register-ends-in = ends in { $ends_in }
+register-everything = Opens every supporter record
+register-exposed = Others may have read the key on its way
+register-paused = Waits for the new key: the one it had opens nothing any more
+register-fact-until = Until
+register-fact-receipt = Receipt
+register-fact-owner = Answers for it
+register-fact-approved = Approved
+register-fact-ends = Is to end
+register-fact-categories = Data it reaches
+register-seen = { $day } · seen by Key Courier
+register-said = { $day } · as we were told
+register-receipt =
+    { $how ->
+        [matched] { $when } · receipt number matched, heard { $heard }
+        [said] { $when } · without the number, heard { $heard }
+       *[arrived] { $when }
+    }
+register-receipt-none = not heard yet
+
+register-save = Save what you see
+register-save-under = Each of these goes where you choose. None of them has a key in it.
+register-pdf = Save as PDF
+register-pdf-under = To read, print and sign, with a page for the signature.
+register-csv = For a spreadsheet (CSV)
+register-csv-under = One line for each entry.
+register-json = For a program (JSON)
+register-json-under = The same, with every field by its name.
+register-article = Article 30 extract
+register-article-under = For your record of processing: who gets which data, what for, and in which country.
+register-saved = Saved.
+register-hash = What the number on the paper proves
+register-hash-what = Each entry in this vault has a number of its own, made from the entry and from all before it. The paper ends with the last one. If somebody changes or removes an older entry later, the numbers after it change too, and no longer fit the paper.
+register-hash-not = It does not prove that what was entered was true, or that nothing was left out. And it needs the paper: keep it where whoever writes into this vault cannot change it.
+register-hash-now = The last one now
+register-hash-value = Entry { $number }: { $hash }
+register-check = Is everything as it was written?
+register-check-under = Reads all of it again: each entry, each name and each kept key, and compares them with what was written down when they were new.
+register-check-do = Check everything
+register-check-doing = Reading everything again …
+register-check-whole = All of it fits: { register-check-changes }, { register-check-cards }, { register-check-secrets }
+register-check-whole-then = The last number is below. Compare it with a paper you printed: what stood on paper must still be here.
+register-check-changes =
+    { $changes ->
+        [one] one entry
+       *[other] { $changes } entries
+    }
+register-check-cards =
+    { $cards ->
+        [one] one note of names and addresses
+       *[other] { $cards } notes of names and addresses
+    }
+register-check-secrets =
+    { $secrets ->
+        [one] one kept key, word list or receipt number
+       *[other] { $secrets } kept keys, word lists and receipt numbers
+    }
+register-check-broken =
+    { $count ->
+        [one] One thing does not fit
+       *[other] { $count } things do not fit
+    }
+register-check-broken-then = Nothing was changed. What it is, and what you can do, stands below.
+register-check-device = Entries of computer { $device }
+register-check-head = Last number
+
+## One access
+
+grant-reading = Looking up this access …
+grant-name = Access
+grant-over = Access · { $key }
+grant-heading = { $agency } has access
+grant-heading-review = Does { $agency } still need this?
+grant-heading-exposed = Others may have seen { $agency }’s key
+grant-heading-paused = { $agency } waits for its new key
+grant-heading-over = { $agency }’s access is over
+grant-heading-off-list = { $agency } is off our list, and the key still works
+grant-under-paused = The key it had opens nothing any more. Until the new one arrives it can reach nothing.
+grant-under-off-list = Off our list since { $day }. Whoever has the key can use it until it is switched off in the system itself.
+grant-under-over = Since { $day }. What it was stays on record here.
+grant-under-over-key = The key was switched off. What it was stays on record here.
+grant-under-exposed = Whoever has it can use it, and nobody would notice. On the key’s page you replace it, or say why it can stay.
+grant-see-key = See the key
+grant-see-agency = See the agency
+grant-switch-off = Switch the key off
+
+grant-review = Is it still needed?
+grant-review-under = We ask on { $day }. If it is still needed, we ask again on { $next }.
+grant-review-due = We promised to ask on { $day }. If it is still needed, we ask again on { $next }.
+grant-review-none = If it is still needed, we ask again on { $next }.
+grant-needed = Still needed
+grant-not-needed = Not any more
+grant-signed = Signed. We ask again on { $day }.
+
+grant-end-heading = Not any more
+grant-end-off = Switch the key off
+grant-end-off-under = This ends it. We show first who else uses the key, and what to tell them.
+grant-end-list = Or only take it off our list
+grant-end-list-under = The key { $agency } has goes on working until it is switched off in the system itself. On record it stays as “could not be excluded” until then.
+grant-end-why = Why?
+grant-end-why-not-needed = They removed the key
+grant-end-why-not-needed-then = They say that they do not need it any more and have removed it.
+grant-end-why-agency-ended = Their work for us has ended
+grant-end-why-agency-ended-then = The agency’s own page has the whole way: deletion letter, confirmation, certificate.
+grant-end-why-key-gone = The key they had is gone, and they get no other
+grant-end-why-key-gone-then = It was switched off, deleted or made anew without them.
+grant-end-why-never-was = It never was so
+grant-end-why-never-was-then = Somebody recorded it by mistake. It disappears from what we know now, and stays in what we knew then.
+grant-end-since = Since when?
+grant-end-since-help = Empty is today.
+grant-end-do = Take it off our list
+grant-end-not = It is still needed after all
+grant-end-choose = Choose why. It is written down for whoever asks later.
+grant-ended = It is off our list.
+
+grant-about = About this access
+grant-days = The days here are never changed by hand: each one comes from something that happened. The next review moves when you sign this one, or when the key changes.
+grant-known = Who answers for it, and who approved it
+grant-change = Change
+grant-owner = Who of ours answers for it?
+grant-owner-help = Whoever is asked when something is unclear.
+grant-owner-nobody = Nobody yet
+grant-categories = Which data about supporters does it reach?
+grant-categories-help = Everything that somebody with this key could see or change.
+grant-category =
+    { $category ->
+        [contact-details] Names, addresses, phone numbers
+        [giving] Gifts and direct debits
+        [actions] Petitions, messages, events
+        [consent] What somebody agreed to receive
+        [orders] Tickets and orders
+        [special] Health, belief, origin and the like
+       *[figures] Figures only
+    }
+grant-category-under =
+    { $category ->
+        [contact-details] Whoever has them can reach the person.
+        [giving] Amounts, dates, Gift Aid, bank details.
+        [actions] They can show what somebody believes.
+        [consent] And what they asked not to get.
+        [orders] What somebody bought, and when they come.
+        [special] The law protects these most.
+       *[figures] Nobody can be told from them.
+    }
+grant-approved-by = Who approved it?
+grant-approved-on = On which day?
+grant-approved-how = How?
+grant-approved-how-help = A minute, an e-mail, a ticket: where it can be found.
+grant-note = Anything else to note
+grant-may-wait = may stay empty
+grant-save = Save
+grant-save-not = Change nothing
+grant-saved = What we know of this access is saved.
+grant-fact-owner = Answers for it
+grant-fact-categories = Data it reaches
+grant-fact-approved = Approved
+grant-fact-approved-by = by { $person }
+grant-fact-approved-on = on { $day }
+grant-fact-note = Note
+grant-fact-ends = Is to end
+grant-fact-unsaid = nobody has said
+grant-history = History
+
+## What a key may do
+
+rights-reading = Looking up what this key may do …
+rights-name = What a key may do
+rights-over = What it may do
+rights-heading = What shall “{ $key }” be able to do?
+rights-under =
+    { $count ->
+        [0] The key stays the same. You change it in { $platform }; here it goes on record.
+        [one] The key stays the same, and { $agencies } keeps it. You change it in { $platform }; here it goes on record.
+       *[other] The key stays the same for all who have it: { $agencies }. You change it in { $platform }; here it goes on record.
+    }
+rights-now = Now
+rights-then = Afterwards
+rights-compare = What it may do, now and afterwards
+rights-none = nothing
+rights-added = new
+rights-removed = goes
+rights-form = What changes?
+rights-purpose = What for?
+rights-field-many = One a line. What is there already stays, unless you remove it.
+rights-asked = Who asked for it?
+rights-asked-nobody = Nobody in particular
+rights-since = Since when?
+rights-since-help = Empty is today. An earlier day in “Who has access” goes on showing what it could do then.
+rights-next = Next: we show what to change in { $platform }, with the whole new text to paste. Nothing is changed yet.
+rights-show = Show what to change
+rights-same = Nothing differs from what it may do now
+    .then = Change an address or the purpose above, then press “Show what to change” again.
+rights-guide = In { $platform }
+rights-guide-under = Replace what stands in the field with the whole new text.
+rights-copy = Copy for { $field }
+rights-copied = “{ $value }” is copied.
+rights-saved-next = Next: it goes on record, and the review moves, because the key changed.
+rights-saved = I saved it in { $platform }
+rights-not-now = Not now
+rights-opens-more = With this it opens more than before
+    .then = If somebody has to approve that, ask them first. Whoever has the key can use the new reach at once.
+rights-less-is-enough = Less may be enough
+    .then = It may do more than this purpose needs. Take away what is not used: what a key cannot do, nobody can do with it.
+rights-all-addresses-gone = Without an address it works from nowhere, or from everywhere
+    .then = Some systems let nobody in then, and some let everybody in. Leave at least one, or switch the key off instead.
+rights-done-heading = It is on record
+rights-done-under = From now on “Who has access” shows the new list. An earlier day goes on showing the earlier one.
+rights-see-key = See this key
 
 ## Asking a system about a key
 

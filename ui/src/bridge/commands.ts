@@ -105,6 +105,11 @@ export function changeRights(key: string, answers: RightsAnswers): Promise<KeyPa
   return invoke('change_rights', { key, answers });
 }
 
+/** Puts the whole new value of one of its fields on the clipboard. */
+export function copyRights(key: string, answers: RightsAnswers, field: string): Promise<null> {
+  return invoke('copy_rights', { key, answers, field });
+}
+
 /** Every agency, by name. */
 export function agencies(): Promise<AgencyRow[]> {
   return invoke('agencies');

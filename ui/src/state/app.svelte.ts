@@ -2,6 +2,7 @@ import * as commands from '../bridge/commands';
 import { listen } from '../bridge/tauri';
 import type { FrameView, StartView } from '../bridge/types';
 import type { Place } from './places';
+import { Question } from './question.svelte';
 import { Search } from './search.svelte';
 import { Task } from './task.svelte';
 
@@ -21,6 +22,8 @@ class AppState {
   place = $state<Place>({ name: 'home' });
   /** Each list as the person left it, while the vault is open. */
   searches = $state(newSearches());
+  /** What the person asked of the register, while the vault is open. */
+  question = $state(new Question());
   /** Counts change sets. */
   private head = $state(0);
   private readonly keepers = new Set<() => Promise<void>>();
@@ -62,6 +65,7 @@ class AppState {
     this.frame = null;
     this.place = { name: 'home' };
     this.searches = newSearches();
+    this.question = new Question();
   }
 
   async refresh(): Promise<void> {

@@ -13,6 +13,7 @@ export const PLACES = [
   'agency',
   'deliveries',
   'delivery',
+  'register',
   'wizard',
   'open-file',
   'trouble',
@@ -22,7 +23,7 @@ export const PLACES = [
 
 export type PlaceName = (typeof PLACES)[number];
 
-/** Views that show one thing of several, by its id. */
+/** Views that show one thing of several, by its id: `rights` by the key's, `grant` by the access's. */
 type OfOne = 'key' | 'rights' | 'grant' | 'plan' | 'agency' | 'delivery' | 'wizard';
 
 /** Where the person is; before a vault is open that is always the start. */

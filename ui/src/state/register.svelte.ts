@@ -1,0 +1,99 @@
+import * as commands from '../bridge/commands';
+import type {
+  LedgerCheckView,
+  PaperForm,
+  RegisterAsk,
+  RegisterRow,
+  RegisterView,
+} from '../bridge/types';
+import { app } from './app.svelte';
+import type { When } from './question.svelte';
+import { Task } from './task.svelte';
+
+/** One agency and what it had. */
+export interface Group {
+  id: string;
+  rows: RegisterRow[];
+}
+
+/** Who has access. */
+export class RegisterState {
+  view = $state<RegisterView | null>(null);
+  /** What was saved last; announced. Counts, so that the same is said again. */
+  saved = $state(0);
+  ledger = $state<LedgerCheckView | null>(null);
+  readonly question = app.question;
+  readonly loading = new Task();
+  readonly saving = new Task();
+  readonly checking = new Task();
+
+  /** The same question once more. */
+  async load(): Promise<void> {
+    await this.put(this.question.ask);
+  }
+
+  private async put(ask: RegisterAsk): Promise<boolean> {
+    const view = await this.loading.ask(() => commands.register(ask));
+    if (!view) return false;
+    this.view = view;
+    this.saved = 0;
+    this.question.answered(ask);
+    return true;
+  }
+
+  /** Asks with the days that are typed. */
+  async show(): Promise<boolean> {
+    return this.put(this.question.typed);
+  }
+
+  /** Nothing needs to be typed for now; a day is asked for first. */
+  async choose(when: When): Promise<void> {
+    this.question.when = when;
+    this.loading.problem = null;
+    if (when === 'now') await this.show();
+  }
+
+  async asKnownNow(): Promise<void> {
+    this.question.asKnown = '';
+    await this.put({ ...this.question.ask, as_known: '' });
+  }
+
+  /** Known for certain, and the key they had is not stopped meanwhile. */
+  get having(): RegisterRow[] {
+    return this.certain.filter((row) => !row.paused);
+  }
+
+  get paused(): RegisterRow[] {
+    return this.certain.filter((row) => row.paused);
+  }
+
+  get unsure(): RegisterRow[] {
+    return (this.view?.rows ?? []).filter((row) => row.certainty === 'not-excluded');
+  }
+
+  private get certain(): RegisterRow[] {
+    return (this.view?.rows ?? []).filter((row) => row.certainty === 'certain');
+  }
+
+  /** Those who had it for certain, agency by agency in the order they come. */
+  get groups(): Group[] {
+    const groups = new Map<string, RegisterRow[]>();
+    for (const row of this.certain) {
+      const rows = groups.get(row.agency_id);
+      if (rows) rows.push(row);
+      else groups.set(row.agency_id, [row]);
+    }
+    return [...groups].map(([id, rows]) => ({ id, rows }));
+  }
+
+  async save(kind: 'register' | 'article30', form: PaperForm): Promise<void> {
+    const ask = this.question.ask;
+    const saved = await this.saving.run(() => commands.savePaper({ kind, ask }, form));
+    if (saved) this.saved += 1;
+  }
+
+  async check(): Promise<void> {
+    this.ledger = null;
+    this.ledger = await this.checking.run(() => commands.checkLedger());
+  }
+}

@@ -1,0 +1,155 @@
+import type { RegisterRow, RegisterView } from '../bridge/types';
+import { t } from '.';
+import { writeSince } from './access';
+import { writeDate, writeDay } from './dates';
+import { writeLine, writeList } from './lists';
+import { visible } from './names';
+
+type Ask = RegisterView['ask'];
+
+/** Which day, which days, or now: what every sentence of the register needs. */
+function moment(ask: Ask) {
+  const when = ask.from !== '' ? 'period' : ask.on !== '' ? 'day' : 'now';
+  return { when, day: writeDay(ask.on), from: writeDay(ask.from), to: writeDay(ask.to) };
+}
+
+interface Asked {
+  /** As it was asked: an empty day is now. */
+  ask: Ask;
+  view: RegisterView;
+  /** Who had it for certain. */
+  having: RegisterRow[];
+  unsure: number;
+  paused: number;
+}
+
+/** How many different ones. */
+function count(rows: RegisterRow[], of: (row: RegisterRow) => string): number {
+  return new Set(rows.map(of)).size;
+}
+
+/** Today 3 agencies have 7 keys; 2 of them open every supporter record */
+export function registerHeading({ ask, view, having, unsure, paused }: Asked): string {
+  const said = moment(ask);
+  const keys = count(having, (row) => row.key_id);
+  if (keys === 0) {
+    if (unsure + paused > 0) return t('register-heading-unsure', said);
+    const filtered = ask.agency !== '' || ask.platform !== '' || ask.only_everything;
+    return filtered ? t('register-heading-no-such', said) : t('register-heading-nobody', said);
+  }
+  const agencies = count(having, (row) => row.agency_id);
+  const platform = view.all_platforms.find(({ id }) => id === ask.platform)?.name ?? '';
+  const lead = t('register-heading', {
+    ...said,
+    agencies,
+    who:
+      view.all_agencies.find(({ id }) => id === ask.agency)?.name ??
+      t('register-agencies', { count: agencies }),
+    keys:
+      platform === ''
+        ? t('register-keys', { count: keys })
+        : t('register-keys-of', { count: keys, platform }),
+  });
+  if (ask.only_everything) {
+    const only =
+      said.when === 'now'
+        ? t('register-heading-only', { count: keys })
+        : t('register-heading-only-then');
+    return `${lead} ${only}`;
+  }
+  const every = count(
+    having.filter((row) => row.opens_everything),
+    (row) => row.key_id,
+  );
+  const when = said.when === 'now' ? 'now' : 'then';
+  const which = every === 0 ? 'none' : every === keys ? 'all' : every === 1 ? 'one' : 'some';
+  return lead + t('register-heading-every', { when, which, count: every, keys });
+}
+
+/** What the heading leaves out. */
+export function registerUnder({ having, unsure, paused }: Asked): string {
+  const more = having.length > 0;
+  return [
+    paused > 0 ? t('register-under-paused', { count: paused }) : '',
+    unsure === 0
+      ? ''
+      : more
+        ? t('register-under-unsure', { count: unsure })
+        : t('register-under-unsure-only', { count: unsure }),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
+}
+
+/** The key in one line. */
+export function registerKey(row: RegisterRow): string {
+  return writeLine([row.platform, row.key_name === '' ? row.kind : row.key_name]);
+}
+
+/** What tells it from others, smaller. */
+export function registerLine(row: RegisterRow): string {
+  return writeLine([
+    row.key_name === row.kind ? '' : row.kind,
+    row.account,
+    row.ends_in === '' ? '' : t('register-ends-in', { ends_in: row.ends_in }),
+  ]);
+}
+
+/** An agency's name, or that it was erased. */
+export function registerAgency(row: RegisterRow): string {
+  return row.agency === '' ? t('register-erased-agency') : visible(row.agency);
+}
+
+/** Who told us: the app itself, or somebody. */
+function known(day: string, seen: boolean): string {
+  return seen ? t('register-seen', { day }) : t('register-said', { day });
+}
+
+function receipt(row: RegisterRow): string {
+  if (row.received === '') {
+    return row.travelled === 'locked-file' ? t('register-receipt-none') : '';
+  }
+  const how = row.matched ? 'matched' : row.heard === null ? 'arrived' : 'said';
+  const heard = row.heard === null ? '' : t(`heard-${row.heard}`);
+  return t('register-receipt', { how, when: writeDate(row.received), heard });
+}
+
+export interface Fact {
+  name: string;
+  value: string | string[];
+  mono?: boolean;
+}
+
+/** Server addresses as a form joins them stand one a line; what else stands there is a name or a choice. */
+const ADDRESSES = /^[\d.:a-f/~\s,]*\d[\d.:a-f/~\s,]*$/iu;
+
+/** A value as it is shown. */
+export function writtenValue(value: string): { value: string | string[]; mono: boolean } {
+  if (!ADDRESSES.test(value)) return { value: visible(value), mono: false };
+  return { value: value.split(/[~\s,]+/u).filter((of) => of !== ''), mono: true };
+}
+
+/** What is on record about one agency having one key on that day. */
+export function registerFacts(row: RegisterRow): Fact[] {
+  const until = row.until === '' ? '' : known(writeDay(row.until), row.end_seen);
+  const facts: Fact[] = [
+    { name: t('access-purpose'), value: row.purpose },
+    ...row.may.map(({ name, value }) => ({ name, ...writtenValue(value) })),
+    { name: t('access-since'), value: known(writeSince(row.since, row.precision), row.seen) },
+    { name: t('register-fact-until'), value: until },
+    { name: t('access-how'), value: t('access-travelled', { travelled: row.travelled }) },
+    { name: t('register-fact-receipt'), value: receipt(row) },
+    { name: t('register-fact-owner'), value: visible(row.owner) },
+    { name: t('register-fact-approved'), value: visible(row.approved) },
+    {
+      name: t('register-fact-categories'),
+      value: writeList(row.categories.map((category) => t('grant-category', { category }))),
+    },
+    { name: t('register-fact-ends'), value: row.ends === '' ? '' : writeDay(row.ends) },
+    {
+      name: t('access-review'),
+      value: row.until !== '' || row.review === '' ? '' : writeDay(row.review),
+    },
+  ];
+  return facts.filter(({ value }) => value.length > 0 && value !== '');
+}
