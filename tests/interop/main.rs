@@ -1,8 +1,11 @@
 //! What the app makes opens in programs nobody here wrote.
 
 mod contact_keys;
+mod dates;
 mod locked_file;
 mod opener;
 mod own_network;
 mod own_site;
+mod papers;
+mod spreadsheet;
 mod whole_vault;

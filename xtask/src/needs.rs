@@ -86,6 +86,7 @@ pub(crate) const APT: &[Apt] = &[
     apt("zbar-tools", Purpose::Interop, 3, "reads the QR codes"),
     apt("python3-pexpect", Purpose::Interop, 40, "types the words where age asks for them"),
     apt("7zip", Purpose::Interop, 3, "opens the ZIP form"),
+    apt("libreoffice-calc-nogui", Purpose::Interop, 270, "opens the CSV as spreadsheets do"),
     apt("librsvg2-bin", Purpose::Interop, 1, "makes pictures of QR codes"),
     apt("chromium", Purpose::Browsers, 330, "opens the page in a locked file"),
     apt("firefox-esr", Purpose::Browsers, 250, "opens it too"),
@@ -160,7 +161,7 @@ pub(crate) const NPM: &[Npm] = &[
     Npm {
         folder: "tests/browsers",
         purpose: Purpose::Browsers,
-        why: "drives the browsers",
+        why: "drives the browsers, reads calendars",
         megabytes: 60,
     },
 ];

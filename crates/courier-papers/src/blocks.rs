@@ -17,7 +17,7 @@ const VALUE: Style = style(Face::Regular, 9.5, 13.5, Ink::Text);
 const MONO: Style = style(Face::Mono, 8.6, 13.5, Ink::Text);
 /// How wide the names of facts are.
 const NAMES: f32 = 136.0;
-/// What a heading wants below itself on the same page.
+/// What a heading wants below itself on the same page, where it does not know what comes.
 const COMPANY: f32 = 60.0;
 
 /// Sets everything but what stands above and below each page.
@@ -25,16 +25,25 @@ pub(crate) fn lay_out(paper: &Paper, fonts: Fonts) -> Sheets {
     let mut sheets = Sheets::new(paper.shape, &paper.foot, fonts);
     top(&mut sheets, paper);
     let mut had_heading = false;
-    for block in &paper.blocks {
+    let mut blocks = paper.blocks.iter().peekable();
+    while let Some(block) = blocks.next() {
         match block {
             Block::Heading(text) => {
                 had_heading = true;
+                let company = match blocks.peek() {
+                    Some(Block::Cards(cards)) => {
+                        cards.first().map(|card| card_height(&mut sheets, card))
+                    }
+                    _ => None,
+                };
+                let company = company.unwrap_or(COMPANY);
                 sheets.y += 16.0;
-                heading(&mut sheets, text, HEADING, 2);
+                heading(&mut sheets, text, HEADING, 2, company);
                 sheets.y += 4.0;
             }
             Block::Text(text) => paragraph(&mut sheets, text, BODY),
             Block::Note(text) => paragraph(&mut sheets, text, QUIET),
+            Block::List(points) => list(&mut sheets, points),
             Block::Facts(list) => {
                 facts(&mut sheets, list);
                 sheets.y += 8.0;
@@ -75,7 +84,7 @@ fn top(sheets: &mut Sheets, paper: &Paper) {
         sheets.tree.push(branch);
     }
     sheets.y = ends + 14.0;
-    heading(sheets, &paper.title, TITLE, 1);
+    heading(sheets, &paper.title, TITLE, 1, COMPANY);
     sheets.y += 2.0;
     if !paper.under.is_empty() {
         paragraph(sheets, &paper.under, style(Face::Regular, 10.5, 15.0, Ink::Quiet));
@@ -83,12 +92,13 @@ fn top(sheets: &mut Sheets, paper: &Paper) {
     sheets.y += 8.0;
 }
 
-fn heading(sheets: &mut Sheets, title: &str, style: Style, level: u16) {
+fn heading(sheets: &mut Sheets, title: &str, style: Style, level: u16, company: f32) {
     if text::is_blank(title) {
         return;
     }
     let lines = sheets.lines(title, style, sheets.body());
-    sheets.need(style.leading * 2.0 + COMPANY);
+    let wanted = style.leading * 2.0 + company;
+    sheets.need(if wanted > sheets.whole() { style.leading * 2.0 + COMPANY } else { wanted });
     let short = text::start(&text::clean_line(title), 200);
     sheets.entries.push(Entry { title: short.clone(), page: sheets.pages.len() - 1, y: sheets.y });
     let level = NonZeroU16::new(level).unwrap_or(NonZeroU16::MIN);
@@ -105,6 +115,27 @@ pub(crate) fn paragraph(sheets: &mut Sheets, text: &str, style: Style) {
     sheets.flow(SIDE, lines, style, &mut branch);
     sheets.tree.push(branch);
     sheets.y += 6.0;
+}
+
+fn list(sheets: &mut Sheets, points: &[String]) {
+    const INDENT: f32 = 14.0;
+    let mut list = Branch::new(Tag::L(ListNumbering::Disc));
+    let width = (sheets.body() - INDENT).min(BODY.size * 47.0);
+    for point in points {
+        let dot = sheets.lines("•", BODY, INDENT);
+        let lines = sheets.lines(point, BODY, width);
+        let label = (SIDE + 2.0, dot, BODY, Branch::new(Tag::Lbl));
+        let body = (SIDE + INDENT, lines, BODY, Branch::new(Tag::LBody));
+        let mut item = Branch::new(Tag::LI);
+        for branch in crate::table::row(sheets, vec![label, body], 1.0, &mut |_| {}) {
+            item.push(branch);
+        }
+        list.push(item);
+    }
+    if !points.is_empty() {
+        sheets.tree.push(list);
+        sheets.y += 6.0;
+    }
 }
 
 fn facts(sheets: &mut Sheets, facts: &[Fact]) {
@@ -138,7 +169,7 @@ fn card(sheets: &mut Sheets, card: &Card, level: u16) {
     sheets.y += 10.0;
     sheets.rule(SIDE, sheets.body(), 0.5, Ink::Rule);
     sheets.y += 8.0;
-    heading(sheets, &card.title, CARD, level);
+    heading(sheets, &card.title, CARD, level, 0.0);
     sheets.y += 2.0;
     facts(sheets, &card.facts);
     if !card.note.is_empty() {

@@ -143,16 +143,13 @@ impl Fonts {
             .collect()
     }
 
-    /// The sign for what no face has, once for each letter: what is copied is the letter.
+    /// The sign for what no face has, once for each letter. What is copied is the word: where it is written from right
+    /// to left, readers of PDFs would turn single letters round.
     fn missing(&self, text: &str) -> Vec<KrillaGlyph> {
         let sign = MISSING.to_string();
         let Some(picture) = self.glyphs(LAST, &sign).into_iter().next() else { return Vec::new() };
-        text.char_indices()
-            .map(|(start, letter)| KrillaGlyph {
-                text_range: start..start + letter.len_utf8(),
-                ..picture.clone()
-            })
-            .collect()
+        let glyph = KrillaGlyph { text_range: 0..text.len(), ..picture };
+        text.chars().map(|_| glyph.clone()).collect()
     }
 }
 

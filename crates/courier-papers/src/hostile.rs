@@ -53,6 +53,7 @@ fn block() -> impl Strategy<Value = Block> {
         text().prop_map(Block::Heading),
         text().prop_map(Block::Text),
         text().prop_map(Block::Note),
+        proptest::collection::vec(text(), 0..4).prop_map(Block::List),
         proptest::collection::vec(fact(), 0..6).prop_map(Block::Facts),
         table().prop_map(Block::Table),
         proptest::collection::vec(card, 0..4).prop_map(Block::Cards),
@@ -146,6 +147,9 @@ fn words(paper: &Paper) -> String {
         match block {
             Block::Heading(text) | Block::Text(text) | Block::Note(text) => {
                 words.push(text.clone());
+            }
+            Block::List(points) => {
+                words.extend(points.iter().flat_map(|point| ["•".to_owned(), point.clone()]));
             }
             Block::Facts(facts) => words.extend(fact_words(facts)),
             Block::Table(table) if table.columns.is_empty() => {}

@@ -62,6 +62,8 @@ pub enum Block {
     Text(String),
     /// A quieter paragraph.
     Note(String),
+    /// Points, one below the other.
+    List(Vec<String>),
     /// Names and values beside each other.
     Facts(Vec<Fact>),
     /// A table; its head is repeated on every page it goes on to.

@@ -27,8 +27,9 @@ pub(crate) fn clean(text: &str) -> String {
         );
         marks = if is_mark { marks + 1 } else { 0 };
         match kind {
-            _ if sign == '\n' => clean.push('\n'),
-            GeneralCategory::LineSeparator | GeneralCategory::ParagraphSeparator => {
+            _ if matches!(sign, '\n' | '\u{2028}' | '\u{2029}') => {
+                // A carriage return before it has become a blank.
+                clean.truncate(clean.trim_end_matches(' ').len());
                 clean.push('\n');
             }
             _ if sign != '\u{a0}' && sign != '\u{202f}' && sign.is_whitespace() => {
@@ -86,7 +87,7 @@ mod tests {
             "control characters are seen"
         );
         assert_eq!(clean("gpj\u{202e}.exe\u{2066}\u{feff}\u{200b}"), "gpj.exe", "hidden signs go");
-        assert_eq!(clean("a\r\nb\tc\u{2028}d\u{3000}e"), "a \nb c\nd e", "white space is plain");
+        assert_eq!(clean("a\r\nb\tc\u{2028}d\u{3000}e"), "a\nb c\nd e", "white space is plain");
         assert_eq!(
             clean("\u{e000}\u{10ffff}\u{ffff}"),
             "\u{fffd}\u{fffd}\u{fffd}",
