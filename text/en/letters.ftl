@@ -121,6 +121,47 @@ letter-public =
     Base address: { $address }
     .subject = Our public token for { $platform }
 
+## What becomes of a key
+
+letter-moment = { $day } at { $time } ({ $zone })
+
+letter-off = We are going to switch off the key for { $platform } that you have for this: { $purpose }. From then on, whatever uses it stops.
+    .then = Does something of yours still need it? Then please tell { $sender-first } now, before it is off. If nothing does, please take the key out of your programs and delete the file it came in; a short “done” is enough.
+    .subject = Your key for { $platform } will be switched off
+
+letter-cut-over = On { $at } we replace the key for { $platform } that you have for this: { $purpose }. The old key stops at that very moment, for everybody who has it.
+    .soon = We have to replace the key for { $platform } that you have for this: { $purpose }. The old key stops the moment the new one exists, for everybody who has it.
+    .then = The new key reaches you right after that, in a locked file. Please have somebody ready who can put it in. If that time does not suit you, tell { $sender-first } now.
+    .when = The new key reaches you right after that, in a locked file. Please tell { $sender-first } when that would do the least harm on your side, and who can put the new key in.
+    .subject = Your key for { $platform } will be replaced
+letter-cut-over-done = The key for { $platform } that you have for this was replaced: { $purpose }. The old key opens nothing any more, so whatever uses it has stopped.
+    .then = The new one comes to you in a locked file, and what opens it another way. Please put it in as soon as you have it, and tell { $sender-first } when everything works again.
+    .subject = Your key for { $platform } was replaced
+
+letter-overlap = You get a second key for { $platform }. It takes the place of the one that you have for this: { $purpose }. For now both of them work.
+    .then = The new one comes in a locked file. Please put it in where the old one is, and tell { $sender-first } when nothing uses the old one any more: then we switch that one off.
+    .subject = A second key for { $platform }
+
+letter-on = The key for { $platform } that you have for this works again: { $purpose }. It is the same key as before, so there is nothing to change.
+    .then = If something does not work all the same, tell { $sender-first } when you tried and what the answer was. Please never send the key itself.
+    .subject = Your key for { $platform } works again
+
+letter-reset = { $platform } is going to give you a new key for this: { $purpose }. It sends an e-mail with a link, and a text message with a code that opens the link. The old key stops as soon as we ask for the new one.
+    .then = Please have somebody ready who can put the new key in. If the e-mail address or the mobile number we have of you is not right any more, tell { $sender-first } before that.
+    .subject = { $platform } is going to send you a new key
+
+letter-public-cut-over = On { $at } we replace our public token for { $platform }. The old one stops at that very moment, and so does every page that uses it.
+    .soon = We are going to replace our public token for { $platform }. The old one stops the moment the new one exists, and so does every page that uses it.
+    .then = It is no secret: the new one comes right after that by e-mail. Please have somebody ready who can put it into your pages, and tell { $sender-first } if another time suits you better.
+    .subject = Our public token for { $platform } will be replaced
+letter-public-new =
+    Our public token for { $platform } was replaced, and the old one has stopped. Here is the new one. Please put it into every page that had the old one. It may stand in pages that everybody can read: whoever has it can see counts, and no supporter records.
+
+    What it is for: { $purpose }
+    Token: { $token }
+    Base address: { $address }
+    .subject = Our new public token for { $platform }
+
 ## Has it arrived?
 
 letter-reminder =

@@ -57,6 +57,11 @@ impl Request {
         Self::new(reqwest::Method::POST, url)
     }
 
+    /// Changes.
+    pub(crate) fn put(url: Url) -> Self {
+        Self::new(reqwest::Method::PUT, url)
+    }
+
     /// Removes.
     pub(crate) fn delete(url: Url) -> Self {
         Self::new(reqwest::Method::DELETE, url)
@@ -127,6 +132,13 @@ impl Request {
     /// A JSON document without a secret as body.
     pub(crate) fn json(mut self, value: &serde_json::Value) -> Self {
         self.body = Some(value.to_string().into_bytes());
+        self.header(CONTENT_TYPE.as_str(), "application/json")
+    }
+
+    /// A JSON document with the secret and nothing else as body.
+    pub(crate) fn secret_json(mut self, name: &str, secret: &SecretString) -> Self {
+        let document = serde_json::json!({ name: secret.expose_secret() });
+        self.body = Some(document.to_string().into_bytes());
         self.header(CONTENT_TYPE.as_str(), "application/json")
     }
 

@@ -50,7 +50,7 @@ impl App {
     }
 
     /// The purpose of a grant in words.
-    fn purpose_of(&self, open: &Open, grant: &Grant, agency: &str) -> Option<String> {
+    pub(crate) fn purpose_of(&self, open: &Open, grant: &Grant, agency: &str) -> Option<String> {
         let api_user = open.state().api_users.get(&grant.api_user)?;
         let account = open.state().accounts.get(&api_user.account)?;
         let platform = self.catalog().platform(&account.platform)?;

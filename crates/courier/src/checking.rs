@@ -123,12 +123,12 @@ impl App {
         })
     }
 
-    /// The vault is held before and after, not while the system is asked.
-    async fn ask_about(
+    /// Asks, and keeps nothing of it.
+    async fn answer_to(
         &self,
-        question: Question,
+        question: &Question,
         consent: CheckConsent,
-    ) -> Result<CheckView, Error> {
+    ) -> Result<CheckAnswer, Error> {
         let catalog = self.catalog();
         let platform = catalog.platform(&question.platform).ok_or(Error::NoCheck)?;
         let kind = platform.kind(&question.kind).ok_or(Error::NoCheck)?;
@@ -142,7 +142,49 @@ impl App {
             consent: Consent { other_regions, download_a_day },
             approved_hosts: &question.approved_hosts,
         };
-        let answer = check(&self.net, input).await;
+        Ok(check(&self.net, input).await)
+    }
+
+    /// Asks whether a system refuses a key: the one that is kept, or another one that it had.
+    ///
+    /// # Errors
+    /// [`Error::StillOn`] where it takes it; [`Error::NotReached`] where it says neither.
+    pub(crate) async fn must_be_refused(&self, key: &Id, old: bool) -> Result<(), Error> {
+        let question = self.with(|open| {
+            let mut question = self.question(open, key)?;
+            if old {
+                question.key = open.renewed.get(key).cloned().ok_or(Error::Forgotten)?;
+            }
+            Ok(question)
+        })?;
+        let answer = self.answer_to(&question, CheckConsent::default()).await?;
+        let shape_only = answer.why == Some(Why::ShapeOnly);
+        match answer.outcome {
+            Outcome::WrongKey | Outcome::KeyInactive if !shape_only => {}
+            Outcome::Works | Outcome::Limited | Outcome::AddressNotRegistered if !shape_only => {
+                return Err(Error::StillOn);
+            }
+            _ => {
+                let platform = self.catalog().platform(&question.platform);
+                let name = platform.map_or("", |platform| platform.name.as_str());
+                return Err(Error::not_reached(&answer, name));
+            }
+        }
+        // What it said is of the key that was asked about.
+        self.with(|open| {
+            let known = open.state().api_users.get(key).ok_or(Error::Unknown)?;
+            let is_it = known.secret.as_ref() == Some(&question.secret);
+            if is_it { Ok(()) } else { Err(Error::ChangedMeanwhile) }
+        })
+    }
+
+    /// The vault is held before and after, not while the system is asked.
+    async fn ask_about(
+        &self,
+        question: Question,
+        consent: CheckConsent,
+    ) -> Result<CheckView, Error> {
+        let answer = self.answer_to(&question, consent).await?;
         self.with(|open| {
             let api_user = &question.api_user;
             let known = open.state().api_users.get(api_user).ok_or(Error::Unknown)?;

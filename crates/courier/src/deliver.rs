@@ -13,6 +13,7 @@ use crate::domain::Change;
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::keys::still_used;
+use crate::plan::paused;
 use crate::sealing::{Prepared, Wanted, bundle_form};
 use crate::state::{Before, Delivery};
 use crate::views::{Because, FileView, Form};
@@ -211,7 +212,8 @@ impl App {
         Checked::still(&self.outbox(id), &saved.sha256)
     }
 
-    /// Access for each key in the file that the agency does not hold yet.
+    /// Access for each key in the file that the agency does not hold yet; where it waited for a new key, it has
+    /// one that works again.
     fn open_grants(
         &self,
         open: &Open,
@@ -222,6 +224,9 @@ impl App {
         let contact = open.state().contacts.get(&known.contact).ok_or(Error::Unknown)?;
         for id in &known.api_users {
             if open.state().holds(&contact.agency, id) {
+                let paused = paused(open.state(), id, |_, agency| *agency == contact.agency);
+                let resumed = self.resumed(open, paused).into_iter();
+                recording.entries.extend(resumed.map(Change::seen));
                 continue;
             }
             let api_user = open.state().api_users.get(id).ok_or(Error::Unknown)?;

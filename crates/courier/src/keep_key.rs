@@ -1,12 +1,12 @@
 //! Keeping the key that was pasted.
 
 use courier_crypto::{begins_with, characters, last_four, same};
-use courier_platforms::{CleanedKey, Removed};
+use courier_platforms::{CleanedKey, Kind, Removed};
 use courier_vault::{Id, NewSecret};
 use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change};
+use crate::domain::{Card, Change, Known};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
@@ -26,9 +26,8 @@ impl App {
             let (id, draft) = open.draft(id)?;
             let api_user = self.own_key(open, &draft).ok_or(Error::TooEarly)?;
             let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
-            let CleanedKey { key, removed, doubt, .. } = chosen.kind.key.clean_secret(pasted);
-            self.has_its_place(&key)?;
-            let cleaned: Vec<Cleaned> = removed.into_iter().map(cleaned_of).collect();
+            open.pending.remove(&id);
+            let Pasted { key, cleaned, doubt } = self.cleaned_key(chosen.kind, pasted)?;
             let view = |doubt| KeyView {
                 characters: length(&key),
                 ends_in: last_four(&key),
@@ -37,17 +36,8 @@ impl App {
                 kept: false,
                 check: None,
             };
-            open.pending.remove(&id);
-            // The keys of practice look alike, whatever system they are for.
-            let doubt = doubt.filter(|doubt| !(self.is_practice() && doubt.can_be_kept()));
-            if let Some(doubt) = doubt {
-                let code = ErrorCode::of(&format!("key-{}", doubt.code()));
-                let params = doubt.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-                if !doubt.can_be_kept() {
-                    return Err(Error::Key(Problem { code, params }));
-                }
-                let shown =
-                    view(Some(Doubt { code: code.as_str().to_owned(), params, can_be_kept: true }));
+            if doubt.is_some() {
+                let shown = view(doubt);
                 open.pending.insert(id, key);
                 return Ok(shown);
             }
@@ -110,11 +100,13 @@ impl App {
         let (characters, ends_in) = (length(key), last_four(key));
         let card = Card::ApiUser { fields, characters, ends_in, there: open.there(api_user) };
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
-        let renewed = renews.then(|| Change::KeyRenewed { api_user: api_user.clone() }.said());
+        let mut entries =
+            if renews { self.renewal(open, api_user, Known::Said) } else { Vec::new() };
+        entries.push(kept.seen());
         self.record(
             open,
             Recording {
-                entries: renewed.into_iter().chain([kept.seen()]).collect(),
+                entries,
                 cards: vec![(api_user.clone(), card)],
                 secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
                 remove_secrets: before.into_iter().collect(),
@@ -123,7 +115,35 @@ impl App {
     }
 }
 
+/// What was pasted, cleaned.
+pub(crate) struct Pasted {
+    pub(crate) key: SecretString,
+    pub(crate) cleaned: Vec<Cleaned>,
+    /// Why it may not be the right thing; it can be kept if the person says it is.
+    pub(crate) doubt: Option<Doubt>,
+}
+
 impl App {
+    /// The key in what was pasted.
+    ///
+    /// # Errors
+    /// [`Error::Key`] for what cannot be one, or is out of its place.
+    pub(crate) fn cleaned_key(&self, kind: &Kind, pasted: &SecretString) -> Result<Pasted, Error> {
+        let CleanedKey { key, removed, doubt, .. } = kind.key.clean_secret(pasted);
+        self.has_its_place(&key)?;
+        let cleaned = removed.into_iter().map(cleaned_of).collect();
+        // The keys of practice look alike, whatever system they are for.
+        let doubt = doubt.filter(|doubt| !(self.is_practice() && doubt.can_be_kept()));
+        let Some(doubt) = doubt else { return Ok(Pasted { key, cleaned, doubt: None }) };
+        let code = ErrorCode::of(&format!("key-{}", doubt.code()));
+        let params = doubt.params().into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        if !doubt.can_be_kept() {
+            return Err(Error::Key(Problem { code, params }));
+        }
+        let doubt = Doubt { code: code.as_str().to_owned(), params, can_be_kept: true };
+        Ok(Pasted { key, cleaned, doubt: Some(doubt) })
+    }
+
     /// That a key is where it belongs: a real one has no place in practice, and one of practice none among real
     /// keys.
     fn has_its_place(&self, key: &SecretString) -> Result<(), Error> {

@@ -8,7 +8,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
 use crate::connections::Connected;
-use crate::domain::{Card, Change, How, ThereCard};
+use crate::domain::{Card, Change, How, Known, ThereCard};
 use crate::error::Error;
 use crate::keep_key::length;
 use crate::making::Form;
@@ -25,6 +25,8 @@ struct Prepared<'a> {
     connected: Option<Connected>,
     /// The API user whose key is made anew.
     renewed: Option<Id>,
+    /// Our copy of what that one has now.
+    old: Option<SecretString>,
     /// The one that it takes the place of.
     replaces: Option<Id>,
     /// The user at the site that gets one more key: the one it has is replaced by it.
@@ -110,7 +112,10 @@ impl App {
         let user_there = draft.replaces.as_ref().and_then(|old| open.same_user(old, &form));
         let name = format!("Key Courier {}", (self.host.clock)().strftime("%Y-%m-%d %H:%M:%S"));
         let replaces = draft.replaces.clone().filter(|_| renewed.is_none());
-        let prepared = Prepared { draft: id, form, connected, renewed, replaces, user_there, name };
+        let known = renewed.as_ref().and_then(|id| open.state().api_users.get(id));
+        let old = known.and_then(|known| open.vault.read_secret(known.secret.as_ref()?).ok());
+        let prepared =
+            Prepared { draft: id, form, connected, renewed, old, replaces, user_there, name };
         Ok(Begun::Make(Box::new(prepared)))
     }
 
@@ -125,7 +130,12 @@ impl App {
                 fields: &form.values,
                 permissions: &form.chosen.purpose.permissions,
             };
-            let key = practice::make_key(&self.net, &self.host.practice_token, new).await;
+            let (net, token) = (&self.net, self.host.practice_token.as_str());
+            // The old one ends with the new one's making, as in the system itself.
+            let key = match &prepared.renewed {
+                Some(_) => practice::remake_key(net, token, prepared.old.as_ref(), new).await,
+                None => practice::make_key(net, token, new).await,
+            };
             let key = key.map_err(|answer| Error::not_reached(&answer, &platform.name))?;
             return Ok(Made { key, there: None });
         };
@@ -168,7 +178,7 @@ impl App {
                 };
                 recording.entries.push(changed.seen());
             }
-            recording.entries.push(Change::KeyRenewed { api_user: api_user.clone() }.seen());
+            recording.entries.extend(self.renewal(open, &api_user, Known::Seen));
             recording.remove_secrets.extend(known.secret.clone());
         } else {
             let made = Change::ApiUserMade {

@@ -6,11 +6,12 @@ use courier_platforms::{Arrival, CheckedAccount, Count, Made, Making};
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, How};
+use crate::domain::{Card, Change, How, Known};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::opening::Opening;
+use crate::plan::paused;
 use crate::views::{Precision, Seen, Travelled};
 use crate::wizard_view::{Chosen, form_values};
 
@@ -78,6 +79,7 @@ impl App {
             // The one that is pasted next is renewed when it is kept; this one we never see.
             if renewed.is_some() && how == How::SentBySystem && !draft.renewed {
                 recording.entries.push(Change::KeyRenewed { api_user: api_user.clone() }.said());
+                recording.entries.extend(self.reviews_moved(open, &api_user, Known::Said));
                 recording.remove_secrets.extend(known.secret.clone());
                 draft.renewed = true;
             }
@@ -181,6 +183,10 @@ impl App {
         let contact = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
         let agency = contact.ok_or(Error::TooEarly)?.agency.clone();
         if open.state().holds(&agency, api_user) {
+            // Whoever waited for a new key has it now.
+            let paused = paused(open.state(), api_user, |_, theirs| *theirs == agency);
+            let resumed = self.resumed(open, paused).into_iter();
+            recording.entries.extend(resumed.map(Change::said));
             return Ok(());
         }
         let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;

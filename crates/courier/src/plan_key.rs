@@ -1,43 +1,23 @@
 //! The key of a plan: pasted, made anew by the app, locked into files.
 
 use std::collections::BTreeMap;
+use std::sync::PoisonError;
 
-use courier_platforms::{CheckOffer, Made};
-use courier_vault::Id;
+use courier_vault::{Id, VaultError};
 use secrecy::SecretString;
 
 use crate::app::{App, Open};
-use crate::error::Error;
+use crate::domain::{Change, Entry, Known};
+use crate::error::{Error, Problem};
+use crate::error_code::ErrorCode;
+use crate::keep_key::Pasted;
+use crate::plan::{is_next, under_way};
 use crate::plan_steps::Ground;
+use crate::sealing::Wanted;
 use crate::state::{Delivery, Plan};
-use crate::views::{PlanStep, PlanView, PlanWhat};
+use crate::views::{PlanStep, PlanView, PlanWhat, WordsLanguage};
 
 impl App {
-    /// Whether a key's system can be asked, with our copy, whether it refuses it.
-    pub(crate) fn can_see_refused(&self, open: &Open, key: &Id) -> bool {
-        self.check_offer(open, key).is_some_and(|offer| !offer.needs_consent)
-    }
-
-    /// Whether it can be asked about the key that was there before this one.
-    pub(crate) fn can_see_old_refused(&self, open: &Open, key: &Id) -> bool {
-        let known = open.state().api_users.get(key);
-        let facts = known.and_then(|known| self.facts(open, known));
-        let offer = facts.map_or(CheckOffer::None, |facts| facts.kind.check_offer());
-        open.renewed.contains_key(key) && offer == CheckOffer::Harmless
-    }
-
-    /// Whether the app does a step at its system itself.
-    pub(crate) fn does_there(&self, open: &Open, key: &Id, step: PlanStep) -> bool {
-        let Some(known) = open.state().api_users.get(key) else { return false };
-        let Some(facts) = self.facts(open, known) else { return false };
-        if self.is_practice() {
-            // The practice platform is told which key by the key itself.
-            return facts.kind.made != Made::Here && known.secret.is_some();
-        }
-        step == PlanStep::SwitchOffThere
-            && self.there_view(open, key).is_some_and(|there| there.connection.is_some())
-    }
-
     /// The file that a plan made, or that was made otherwise, for an agency.
     pub(crate) fn file_of_plan<'a>(
         &'a self,
@@ -68,8 +48,22 @@ impl App {
     /// # Errors
     /// [`Error::Key`] for what cannot be it.
     pub fn plan_paste_key(&self, id: &str, pasted: &SecretString) -> Result<PlanView, Error> {
-        let _ = (id, pasted);
-        todo!()
+        self.with(|open| {
+            let (id, key) = self.to_paste(open, id)?;
+            let known = open.state().api_users.get(&key).ok_or(Error::Unknown)?;
+            let facts = self.facts(open, known).ok_or(Error::Unknown)?;
+            let Pasted { key: new, doubt, .. } = self.cleaned_key(facts.kind, pasted)?;
+            self.is_new(open, &key, &new)?;
+            open.pending.remove(&id);
+            open.doubts.remove(&id);
+            if let Some(doubt) = doubt {
+                open.pending.insert(id.clone(), new);
+                open.doubts.insert(id.clone(), doubt);
+            } else {
+                self.keep_renewed(open, &id, &key, &new, Known::Said)?;
+            }
+            self.plan_view(open, &id)
+        })
     }
 
     /// Keeps the key that is in doubt.
@@ -77,8 +71,58 @@ impl App {
     /// # Errors
     /// [`Error::TooEarly`] where none waits.
     pub fn plan_keep_key(&self, id: &str) -> Result<PlanView, Error> {
-        let _ = (id,);
-        todo!()
+        self.with(|open| {
+            let (id, key) = self.to_paste(open, id)?;
+            let new = open.pending.get(&id).cloned().ok_or(Error::TooEarly)?;
+            self.is_new(open, &key, &new)?;
+            self.keep_renewed(open, &id, &key, &new, Known::Said)?;
+            open.pending.remove(&id);
+            open.doubts.remove(&id);
+            self.plan_view(open, &id)
+        })
+    }
+
+    /// The plan and the key that a new one is pasted for. One that was copied from the system was made there,
+    /// whether or not somebody said so.
+    fn to_paste(&self, open: &Open, id: &str) -> Result<(Id, Id), Error> {
+        let (id, plan) = under_way(open, id)?;
+        let key = plan.api_user.clone().ok_or(Error::TooEarly)?;
+        let planned = self.planned(open, &id, plan);
+        let step = |step| is_next(&planned, step, Some(&key));
+        step(PlanStep::PasteKey)
+            .or_else(|_| step(PlanStep::RenewThere))
+            .map_err(|_| Error::TooEarly)?;
+        Ok((id, key))
+    }
+
+    /// That it is not the key that was there before, nor anybody else's.
+    fn is_new(&self, open: &Open, api_user: &Id, key: &SecretString) -> Result<(), Error> {
+        let held = open.state().api_users.get(api_user).map(|known| known.held.as_slice());
+        let known = open.vault.find_key(key);
+        if held.unwrap_or_default().iter().any(|held| known.contains(held)) {
+            return Err(Error::Key(Problem::of(ErrorCode::KeyStillOld)));
+        }
+        self.is_nobodys(open, Some(api_user), key)
+    }
+
+    /// The new key in the place of the old one, everybody waiting for it: one change set.
+    pub(crate) fn keep_renewed(
+        &self,
+        open: &mut Open,
+        id: &Id,
+        api_user: &Id,
+        key: &SecretString,
+        known: Known,
+    ) -> Result<(), Error> {
+        let before = open.state().api_users.get(api_user).and_then(|known| known.secret.clone());
+        let before = before.and_then(|secret| open.vault.read_secret(&secret).ok());
+        let mut recording = self.renewed_and_kept(open, api_user, key, known);
+        let step = PlanStep::PasteKey;
+        let done = Change::PlanStepDone { plan: id.clone(), step, about: Some(api_user.clone()) };
+        recording.entries.push(Entry { known, change: done });
+        self.record(open, recording)?;
+        open.renewed.extend(before.map(|before| (api_user.clone(), before)));
+        Ok(())
     }
 
     /// Makes the locked file for one holder: sealed, opened again, compared.
@@ -86,32 +130,39 @@ impl App {
     /// # Errors
     /// [`Error::Bundle`] where it does not pass.
     pub fn plan_make_file(&self, id: &str, agency: &str) -> Result<PlanView, Error> {
-        let _ = (id, agency);
-        todo!()
-    }
-
-    /// What a step does at its system, done by the app: in practice, and where a system has a call for it. It
-    /// cannot be given up half way.
-    ///
-    /// # Errors
-    /// What the system answered.
-    pub async fn plan_at_system(
-        &self,
-        id: &str,
-        step: PlanStep,
-        about: &str,
-    ) -> Result<PlanView, Error> {
-        let _ = (id, step, about);
-        todo!()
-    }
-
-    /// Asks the system whether it refuses the key now.
-    ///
-    /// # Errors
-    /// [`Error::StillOn`] where it takes it.
-    pub async fn plan_see_refused(&self, id: &str, about: &str) -> Result<PlanView, Error> {
-        let _ = (id, about);
-        todo!()
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
+        let (id, delivery, prepared) = self.with(|open| {
+            if open.vault.is_read_only() {
+                return Err(VaultError::ReadOnly.into());
+            }
+            let (id, plan) = under_way(open, id)?;
+            let agency = Id::parse(agency).ok_or(Error::Unknown)?;
+            let planned = self.planned(open, &id, plan);
+            is_next(&planned, PlanStep::MakeFile, Some(&agency))?;
+            let (key, _) = self.key_to_give(open, plan).ok_or(Error::TooEarly)?;
+            open.may_go_out(std::slice::from_ref(&key))?;
+            let contact = self.reader(open, plan, &agency).ok_or_else(nobody_chosen)?;
+            let made = self.file_of_plan(open, &id, plan, &agency);
+            // The very one that waits to be saved; another one where it is for somebody else.
+            let made = made.filter(|(_, known)| !known.went_out() && known.contact == contact);
+            let (delivery, prepared) = if let Some((delivery, _)) = made {
+                (delivery.clone(), self.prepare_again(open, delivery)?)
+            } else {
+                let form = open.proposed_form(&contact);
+                let wanted = Wanted { form, language: WordsLanguage::default() };
+                (Id::make(), self.prepare(open, &contact, &[key], wanted)?)
+            };
+            Ok((id, delivery, prepared))
+        })?;
+        let checked = self.seal(&delivery, &prepared)?;
+        self.with(|open| {
+            self.settle(open, &delivery, &prepared)?;
+            if let Some(recording) = prepared.recording(open, &delivery) {
+                self.record(open, recording)?;
+            }
+            open.checked.insert(delivery, checked);
+            self.plan_view(open, &id)
+        })
     }
 
     /// The account's e-mail and mobile as they are in the system now.
@@ -126,4 +177,9 @@ impl App {
         let _ = (id, fields);
         todo!()
     }
+}
+
+/// Where several people could get it, somebody says who.
+fn nobody_chosen() -> Error {
+    Error::Fields(vec![("contact".to_owned(), Problem::of(ErrorCode::ChooseOne))])
 }

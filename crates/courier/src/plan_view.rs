@@ -8,7 +8,7 @@
 //! | `agree-time` | nothing | `until`: agreed for | `plan_time` (again, until the key is pasted); `plan_skip` |
 //! | `choose-reader` | agency, its name | `people`, `chosen` (proposed while not done) | `plan_reader`; `plan_skip`: the one proposed gets it |
 //! | `tell-holder` | access (grant), its agency | `letter`, `email` (may be empty), `chosen` (who it goes to) | `plan_mail`, then `plan_done`; `plan_skip` with an empty `about`: all of them at once |
-//! | `make-second` | the new key once there is one | `draft` (may be empty) | `replace_key(key)` gives the draft, in the wizard |
+//! | `make-second` | the new key once there is one | `draft` (may be empty); of our own service `guide`: what its developer does | `replace_key(row.key_id)` gives the draft, in the wizard |
 //! | `renew-there` | key, its line | `guide`, `ends_in`, `until`, `by_app` | `plan_done`; with `by_app` `plan_at_system` (pastes the new key as well) |
 //! | `paste-key` | key, its line | `guide` (where to look), `doubt` while one waits, `ends_in` of the one that is kept | `plan_paste_key`, `plan_keep_key` |
 //! | `make-file` | agency, its name | `people`, `chosen`; `delivery` once it is made | `plan_make_file`, then `save_file` of `delivery`; `plan_done`: they have it another way; `plan_skip`: they get no new key, their access ends |
@@ -23,7 +23,7 @@
 
 use std::cmp::Reverse;
 
-use courier_platforms::StepSet;
+use courier_platforms::{Made, StepSet};
 use courier_vault::Id;
 
 use crate::app::{App, Open};
@@ -162,22 +162,18 @@ impl App {
         planned: &Planned,
         view: &mut PlanStepView,
     ) {
-        let Some(about) = planned.about.as_ref() else {
-            if planned.step == PlanStep::MakeSecond {
-                view.draft =
-                    plan.api_user.as_ref().map(|key| open.replacing(key)).unwrap_or_default();
+        if planned.step == PlanStep::MakeSecond {
+            if let Some(old) = &plan.api_user {
+                self.fill_second(open, old, view);
             }
             return;
-        };
+        }
+        let Some(about) = planned.about.as_ref() else { return };
         match planned.step {
             PlanStep::ChooseReader | PlanStep::MakeFile => {
                 self.fill_reader(open, (id, plan), about, view);
             }
             PlanStep::TellHolder => self.fill_letter(open, plan, about, view),
-            PlanStep::MakeSecond => {
-                view.draft =
-                    plan.api_user.as_ref().map(|key| open.replacing(key)).unwrap_or_default();
-            }
             PlanStep::RenewThere => self.fill_guide(open, about, StepSet::Replace, view),
             PlanStep::PasteKey => {
                 view.ends_in = open.api_user_card(about).2;
@@ -201,6 +197,16 @@ impl App {
                 view.delivery = known.map(|known| self.delivery_row(open, about, known));
             }
             _ => {}
+        }
+    }
+
+    /// The draft that makes the second key; of our own service, what its developer does meanwhile.
+    fn fill_second(&self, open: &Open, old: &Id, view: &mut PlanStepView) {
+        view.draft = open.replacing(old);
+        let known = open.state().api_users.get(old);
+        let facts = known.and_then(|known| self.facts(open, known));
+        if facts.is_some_and(|facts| facts.kind.made == Made::Here) {
+            self.fill_guide(open, old, StepSet::Replace, view);
         }
     }
 

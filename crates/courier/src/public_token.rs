@@ -1,5 +1,6 @@
 //! A public token: no secret, so an ordinary letter brings it.
 
+use courier_vault::Id;
 use secrecy::ExposeSecret;
 
 use crate::app::{App, Open};
@@ -26,5 +27,14 @@ impl App {
             public_token_letter(between, platform, &words.title, token, &facts.base_url)
         });
         Some(letter_view(letter))
+    }
+}
+
+impl Open {
+    /// A public token; `None` where it is not kept. Whoever asks knows that it is no secret.
+    pub(crate) fn public_token(&self, api_user: &Id) -> Option<String> {
+        let known = self.state().api_users.get(api_user)?;
+        let token = self.vault.read_secret(known.secret.as_ref()?).ok()?;
+        Some(token.expose_secret().to_owned())
     }
 }

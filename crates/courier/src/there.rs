@@ -127,7 +127,9 @@ impl App {
             }
             open.is_still(api_user, uuid, secret.as_ref())?;
             let off = Change::ApiUserSwitchedOff { api_user: api_user.clone(), since: None };
-            self.record(open, Recording { entries: vec![off.seen()], ..Recording::default() })
+            let refused = Change::SwitchOffSeen { api_user: api_user.clone() };
+            let entries = vec![off.seen(), refused.seen()];
+            self.record(open, Recording { entries, ..Recording::default() })
         })
     }
 

@@ -66,6 +66,46 @@ pub(crate) fn letter_blank_page_subject(lang: &str) -> String {
     say(lang, "letter-blank-page.subject", &[])
 }
 
+/// The text `letter-cut-over`.
+pub(crate) fn letter_cut_over(lang: &str, at: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-cut-over", &[("at", at), ("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-cut-over-done`.
+pub(crate) fn letter_cut_over_done(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-cut-over-done", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-cut-over-done.subject`.
+pub(crate) fn letter_cut_over_done_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-cut-over-done.subject", &[("platform", platform)])
+}
+
+/// The text `letter-cut-over-done.then`.
+pub(crate) fn letter_cut_over_done_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-cut-over-done.then", &[("sender-first", sender_first)])
+}
+
+/// The text `letter-cut-over.soon`.
+pub(crate) fn letter_cut_over_soon(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-cut-over.soon", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-cut-over.subject`.
+pub(crate) fn letter_cut_over_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-cut-over.subject", &[("platform", platform)])
+}
+
+/// The text `letter-cut-over.then`.
+pub(crate) fn letter_cut_over_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-cut-over.then", &[("sender-first", sender_first)])
+}
+
+/// The text `letter-cut-over.when`.
+pub(crate) fn letter_cut_over_when(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-cut-over.when", &[("sender-first", sender_first)])
+}
+
 /// The text `letter-day`.
 pub(crate) fn letter_day(lang: &str, day: &str, month: &str, year: &str) -> String {
     say(lang, "letter-day", &[("day", day), ("month", month), ("year", year)])
@@ -139,6 +179,11 @@ pub(crate) fn letter_key_refused_subject(lang: &str, platform: &str) -> String {
     say(lang, "letter-key-refused.subject", &[("platform", platform)])
 }
 
+/// The text `letter-moment`.
+pub(crate) fn letter_moment(lang: &str, day: &str, time: &str, zone: &str) -> String {
+    say(lang, "letter-moment", &[("day", day), ("time", time), ("zone", zone)])
+}
+
 /// The text `letter-next-time`.
 pub(crate) fn letter_next_time(lang: &str) -> String {
     say(lang, "letter-next-time", &[])
@@ -157,6 +202,36 @@ pub(crate) fn letter_nothing_arrived(lang: &str, day: &str, name: &str) -> Strin
 /// The text `letter-nothing-arrived.subject`.
 pub(crate) fn letter_nothing_arrived_subject(lang: &str) -> String {
     say(lang, "letter-nothing-arrived.subject", &[])
+}
+
+/// The text `letter-off`.
+pub(crate) fn letter_off(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-off", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-off.subject`.
+pub(crate) fn letter_off_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-off.subject", &[("platform", platform)])
+}
+
+/// The text `letter-off.then`.
+pub(crate) fn letter_off_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-off.then", &[("sender-first", sender_first)])
+}
+
+/// The text `letter-on`.
+pub(crate) fn letter_on(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-on", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-on.subject`.
+pub(crate) fn letter_on_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-on.subject", &[("platform", platform)])
+}
+
+/// The text `letter-on.then`.
+pub(crate) fn letter_on_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-on.then", &[("sender-first", sender_first)])
 }
 
 /// The text `letter-open-age`.
@@ -179,6 +254,21 @@ pub(crate) fn letter_open_zip(lang: &str) -> String {
     say(lang, "letter-open-zip", &[])
 }
 
+/// The text `letter-overlap`.
+pub(crate) fn letter_overlap(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-overlap", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-overlap.subject`.
+pub(crate) fn letter_overlap_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-overlap.subject", &[("platform", platform)])
+}
+
+/// The text `letter-overlap.then`.
+pub(crate) fn letter_overlap_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-overlap.then", &[("sender-first", sender_first)])
+}
+
 /// The text `letter-public`.
 pub(crate) fn letter_public(
     lang: &str,
@@ -192,6 +282,46 @@ pub(crate) fn letter_public(
         "letter-public",
         &[("address", address), ("platform", platform), ("purpose", purpose), ("token", token)],
     )
+}
+
+/// The text `letter-public-cut-over`.
+pub(crate) fn letter_public_cut_over(lang: &str, at: &str, platform: &str) -> String {
+    say(lang, "letter-public-cut-over", &[("at", at), ("platform", platform)])
+}
+
+/// The text `letter-public-cut-over.soon`.
+pub(crate) fn letter_public_cut_over_soon(lang: &str, platform: &str) -> String {
+    say(lang, "letter-public-cut-over.soon", &[("platform", platform)])
+}
+
+/// The text `letter-public-cut-over.subject`.
+pub(crate) fn letter_public_cut_over_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-public-cut-over.subject", &[("platform", platform)])
+}
+
+/// The text `letter-public-cut-over.then`.
+pub(crate) fn letter_public_cut_over_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-public-cut-over.then", &[("sender-first", sender_first)])
+}
+
+/// The text `letter-public-new`.
+pub(crate) fn letter_public_new(
+    lang: &str,
+    address: &str,
+    platform: &str,
+    purpose: &str,
+    token: &str,
+) -> String {
+    say(
+        lang,
+        "letter-public-new",
+        &[("address", address), ("platform", platform), ("purpose", purpose), ("token", token)],
+    )
+}
+
+/// The text `letter-public-new.subject`.
+pub(crate) fn letter_public_new_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-public-new.subject", &[("platform", platform)])
 }
 
 /// The text `letter-public.subject`.
@@ -237,6 +367,21 @@ pub(crate) fn letter_replaced_then(lang: &str) -> String {
 /// The text `letter-replaced.then-same-words`.
 pub(crate) fn letter_replaced_then_same_words(lang: &str) -> String {
     say(lang, "letter-replaced.then-same-words", &[])
+}
+
+/// The text `letter-reset`.
+pub(crate) fn letter_reset(lang: &str, platform: &str, purpose: &str) -> String {
+    say(lang, "letter-reset", &[("platform", platform), ("purpose", purpose)])
+}
+
+/// The text `letter-reset.subject`.
+pub(crate) fn letter_reset_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-reset.subject", &[("platform", platform)])
+}
+
+/// The text `letter-reset.then`.
+pub(crate) fn letter_reset_then(lang: &str, sender_first: &str) -> String {
+    say(lang, "letter-reset.then", &[("sender-first", sender_first)])
 }
 
 /// The text `letter-safety-age`.

@@ -8,6 +8,7 @@
 mod asking;
 mod file;
 mod generated;
+mod life;
 mod mailto;
 mod names;
 mod page;
@@ -17,13 +18,16 @@ mod say;
 mod sheet;
 mod trouble;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 pub(crate) use asking::{AskLetter, ask_letter, public_token_letter};
 pub(crate) use file::{Attached, FileBefore, FileForm, FileLetter, file_letter, trial_letter};
 pub(crate) use generated::{
     practice_answer, trial_account, trial_how, trial_leaked, trial_may, trial_platform,
 };
+pub(crate) use life::{Life, life_letter};
 pub(crate) use mailto::{Mail, mailto};
 pub(crate) use names::{isolated, plain_name};
 pub(crate) use page::{PageTexts, page_texts, release_page_texts};
@@ -92,6 +96,14 @@ impl Between<'_> {
 pub(crate) fn written_day(lang: &str, day: Date) -> String {
     let month = day.strftime("%B").to_string().to_lowercase();
     generated::letter_day(lang, &day.day().to_string(), &month, &day.year().to_string())
+}
+
+/// A moment as it is written in that language, where its civil days are counted.
+pub(crate) fn written_moment(lang: &str, at: Timestamp, zone: &TimeZone) -> String {
+    let zoned = at.to_zoned(zone.clone());
+    let time = zoned.strftime("%H:%M").to_string();
+    let zone = zone.iana_name().unwrap_or("UTC");
+    generated::letter_moment(lang, &written_day(lang, zoned.date()), &time, zone)
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ use courier::views::{
 };
 use courier::{Error, ErrorCode};
 use courier_crypto::open_with_passphrase;
+use courier_platforms::strategies::practice::{ToDo, change_key};
+use courier_platforms::{Net, Reach};
 use secrecy::SecretString;
 
 use crate::desk::{Desk, answers, wait};
@@ -197,6 +199,39 @@ fn a_key_that_ends_the_one_before_stays_the_same_on_record() {
     let keys = desk.app.keys().unwrap();
     assert_eq!((keys.len(), &*keys[0].id), (1, &*id));
     assert!(new.ends_with(&keys[0].ends_in));
+}
+
+/// The practice platform knows the old key no more.
+#[test]
+fn the_key_that_is_made_anew_ends_the_one_before_at_the_platform() {
+    for (agency, platform, purpose, account) in &KINDS[1..] {
+        let desk = Desk::practising();
+        let view = desk.at_making(&typed(agency, platform, purpose, account));
+        let made = wait(desk.app.make_automatically(&view.id)).unwrap();
+        let (_, old) = desk.key_in_file(&made);
+        let id = desk.app.keys().unwrap()[0].id.clone();
+        let draft = desk.app.replace_key(&id).unwrap();
+        let opened = desk.app.wizard_open(&draft).unwrap();
+        let typed = Answers {
+            fields: typed(agency, platform, purpose, account).fields,
+            ..opened.answers.clone()
+        };
+        let mut view = desk.walk(&opened, &typed, &[Step::Who, Step::WhatFor]);
+        if view.step == Step::AskThem {
+            view = desk.walk(&opened, &typed, &[Step::AskThem]);
+        }
+        assert!(view.making.unwrap().replaces.unwrap().at_once, "{platform}");
+        let made = wait(desk.app.make_automatically(&draft)).unwrap();
+        let (_, new) = desk.key_in_file(&made);
+        assert_ne!(new, old, "{platform}");
+        let practice = desk.practice.as_ref().unwrap();
+        let net = Net::new(Reach::Practice { port: practice.port() });
+        let there = |key: &str| {
+            let (key, token) = (SecretString::from(key), practice.admin_token());
+            wait(change_key(&net, token, &key, ToDo::SwitchOn)).unwrap().is_some()
+        };
+        assert!(there(&new) && !there(&old), "{platform}");
+    }
 }
 
 #[test]

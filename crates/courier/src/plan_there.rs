@@ -1,0 +1,180 @@
+//! What a plan does and asks at a system.
+
+use courier_platforms::strategies::practice::{self, ToDo};
+use courier_platforms::{CheckOffer, Made};
+use courier_vault::{Id, VaultError};
+use secrecy::SecretString;
+
+use crate::app::{App, Open, Recording};
+use crate::domain::{Change, Known};
+use crate::error::Error;
+use crate::plan::{about_of, is_next, under_way};
+use crate::views::{PlanStep, PlanView, PlanWhat};
+
+/// A step that the app does, copied while the vault is held.
+struct ToDoThere {
+    plan: Id,
+    api_user: Id,
+    platform: String,
+    /// Our copy: the practice platform is told by it which key is meant.
+    secret: Id,
+    key: SecretString,
+    to_do: ToDo,
+}
+
+impl App {
+    /// Whether a key's system can be asked, with our copy, whether it refuses it.
+    pub(crate) fn can_see_refused(&self, open: &Open, key: &Id) -> bool {
+        self.check_offer(open, key).is_some_and(|offer| !offer.needs_consent)
+    }
+
+    /// Whether it can be asked about the key that was there before this one.
+    pub(crate) fn can_see_old_refused(&self, open: &Open, key: &Id) -> bool {
+        let known = open.state().api_users.get(key);
+        let facts = known.and_then(|known| self.facts(open, known));
+        let offer = facts.map_or(CheckOffer::None, |facts| facts.kind.check_offer());
+        let kept = known.is_some_and(|known| known.secret.is_some());
+        kept && open.renewed.contains_key(key) && offer == CheckOffer::Harmless
+    }
+
+    /// Whether the app does a step at its system itself.
+    pub(crate) fn does_there(&self, open: &Open, key: &Id, step: PlanStep) -> bool {
+        let Some(known) = open.state().api_users.get(key) else { return false };
+        let Some(facts) = self.facts(open, known) else { return false };
+        if self.is_practice() {
+            // The practice platform is told which key by the key itself.
+            return facts.kind.made != Made::Here && known.secret.is_some();
+        }
+        step == PlanStep::SwitchOffThere
+            && self.there_view(open, key).is_some_and(|there| there.connection.is_some())
+    }
+
+    /// What a step does at its system, done by the app: in practice, and where a system has a call for it. It
+    /// cannot be given up half way.
+    ///
+    /// # Errors
+    /// What the system answered.
+    pub async fn plan_at_system(
+        &self,
+        id: &str,
+        step: PlanStep,
+        about: &str,
+    ) -> Result<PlanView, Error> {
+        if !self.is_practice() {
+            let key = self.with(|open| Ok(self.step_there(open, id, step, about)?.1))?;
+            self.key_switch_off_there(key.as_str()).await?;
+            return self.with(|open| {
+                let (id, _) = under_way(open, id)?;
+                let done = Change::PlanStepDone { plan: id.clone(), step, about: Some(key) };
+                let entries = vec![done.seen()];
+                self.record(open, Recording { entries, ..Recording::default() })?;
+                self.plan_view(open, &id)
+            });
+        }
+        let asked = self.with(|open| self.to_do_there(open, id, step, about))?;
+        let ToDoThere { key, to_do, platform, .. } = &asked;
+        let token = &self.host.practice_token;
+        let there = practice::change_key(&self.net, token, key, *to_do).await;
+        let there = there.map_err(|answer| Error::not_reached(&answer, platform))?;
+        if there.is_none() && *to_do != ToDo::Delete {
+            return Err(Error::GoneThere);
+        }
+        self.with(|open| self.done_there(open, &asked, step, there.as_ref()))
+    }
+
+    /// The plan and the key of a step that is next and that the app does.
+    fn step_there(
+        &self,
+        open: &Open,
+        id: &str,
+        step: PlanStep,
+        about: &str,
+    ) -> Result<(Id, Id), Error> {
+        // What could not be kept is not done.
+        if open.vault.is_read_only() {
+            return Err(VaultError::ReadOnly.into());
+        }
+        let (id, plan) = under_way(open, id)?;
+        let about = about_of(about)?;
+        is_next(&self.planned(open, &id, plan), step, about.as_ref())?;
+        let key = about.ok_or(Error::Unknown)?;
+        if self.does_there(open, &key, step) { Ok((id, key)) } else { Err(Error::TooEarly) }
+    }
+
+    fn to_do_there(
+        &self,
+        open: &Open,
+        id: &str,
+        step: PlanStep,
+        about: &str,
+    ) -> Result<ToDoThere, Error> {
+        let (plan, api_user) = self.step_there(open, id, step, about)?;
+        let to_do = match step {
+            PlanStep::SwitchOffThere => ToDo::SwitchOff,
+            PlanStep::SwitchOnThere => ToDo::SwitchOn,
+            PlanStep::DeleteThere => ToDo::Delete,
+            PlanStep::RenewThere => ToDo::Refresh,
+            _ => return Err(Error::TooEarly),
+        };
+        let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
+        let secret = known.secret.clone().ok_or(Error::Forgotten)?;
+        let key = open.vault.read_secret(&secret)?;
+        let platform = self.platform_name(open, known);
+        Ok(ToDoThere { plan, api_user, platform, secret, key, to_do })
+    }
+
+    fn done_there(
+        &self,
+        open: &mut Open,
+        asked: &ToDoThere,
+        step: PlanStep,
+        there: Option<&SecretString>,
+    ) -> Result<PlanView, Error> {
+        let ToDoThere { plan, api_user, secret, to_do, .. } = asked;
+        let known = open.state().api_users.get(api_user).ok_or(Error::Unknown)?;
+        if known.secret.as_ref() != Some(secret) {
+            return Err(Error::ChangedMeanwhile);
+        }
+        let id = || api_user.clone();
+        let done = Change::PlanStepDone { plan: plan.clone(), step, about: Some(id()) };
+        let change = match to_do {
+            ToDo::Refresh => {
+                let new = there.ok_or(Error::GoneThere)?;
+                self.keep_renewed(open, plan, api_user, new, Known::Seen)?;
+                return self.plan_view(open, plan);
+            }
+            ToDo::SwitchOff => Change::ApiUserSwitchedOff { api_user: id(), since: None },
+            ToDo::SwitchOn => Change::ApiUserSwitchedOn { api_user: id() },
+            ToDo::Delete => Change::ApiUserDeleted { api_user: id(), since: None },
+        };
+        let entries = vec![change.seen(), done.seen()];
+        self.record(open, Recording { entries, ..Recording::default() })?;
+        self.plan_view(open, plan)
+    }
+
+    /// Asks the system whether it refuses the key now.
+    ///
+    /// # Errors
+    /// [`Error::StillOn`] where it takes it.
+    pub async fn plan_see_refused(&self, id: &str, about: &str) -> Result<PlanView, Error> {
+        let step = PlanStep::SeeRefused;
+        let (key, old) = self.with(|open| {
+            let (id, plan) = under_way(open, id)?;
+            let about = about_of(about)?;
+            is_next(&self.planned(open, &id, plan), step, about.as_ref())?;
+            // A key made anew is asked about by what it was before.
+            Ok((about.ok_or(Error::Unknown)?, plan.what == PlanWhat::CutOver))
+        })?;
+        self.must_be_refused(&key, old).await?;
+        self.with(|open| {
+            let (id, _) = under_way(open, id)?;
+            let api_user = key.clone();
+            let seen = (!old).then(|| Change::SwitchOffSeen { api_user }.seen());
+            let done = Change::PlanStepDone { plan: id.clone(), step, about: Some(key.clone()) };
+            let entries = seen.into_iter().chain([done.seen()]).collect();
+            self.record(open, Recording { entries, ..Recording::default() })?;
+            open.renewed.remove(&key);
+            self.plan_view(open, &id)
+        })
+    }
+}
