@@ -22,6 +22,16 @@ pub struct NewCard {
     pub content: Vec<u8>,
 }
 
+/// A version of a card that is erased, and what stands in its place.
+pub struct RewrittenCard {
+    /// Which card.
+    pub card: Id,
+    /// Which of its versions, of those that [`Vault::card_versions`] tells.
+    pub version: CardVersion,
+    /// What may stay of it.
+    pub content: Vec<u8>,
+}
+
 /// A secret to write with a change.
 pub struct NewSecret {
     /// Its id.
@@ -42,6 +52,8 @@ pub struct ChangeSet {
     pub secrets: Vec<NewSecret>,
     /// Cards erased for good.
     pub remove_cards: Vec<Id>,
+    /// Versions of cards erased for good, with what stands in their place.
+    pub rewrite_cards: Vec<RewrittenCard>,
     /// Secrets removed for good.
     pub remove_secrets: Vec<Id>,
     /// The app's own part: one JSON value. No secret and nobody's name may stand in it.
@@ -56,6 +68,7 @@ impl ChangeSet {
             cards: Vec::new(),
             secrets: Vec::new(),
             remove_cards: Vec::new(),
+            rewrite_cards: Vec::new(),
             remove_secrets: Vec::new(),
             content,
         }
@@ -104,11 +117,16 @@ impl Vault {
         for new in &change.cards {
             records.push(self.write_card(&new.card, &new.content, &mut touched)?);
         }
+        for new in &change.rewrite_cards {
+            records.push(self.write_instead(new, &mut touched)?);
+        }
         records.extend(change.remove_cards.into_iter().map(|card| Record::CardRemoved { card }));
         records.extend(
             change.remove_secrets.into_iter().map(|secret| Record::SecretRemoved { secret }),
         );
-        let erases = records.iter().any(|r| matches!(r, Record::CardRemoved { .. }));
+        let erases = records
+            .iter()
+            .any(|r| matches!(r, Record::CardRemoved { .. } | Record::CardRewritten { .. }));
         let removes = erases || records.iter().any(|r| matches!(r, Record::SecretRemoved { .. }));
         let begun = records.iter().find_map(|record| match record {
             Record::Epoch { epoch, .. } if *epoch > 1 => Some(*epoch),
@@ -120,7 +138,7 @@ impl Vault {
             // that it was cancelled.
             self.keys.current = begun;
         }
-        self.take_in(&line, &change.cards);
+        self.take_in(&line, &change.cards, change.rewrite_cards);
         self.finish(erases, begun.is_some()).inspect_err(|_| self.broken = true)?;
         if removes {
             self.delete_removed();
@@ -178,8 +196,17 @@ impl Vault {
     }
 
     /// Takes a durable line into what is in memory.
-    fn take_in(&mut self, line: &ReadLine, cards: &[NewCard]) {
+    fn take_in(&mut self, line: &ReadLine, cards: &[NewCard], rewritten: Vec<RewrittenCard>) {
         self.index.apply(line);
+        for RewrittenCard { card, version, content } in rewritten {
+            // Where the version that counts was erased, what stands in its place counts.
+            let instead = self.index.rewritten.get(&(card.clone(), version));
+            if let Some(instead) =
+                instead.filter(|i| self.index.card(&card).is_some_and(|(v, _)| v == *i))
+            {
+                self.cards.put(card, instead.clone(), content);
+            }
+        }
         self.heads.insert(self.device.id.clone(), line.head());
         self.own.singles.insert(line.set.number);
         self.lamport = line.set.lamport;
@@ -200,9 +227,7 @@ impl Vault {
         }
         let mut touched = disk::Touched::default();
         if erases {
-            for card in self.index.removed_cards.clone() {
-                self.cards.remove(&card);
-            }
+            self.cards.retain_counting(&self.index);
             self.write_cards(&mut touched)?;
         }
         self.here.heads = self.heads.clone();

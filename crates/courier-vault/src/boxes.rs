@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use courier_crypto::{MacKey, sha256_hex};
 use secrecy::{ExposeSecret, SecretString};
 
-use crate::append::NewSecret;
+use crate::append::{NewSecret, RewrittenCard};
 use crate::index::CardVersion;
 use crate::line::Record;
 use crate::open::Vault;
@@ -61,6 +61,44 @@ impl Vault {
         disk::make_folder(path.parent().unwrap_or(&self.folder), touched)?;
         disk::write_new(&path, &sealed, touched)?;
         Ok(Record::Card { card: card.clone(), number, sha256: sha256_hex(content) })
+    }
+
+    /// Writes what stands in the place of a version; the returned record must stand in the change that
+    /// erases it.
+    pub(crate) fn write_instead(
+        &mut self,
+        new: &RewrittenCard,
+        touched: &mut disk::Touched,
+    ) -> Result<Record, VaultError> {
+        let CardVersion { device, number } = new.version.clone();
+        let record = self.write_card(&new.card, &new.content, touched)?;
+        Ok(match record {
+            Record::Card { card, number: instead, sha256 } => {
+                Record::CardRewritten { card, device, number, instead, sha256 }
+            }
+            other => other,
+        })
+    }
+
+    /// The versions of a card that can be read, in the order of the ledger: the last one counts. None of an
+    /// erased card; of an erased version, what stands in its place.
+    pub fn card_versions(&self, card: &Id) -> Vec<(CardVersion, Vec<u8>)> {
+        if self.index.removed_cards.contains(card) {
+            return Vec::new();
+        }
+        let versions = self.index.cards.get(card).map_or(&[][..], Vec::as_slice);
+        let read = |(version, sha256): &(CardVersion, String)| {
+            Some((version.clone(), self.read_card_file(card, version, sha256).ok()?))
+        };
+        versions.iter().filter_map(read).collect()
+    }
+
+    /// Every card that was ever written and not erased.
+    pub fn card_ids(&self) -> Vec<Id> {
+        let there = |card: &&Id| !self.index.removed_cards.contains(*card);
+        let mut cards: Vec<Id> = self.index.cards.keys().filter(there).cloned().collect();
+        cards.sort();
+        cards
     }
 
     /// Writes a secret; the returned record must stand in the change that names it.
@@ -212,12 +250,18 @@ impl Vault {
         Ok(touched.sync()?)
     }
 
-    /// Deletes the files of removed cards and secrets, whoever wrote them and wherever they reappear.
+    /// Deletes the files of removed cards, versions and secrets, whoever wrote them and wherever they reappear.
     pub(crate) fn delete_removed(&self) {
         for card in &self.index.removed_cards {
             let folder = self.at(&format!("cards/{card}"));
             if folder.exists() {
                 let _ = std::fs::remove_dir_all(folder);
+            }
+        }
+        for (card, version) in self.index.rewritten.keys() {
+            let path = self.at(&card_path(card, version));
+            if path.exists() {
+                let _ = std::fs::remove_file(path);
             }
         }
         if self.index.removed_secrets.is_empty() {

@@ -21,11 +21,11 @@ pub enum KeeperKind {
 
 /// One version of a card: who wrote it and that device's number for it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(crate) struct CardVersion {
+pub struct CardVersion {
     /// Who wrote it.
-    pub(crate) device: Id,
+    pub device: Id,
     /// Counted from one, for this card and device.
-    pub(crate) number: u64,
+    pub number: u64,
 }
 
 #[derive(Clone)]
@@ -56,6 +56,8 @@ pub(crate) struct Index {
     /// Versions in ledger order with the SHA-256 of their content; the last one counts.
     pub(crate) cards: HashMap<Id, Vec<(CardVersion, String)>>,
     pub(crate) removed_cards: HashSet<Id>,
+    /// Versions that were erased, and what stands in their place in `cards`.
+    pub(crate) rewritten: HashMap<(Id, CardVersion), CardVersion>,
     pub(crate) secrets: HashMap<Id, SecretEntry>,
     pub(crate) removed_secrets: HashSet<Id>,
     pub(crate) missing: Vec<(Id, u64, u64)>,
@@ -107,6 +109,16 @@ impl Index {
             }
             Record::CardRemoved { card } => {
                 self.removed_cards.insert(card.clone());
+            }
+            Record::CardRewritten { card, device: of, number, instead, sha256 } => {
+                let erased = CardVersion { device: of.clone(), number: *number };
+                let instead = CardVersion { device: device.clone(), number: *instead };
+                let versions = self.cards.entry(card.clone()).or_default();
+                // In its place: which version counts, and which counted when, stays as it was.
+                if let Some(version) = versions.iter_mut().find(|(v, _)| *v == erased) {
+                    *version = (instead.clone(), sha256.clone());
+                }
+                self.rewritten.insert((card.clone(), erased), instead);
             }
             Record::Secret { secret, mac, key } => {
                 let entry =

@@ -33,7 +33,7 @@ mod recover;
 mod sheet;
 mod tidying;
 
-pub use append::{ChangeSet, NewCard, NewSecret, Written};
+pub use append::{ChangeSet, NewCard, NewSecret, RewrittenCard, Written};
 pub use check::{Checked, check};
 pub use device_file::{load_device_file, save_device_file, set_aside_device_file};
 pub use devices::{Device, DeviceText};
@@ -42,7 +42,7 @@ pub use fold_runs::RUN_LENGTH;
 pub use founding::{found, holds_a_change, may_found};
 pub use here::Here;
 pub use id::Id;
-pub use index::KeeperKind;
+pub use index::{CardVersion, KeeperKind};
 pub use keepers::holds_a_key_for;
 pub use line::Head;
 pub use lock::ProfileLock;

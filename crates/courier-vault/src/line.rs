@@ -74,6 +74,8 @@ pub(crate) enum Record {
     Card { card: Id, number: u64, sha256: String },
     /// A card is erased in all versions.
     CardRemoved { card: Id },
+    /// One version of a card is erased; in its place stands this device's version `instead`, with this hash.
+    CardRewritten { card: Id, device: Id, number: u64, instead: u64, sha256: String },
     /// This device keeps a secret: HMAC over its content, and over the bare key it holds, if any.
     Secret {
         secret: Id,

@@ -102,8 +102,10 @@ pub fn open(
     if !vault.is_read_only() && vault.heads != vault.here.heads && vault.remember_seen().is_err() {
         vault.here.heads.clone_from(&remembered);
     }
+    let erased = vault.cards.holds_erased(&vault.index);
+    vault.cards.retain_counting(&vault.index);
     vault.read_missing_cards();
-    vault.keep_cards_if_worth_it();
+    vault.keep_cards_if_worth_it(erased);
     vault.tidy();
     Ok((vault, lines))
 }

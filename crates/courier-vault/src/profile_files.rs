@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
-use crate::index::CardVersion;
+use crate::index::{CardVersion, Index};
 use crate::open::Vault;
 use crate::place::{Kind, VaultKeys};
 use crate::{Id, Trouble, VaultError, disk};
@@ -57,8 +57,17 @@ impl CardCache {
         self.cards.insert(card, (version, Zeroizing::new(content)));
     }
 
-    pub(crate) fn remove(&mut self, card: &Id) {
-        self.cards.remove(card);
+    /// Drops what does not count any more.
+    pub(crate) fn retain_counting(&mut self, index: &Index) {
+        self.cards.retain(|card, (version, _)| index.card(card).is_some_and(|(v, _)| v == version));
+    }
+
+    /// Whether something in it was erased.
+    pub(crate) fn holds_erased(&self, index: &Index) -> bool {
+        self.cards.iter().any(|(card, (version, _))| {
+            index.removed_cards.contains(card)
+                || index.rewritten.contains_key(&(card.clone(), version.clone()))
+        })
     }
 }
 
@@ -89,9 +98,9 @@ impl Vault {
         self.troubles.extend(damaged.into_iter().map(|path| Trouble::Damaged { path }));
     }
 
-    /// Writes the cache where much was read one by one.
-    pub(crate) fn keep_cards_if_worth_it(&mut self) {
-        if self.cards.fresh >= WORTH_CACHING && !self.is_read_only() {
+    /// Writes the cache where much was read one by one, or where something was erased since it was written.
+    pub(crate) fn keep_cards_if_worth_it(&mut self, erased: bool) {
+        if (erased || self.cards.fresh >= WORTH_CACHING) && !self.is_read_only() {
             // A cache that cannot be written costs time at the next opening, nothing else.
             let _ = self.save_cards();
         }

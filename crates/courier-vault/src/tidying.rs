@@ -16,6 +16,18 @@ impl Vault {
         self.delete_folded();
     }
 
+    /// Deletes cards of this device that no change names, swept or not: nobody can tell whose they are any
+    /// more once somebody is erased.
+    pub fn delete_unnamed_cards(&self) {
+        self.sweep();
+        let aside = self.folder.join("swept");
+        for name in disk::names(&aside).unwrap_or_default() {
+            if name.starts_with("cards-") {
+                let _ = std::fs::remove_file(aside.join(name));
+            }
+        }
+    }
+
     /// Moves cards and secrets of this device that no change names into `swept/`: they were written for a
     /// change that never came to be. Only where this device's own chain is whole. It looks into every
     /// card's folder, so it belongs to the end of a day, not to its beginning.
@@ -23,6 +35,7 @@ impl Vault {
         if self.is_read_only() {
             return;
         }
+        self.delete_removed();
         let own = &self.device.id;
         // What a missing change names is not nobody's: it may come back.
         if self.index.missing.iter().any(|(device, ..)| device == own) {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use courier_vault::{ChangeSet, Id, NewCard, VaultError};
+use courier_vault::{ChangeSet, Id, NewCard, RewrittenCard, VaultError};
 use secrecy::{ExposeSecret, SecretString};
 
 use crate::person::{Person, at, change, full_change};
@@ -89,6 +89,75 @@ fn an_erased_card_is_in_no_file_any_more() {
     person.again();
     assert!(matches!(person.vault.read_card(&card), Err(VaultError::Removed)));
     assert_eq!(person.vault.troubles(), []);
+}
+
+#[test]
+fn an_erased_version_is_in_no_file_and_something_stands_in_its_place() {
+    let mut person = Person::new();
+    let card = Id::make();
+    for text in ["Ana, 3 rights", "Ana, 2 rights", "nobody, 1 right"] {
+        let mut change = change(10, text);
+        change.cards.push(NewCard { card: card.clone(), content: text.as_bytes().to_vec() });
+        person.vault.append(change).unwrap();
+    }
+    person.vault.save_cards().unwrap();
+    let before = person.files_of(&format!("cards/{card}"));
+    let saved: Vec<Vec<u8>> = before.iter().map(|path| fs::read(path).unwrap()).collect();
+    let versions = person.vault.card_versions(&card);
+    let rewrite_cards = versions
+        .into_iter()
+        .filter(|(_, content)| content.starts_with(b"Ana"))
+        .map(|(version, content)| {
+            let content = content.strip_prefix(b"Ana").unwrap().to_vec();
+            RewrittenCard { card: card.clone(), version, content }
+        })
+        .collect();
+    person.vault.append(ChangeSet { rewrite_cards, ..change(20, "erased") }).unwrap();
+    let read = |person: &Person| -> Vec<Vec<u8>> {
+        person.vault.card_versions(&card).into_iter().map(|(_, content)| content).collect()
+    };
+    let expected: [&[u8]; 3] = [b", 3 rights", b", 2 rights", b"nobody, 1 right"];
+    assert_eq!(read(&person), expected, "each in the place of its own");
+    assert_eq!(person.files_of(&format!("cards/{card}")).len(), 3);
+    // From an old copy, by whoever keeps the folder the same on two machines.
+    for (path, bytes) in before.iter().zip(&saved) {
+        fs::write(path, bytes).unwrap();
+    }
+    person.again();
+    assert_eq!(read(&person), expected);
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"nobody, 1 right");
+    let after = person.files_of(&format!("cards/{card}"));
+    assert_eq!(after.iter().filter(|path| before.contains(path)).count(), 1);
+    assert!(!person.folder.join("swept").exists());
+    assert_eq!(person.vault.troubles(), []);
+}
+
+#[test]
+fn the_version_that_counts_can_be_erased_and_the_cache_forgets_it() {
+    let mut person = Person::new();
+    let card = Id::make();
+    let mut first = change(10, "first");
+    first.cards.push(NewCard { card: card.clone(), content: b"Ana".to_vec() });
+    person.vault.append(first).unwrap();
+    person.vault.save_cards().unwrap();
+    let cache = fs::read(person.profile.join("cards.age")).unwrap();
+    let (version, _) = person.vault.card_versions(&card).remove(0);
+    let rewritten = RewrittenCard { card: card.clone(), version, content: b"-".to_vec() };
+    let erased = ChangeSet { rewrite_cards: vec![rewritten], ..change(20, "erased") };
+    person.vault.append(erased).unwrap();
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"-");
+    // A stop between the change and the cache, and what was written for a change that never came.
+    fs::write(person.profile.join("cards.age"), &cache).unwrap();
+    let own = person.device.id().clone();
+    let folder = person.folder.join(format!("cards/{card}"));
+    fs::copy(&person.files_of(&format!("cards/{card}"))[0], folder.join(format!("{own}-99.age")))
+        .unwrap();
+    person.again();
+    assert_ne!(fs::read(person.profile.join("cards.age")).unwrap(), cache, "written anew");
+    assert_eq!(person.vault.read_card(&card).unwrap(), b"-");
+    person.vault.delete_unnamed_cards();
+    assert_eq!(person.files_of(&format!("cards/{card}")).len(), 1);
+    assert_eq!(person.files_of("swept").len(), 0);
 }
 
 #[test]
