@@ -160,3 +160,12 @@ paper-register-known =
     }
 paper-register-yes = Yes
 paper-register-no = No
+## Erasing somebody
+
+paper-erase-title = Erase { $person }
+paper-erase-question =
+    The name, e-mail address, mobile number and public key of { $person } are removed from this vault, with everything else that was shown. History and old registers stay and say “erased person”. This cannot be undone.
+
+    Copies of the vault’s folder, papers and files that were saved elsewhere still have the name. What they can still open stays open until its key is switched off in its system.
+paper-erase-question-yes = Erase
+paper-erase-question-no = Keep

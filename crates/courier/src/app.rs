@@ -7,7 +7,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 use courier_bundle::Checked;
 use courier_platforms::{Catalog, Net, OwnFile};
 use courier_vault::{
-    ChangeSet, Id, Line, NewCard, NewSecret, ProfileLock, Vault, VaultError, Written,
+    ChangeSet, Id, Line, NewCard, NewSecret, ProfileLock, RewrittenCard, Vault, VaultError, Written,
 };
 use elsa::sync::FrozenVec;
 use jiff::civil::Date;
@@ -85,6 +85,9 @@ pub(crate) struct Recording {
     pub(crate) cards: Vec<(Id, Card)>,
     pub(crate) secrets: Vec<NewSecret>,
     pub(crate) remove_secrets: Vec<Id>,
+    pub(crate) remove_cards: Vec<Id>,
+    /// Versions of cards that are erased, with what stands in their place.
+    pub(crate) rewrite_cards: Vec<RewrittenCard>,
 }
 
 impl App {
@@ -204,7 +207,8 @@ impl App {
                 .map(|(card, content)| NewCard { card, content: content.to_bytes() })
                 .collect(),
             secrets: recording.secrets,
-            remove_cards: Vec::new(),
+            remove_cards: recording.remove_cards,
+            rewrite_cards: recording.rewrite_cards,
             remove_secrets: recording.remove_secrets,
             content: serde_json::to_string(&content).unwrap_or_default(),
         }

@@ -1,15 +1,60 @@
-//! Erasing a person.
+//! Erasing a person: their card and everything that is theirs on other cards, in every version that was ever
+//! written. The ledger holds ids only and stays as it is.
 
-use crate::app::{App, Open};
+use std::collections::BTreeSet;
+
+use courier_vault::{Id, RewrittenCard};
+use jiff::civil::Date;
+
+use crate::app::{App, Open, Recording};
+use crate::domain::{Card, Change, order_of};
 use crate::error::Error;
-use crate::letters::Question;
-use crate::views::{ErasingView, OverdueView};
+use crate::ledger::Logged;
+use crate::letters::{Question, erase_question};
+use crate::state::{Delivery, Grant};
+use crate::theirs::{Goes, Theirs};
+use crate::views::{EndedWhy, ErasingView, NamedId, NamedValue, OverdueView};
+
+/// Everything of a person that goes.
+struct Found {
+    goes: Vec<Goes>,
+    rewrite_cards: Vec<RewrittenCard>,
+    /// Drafts about them.
+    drafts: Vec<Id>,
+    /// Deliveries to them: their files hold the name.
+    deliveries: Vec<Id>,
+}
 
 impl App {
-    /// Whose data have been kept longer than the retention term.
+    /// Whose data have been kept longer than the retention term: nothing of theirs was used since, and
+    /// nothing under way needs them.
     pub(crate) fn overdue(&self, open: &Open) -> Vec<OverdueView> {
-        let _ = open;
-        Vec::new()
+        let years = i64::from(self.preferences().retention_years);
+        let today = self.today(open);
+        let is_over = |last: &Date| {
+            let ends = last.checked_add(jiff::Span::new().years(years));
+            ends.is_ok_and(|ends| ends < today)
+        };
+        let state = open.state();
+        let at_agencies = state.contacts.iter().filter_map(|(id, contact)| {
+            let last = self.last_access(open, &contact.agency)?;
+            Some((id, open.name(&contact.agency), last))
+        });
+        let ours =
+            state.people.iter().filter_map(|id| Some((id, String::new(), state.left.get(id)?.0)));
+        let mut overdue: Vec<OverdueView> = at_agencies
+            .chain(ours)
+            .filter(|(id, _, last)| is_over(last) && open.card(id).is_some())
+            .filter(|(id, ..)| !open.is_busy(id) && !open.awaits(id))
+            .map(|(id, agency, last)| OverdueView {
+                id: id.to_string(),
+                name: open.name(id),
+                agency,
+                last: last.to_string(),
+            })
+            .collect();
+        overdue.sort_by_key(|person| (person.last.clone(), order_of(&person.name)));
+        overdue
     }
 
     /// What goes and what stays.
@@ -17,8 +62,28 @@ impl App {
     /// # Errors
     /// [`Error::Unknown`].
     pub fn erasing(&self, id: &str) -> Result<ErasingView, Error> {
-        let _ = (id,);
-        todo!()
+        self.with(|open| {
+            let id = person(open, id)?;
+            let contact = open.state().contacts.get(&id);
+            let agency = contact.map(|contact| open.name(&contact.agency)).unwrap_or_default();
+            let found = self.found(open, &id);
+            let mut goes: Vec<NamedValue> = Vec::new();
+            for (what, value) in found.goes {
+                let value = NamedValue { name: what.to_owned(), value };
+                if !value.value.is_empty() && !goes.contains(&value) {
+                    goes.push(value);
+                }
+            }
+            Ok(ErasingView {
+                id: id.to_string(),
+                name: open.name(&id),
+                agency,
+                goes,
+                stays: open.entries_about(&id),
+                open_keys: self.open_keys(open, &id),
+                blocked: open.is_busy(&id),
+            })
+        })
     }
 
     /// What the native dialog asks before it.
@@ -26,8 +91,7 @@ impl App {
     /// # Errors
     /// [`Error::Unknown`].
     pub fn erase_question(&self, id: &str) -> Result<Question, Error> {
-        let _ = (id,);
-        todo!()
+        self.with(|open| Ok(erase_question(self.lang(), &open.name(&person(open, id)?))))
     }
 
     /// Removes everything that belongs to a person from the vault.
@@ -35,7 +99,160 @@ impl App {
     /// # Errors
     /// [`Error::TooEarly`] where they are needed still.
     pub fn erase_person(&self, id: &str) -> Result<(), Error> {
-        let _ = (id,);
-        todo!()
+        // Nothing of them is sealed into a file meanwhile.
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        self.with(|open| {
+            let id = person(open, id)?;
+            if open.is_busy(&id) {
+                return Err(Error::TooEarly);
+            }
+            let Found { rewrite_cards, drafts, deliveries, .. } = self.found(open, &id);
+            // What no change set speaks of goes first: stopped half way, the rest is asked for again.
+            for draft in &drafts {
+                open.vault.remove_draft(draft)?;
+                open.pending.remove(draft);
+            }
+            for delivery in &deliveries {
+                open.checked.remove(delivery);
+                open.saved_at.remove(delivery);
+                self.discard_sealed(delivery);
+            }
+            open.looked = None;
+            open.vault.delete_unnamed_cards();
+            let recording = Recording {
+                entries: vec![Change::Erased { card: id.clone() }.said()],
+                remove_cards: vec![id],
+                rewrite_cards,
+                ..Recording::default()
+            };
+            self.record(open, recording)
+        })
+    }
+
+    fn found(&self, open: &Open, id: &Id) -> Found {
+        let state = open.state();
+        let theirs = Theirs::of(open, id);
+        let mut goes = Theirs::on_card(open, id);
+        let mut rewrite_cards = Vec::new();
+        for card in open.vault.card_ids() {
+            // A password we still have at a site is somebody's login there: it ends first.
+            if card == *id || state.connections.contains_key(&card) {
+                continue;
+            }
+            let close = open.is_close(&card, id);
+            let facts = state.api_users.get(&card).and_then(|known| self.facts(open, known));
+            for (version, content) in open.vault.card_versions(&card) {
+                let Some(mut cleared) = Card::parse(&content) else { continue };
+                let gone = theirs.clear(&mut cleared, facts.as_ref(), close);
+                if !gone.is_empty() {
+                    let content = cleared.to_bytes();
+                    rewrite_cards.push(RewrittenCard { card: card.clone(), version, content });
+                    goes.extend(gone);
+                }
+            }
+        }
+        let drafts = open.drafts().into_iter().filter(|(_, draft)| {
+            let text = serde_json::to_string(draft).unwrap_or_default();
+            draft.contact.as_ref() == Some(id)
+                || draft.answers.contact == id.as_str()
+                || theirs.stands_in(&text)
+        });
+        let drafts: Vec<Id> = drafts.map(|(draft, _)| draft).collect();
+        goes.extend(drafts.iter().map(|draft| ("draft", draft.to_string())));
+        let deliveries = state.deliveries.iter().filter(|(_, known)| {
+            let cleared = |id: &Id| rewrite_cards.iter().any(|card| card.card == *id);
+            known.contact == *id || known.api_users.iter().any(cleared)
+        });
+        let deliveries = deliveries.map(|(delivery, _)| delivery.clone()).collect();
+        Found { goes, rewrite_cards, drafts, deliveries }
+    }
+
+    /// Keys that went to somebody and still work, and those of deliveries to them that are not over.
+    fn open_keys(&self, open: &Open, id: &Id) -> Vec<NamedId> {
+        let state = open.state();
+        let theirs = state.deliveries.values().filter(|d| d.contact == *id && !d.trial);
+        let held = |api_user: &&Id| {
+            let agency = state.contacts.get(id).map(|contact| &contact.agency);
+            state.open_grants().any(|(_, g)| g.api_user == **api_user && Some(&g.agency) == agency)
+        };
+        let keys: BTreeSet<&Id> =
+            theirs.flat_map(|delivery| &delivery.api_users).filter(held).collect();
+        let named = |id: &&Id| NamedId { id: id.to_string(), name: self.key_line(open, id) };
+        keys.iter().map(named).collect()
+    }
+
+    /// The last day an agency had access; `None` while it has, or where it never had.
+    fn last_access(&self, open: &Open, agency: &Id) -> Option<Date> {
+        let state = open.state();
+        let is_one = |grant: &&Grant| {
+            grant.agency == *agency && !matches!(grant.ended, Some((_, EndedWhy::NeverWas)))
+        };
+        let mut last = None;
+        for grant in state.grants.values().filter(is_one) {
+            if !state.is_over(grant) {
+                return None;
+            }
+            let key = state.api_users.get(&grant.api_user);
+            let off = key.and_then(|known| {
+                let recorded = known.switched_off?.to_zoned(open.time_zone()).date();
+                Some(known.off_since.unwrap_or(recorded))
+            });
+            let ended = grant.ended.map(|(since, _)| since);
+            last = last.max(off.into_iter().chain(ended).max());
+        }
+        last
+    }
+}
+
+impl Open {
+    /// Whether somebody is at the keyboard, or in a plan under way.
+    fn is_busy(&self, id: &Id) -> bool {
+        let state = self.state();
+        let in_plan = state.plans.values().filter(|plan| plan.ended.is_none()).any(|plan| {
+            plan.contact.as_ref() == Some(id)
+                || plan.person.as_ref() == Some(id)
+                || plan.readers.values().any(|reader| reader == id)
+        });
+        self.by().as_ref() == Some(id) || in_plan
+    }
+
+    /// Whether a delivery to somebody is under way.
+    fn awaits(&self, id: &Id) -> bool {
+        let is_open = |d: &Delivery| d.received.is_none() && !d.forgotten;
+        self.state().deliveries.values().any(|d| d.contact == *id && is_open(d))
+    }
+
+    /// Whether a card is about what somebody did or had: their agency, its access, plans about either.
+    fn is_close(&self, card: &Id, person: &Id) -> bool {
+        let state = self.state();
+        let agency = state.contacts.get(person).map(|contact| &contact.agency);
+        let at_theirs = |id: Option<&Id>| id.is_some() && id == agency;
+        at_theirs(Some(card))
+            || state.grants.get(card).is_some_and(|grant| {
+                at_theirs(Some(&grant.agency)) || grant.owner.as_ref() == Some(person)
+            })
+            || state.plans.get(card).is_some_and(|plan| {
+                at_theirs(plan.agency.as_ref())
+                    || plan.contact.as_ref() == Some(person)
+                    || plan.person.as_ref() == Some(person)
+            })
+    }
+
+    /// How many change sets name somebody, or were theirs.
+    fn entries_about(&self, id: &Id) -> u32 {
+        let names = |logged: &&Logged| {
+            let said = || serde_json::to_string(&logged.entries).unwrap_or_default();
+            logged.by == *id || said().contains(id.as_str())
+        };
+        u32::try_from(self.ledger.log.iter().filter(names).count()).unwrap_or(u32::MAX)
+    }
+}
+
+/// Somebody on record who was not erased.
+fn person(open: &Open, id: &str) -> Result<Id, Error> {
+    let id = Id::parse(id).ok_or(Error::Unknown)?;
+    match open.card(&id) {
+        Some(Card::Contact(_) | Card::Person { .. }) => Ok(id),
+        _ => Err(Error::Unknown),
     }
 }

@@ -110,6 +110,7 @@ impl App {
                 cards: vec![(api_user.clone(), card)],
                 secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
                 remove_secrets: before.into_iter().collect(),
+                ..Recording::default()
             },
         )
     }

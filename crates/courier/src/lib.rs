@@ -103,6 +103,7 @@ mod site;
 mod start;
 mod state;
 mod steps;
+mod theirs;
 mod there;
 mod today;
 mod trouble;

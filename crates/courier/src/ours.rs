@@ -1,7 +1,11 @@
 //! People of ours: who is at the keyboard, and who was.
 
-use crate::app::{App, Open};
+use courier_vault::Id;
+
+use crate::app::{App, Open, Recording};
+use crate::domain::{Card, Change, parse_name};
 use crate::error::Error;
+use crate::state::State;
 use crate::views::{OurPersonView, SettingsView};
 
 impl App {
@@ -17,7 +21,7 @@ impl App {
                 name: open.name(id),
                 here: here.as_ref() == Some(id),
                 left: state.left.get(id).map(|(since, _)| since.to_string()).unwrap_or_default(),
-                plan: String::new(),
+                plan: plan_of(state, id),
             })
             .collect();
         views.sort_by_key(|person| !person.left.is_empty());
@@ -29,7 +33,26 @@ impl App {
     /// # Errors
     /// [`Error::Fields`] for a name that is none.
     pub fn take_keyboard(&self, name: &str) -> Result<SettingsView, Error> {
-        let _ = (name,);
-        todo!()
+        let name = parse_name(name).map_err(|p| Error::Fields(vec![("name".to_owned(), p)]))?;
+        self.with(|open| {
+            if open.by().is_some_and(|by| open.name(&by) == name) {
+                return Ok(());
+            }
+            let card = Id::make();
+            let recording = Recording {
+                entries: vec![Change::PersonNamed { card: card.clone() }.said()],
+                cards: vec![(card, Card::Person { name })],
+                ..Recording::default()
+            };
+            self.record(open, recording)
+        })?;
+        self.settings()
     }
+}
+
+/// The newest plan that looks after what somebody of ours saw; may be empty.
+fn plan_of(state: &State, person: &Id) -> String {
+    let theirs = state.plans.iter().filter(|(_, plan)| plan.person.as_ref() == Some(person));
+    let newest = theirs.max_by_key(|(_, plan)| (plan.ended.is_none(), plan.begun));
+    newest.map(|(id, _)| id.to_string()).unwrap_or_default()
 }

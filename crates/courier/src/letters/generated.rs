@@ -488,6 +488,26 @@ pub(crate) fn paper_cancel_question_yes(lang: &str) -> String {
     say(lang, "paper-cancel-question-yes", &[])
 }
 
+/// The text `paper-erase-question`.
+pub(crate) fn paper_erase_question(lang: &str, person: &str) -> String {
+    say(lang, "paper-erase-question", &[("person", person)])
+}
+
+/// The text `paper-erase-question-no`.
+pub(crate) fn paper_erase_question_no(lang: &str) -> String {
+    say(lang, "paper-erase-question-no", &[])
+}
+
+/// The text `paper-erase-question-yes`.
+pub(crate) fn paper_erase_question_yes(lang: &str) -> String {
+    say(lang, "paper-erase-question-yes", &[])
+}
+
+/// The text `paper-erase-title`.
+pub(crate) fn paper_erase_title(lang: &str, person: &str) -> String {
+    say(lang, "paper-erase-title", &[("person", person)])
+}
+
 /// The text `paper-link-question`.
 pub(crate) fn paper_link_question(lang: &str, host: &str) -> String {
     say(lang, "paper-link-question", &[("host", host)])

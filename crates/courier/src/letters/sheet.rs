@@ -89,6 +89,16 @@ pub(crate) fn site_question(lang: &str, host: &str) -> Question {
     }
 }
 
+pub(crate) fn erase_question(lang: &str, person: &str) -> Question {
+    let person = isolated(person);
+    Question {
+        title: generated::paper_erase_title(lang, &person),
+        text: generated::paper_erase_question(lang, &person),
+        yes: generated::paper_erase_question_yes(lang),
+        no: generated::paper_erase_question_no(lang),
+    }
+}
+
 /// Large enough that nothing grows: what it grew out of would stay in memory.
 const ROOM: usize = 256 * 1024;
 
