@@ -225,6 +225,40 @@ letter-replaced =
     .same-name = Please use our new file. It takes the place of the one we sent before, which has the same name, “{ $name }”.
     .subject = A new file takes the place of the old one
 
+## When somebody leaves, or work ends
+
+letter-deletion = Your work for { $organisation } ends, and with it your access to our data. Thank you for what we did together.
+    .keys =
+        These keys of ours were with you:
+        { $keys }
+    .what =
+        Please return to us, or delete, as you prefer, all personal data of our supporters that you got with them or otherwise for this work. That means every copy: in your systems, in exports and spreadsheets, on the computers of people who work for you, with companies that work for you in turn, and in backups as soon as those are written over.
+
+        Please delete the keys too, wherever they are kept: in settings, password managers, locked files and messages with their words.
+    .confirm =
+        Please confirm it to us in writing within a month: what you returned or deleted and on which day, when the last backup with it is gone, and that those who worked for you in turn did the same. If a law obliges you to keep some of it, please say what, which law, and until when.
+    .law = We ask for this because of Article 28(3)(g) of the GDPR (of the UK GDPR in the United Kingdom) and of our agreement with you.
+    .subject = End of your access to data of { $organisation }: return or deletion
+    .reminder = On { $day } we asked you to return or delete what you have of our supporters’ data, and to confirm it. We have not heard from you yet. A short answer is enough if it says what was done and when.
+    .reminder-subject = Not confirmed yet: return or deletion of our data
+letter-successor = { $person } worked with our keys and is not with you any more, as we have learnt.
+    .keys =
+        As far as we know these are in use with you:
+        { $keys }
+    .what =
+        Please tell us who takes over: name, e-mail address and mobile number. Where { $person } could have kept a key we will replace it, together with you and at a time that suits you. Until then nothing stops.
+
+        Is { $person } still with you? Then please tell us that too.
+    .subject = { $person } has left: who takes over our keys?
+letter-emergency = We switched off your key “{ $key }” for { $platform }, because we are not sure who has seen it. What uses it has stopped working. That is not your fault, and we are sorry for the trouble.
+    .soon = We are not sure who has seen your key “{ $key }” for { $platform }, and will stop it as soon as we can. Please do not use it any more.
+    .what =
+        Please delete this key wherever it is kept, and the file and the words it came with. Do not switch it on again or look for a way round. A new one follows, in a locked file as always.
+
+        Have you seen anything odd, such as requests you do not know, or a message that asked for the key? Then please ring us now.
+    .subject = Your key for { $platform } is switched off: please do not use it
+    .soon-subject = Please stop using your key for { $platform }
+
 ## The readable part of a ZIP
 
 readable-from = From: { $person }, { $organisation }

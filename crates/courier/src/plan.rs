@@ -3,10 +3,10 @@
 use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, Entry, PlanCard, parse_optional_text};
+use crate::domain::{Card, Change, Entry, Known, PlanCard, parse_optional_text};
 use crate::error::Error;
 use crate::letter::MailTo;
-use crate::plan_steps::{Planned, standing};
+use crate::plan_steps::{Planned, can_end, standing};
 use crate::state::{Plan, State};
 use crate::views::{EndedWhy, PlanEnd, PlanRow, PlanStep, PlanView, PlanWhat, StepState};
 
@@ -46,46 +46,42 @@ impl App {
     /// [`Error::Unknown`]; [`Error::TooEarly`] where it makes no sense for it.
     pub fn begin_plan(&self, what: PlanWhat, about: &str) -> Result<String, Error> {
         self.with(|open| {
-            let about = About::of(open.state(), what, about)?;
-            let begun = open.state().plans.iter().find(|(_, plan)| {
-                plan.what == what && plan.ended.is_none() && About::in_plan(plan) == about
-            });
-            let mut entries = Vec::new();
-            if let Some((id, plan)) = begun {
-                let planned = self.planned(open, id, plan);
-                if planned.is_empty() || !planned.iter().all(Planned::is_over) {
-                    return Ok(id.to_string());
-                }
-                // Nothing was left to do in it: this is another one.
-                entries.push(Change::PlanEnded { plan: id.clone(), how: PlanEnd::Done }.said());
+            let (id, entries) = self.begun(open, what, about)?;
+            if !entries.is_empty() {
+                self.record(open, Recording { entries, ..Recording::default() })?;
             }
-            self.may_begin(open, what, &about)?;
-            let plan = Id::make();
-            let About { api_user, agency, contact, person, delivery } = about.clone();
-            let id = plan.clone();
-            let begun =
-                Change::PlanBegun { plan, what, api_user, agency, contact, person, delivery };
-            entries.insert(0, begun.said());
-            entries.extend(self.beginning(open, what, &about)?);
-            self.record(open, Recording { entries, ..Recording::default() })?;
             Ok(id.to_string())
         })
     }
 
-    /// What is on record from the beginning of a plan, beside the plan.
-    fn beginning(&self, open: &Open, what: PlanWhat, about: &About) -> Result<Vec<Entry>, Error> {
-        let _ = (open, about);
-        match what {
-            PlanWhat::Overlap
-            | PlanWhat::CutOver
-            | PlanWhat::SwitchOff
-            | PlanWhat::SwitchOn
-            | PlanWhat::Reset
-            | PlanWhat::PersonLeft
-            | PlanWhat::AgencyEnds
-            | PlanWhat::OursLeft
-            | PlanWhat::Unsure => Ok(Vec::new()),
+    /// A plan, and what goes on record for it to be there: nothing where one is under way.
+    pub(crate) fn begun(
+        &self,
+        open: &Open,
+        what: PlanWhat,
+        about: &str,
+    ) -> Result<(Id, Vec<Entry>), Error> {
+        let about = About::of(open.state(), what, about)?;
+        let begun = open.state().plans.iter().find(|(_, plan)| {
+            plan.what == what && plan.ended.is_none() && About::in_plan(plan) == about
+        });
+        let mut entries = Vec::new();
+        if let Some((id, plan)) = begun {
+            let planned = self.planned(open, id, plan);
+            if planned.is_empty() || !planned.iter().all(Planned::is_over) {
+                return Ok((id.clone(), Vec::new()));
+            }
+            // Nothing was left to do in it: this is another one.
+            entries.push(Change::PlanEnded { plan: id.clone(), how: PlanEnd::Done }.said());
         }
+        self.may_begin(open, what, &about)?;
+        let plan = Id::make();
+        entries.extend(self.at_the_beginning(open, what, &about)?);
+        let About { api_user, agency, contact, person, delivery } = about;
+        let id = plan.clone();
+        let begun = Change::PlanBegun { plan, what, api_user, agency, contact, person, delivery };
+        entries.insert(0, begun.said());
+        Ok((id, entries))
     }
 
     /// Whether a plan makes sense for what it is about.
@@ -154,7 +150,21 @@ impl App {
                 let paused = paused(open.state(), &key()?, |grant, _| Some(grant) == about);
                 self.resumed(open, paused).into_iter().map(Change::said).collect()
             }
+            // From here on the key before opens nothing, until the messages with the new one went.
+            PlanStep::RenewThere if plan.what == PlanWhat::Reset => {
+                self.renewal(open, &key()?, Known::Said)
+            }
+            PlanStep::MessagesWent => {
+                let paused = paused(open.state(), &key()?, |_, _| true);
+                self.resumed(open, paused).into_iter().map(Change::said).collect()
+            }
             PlanStep::AgreeTime
+            | PlanStep::ChangeAccount
+            | PlanStep::NameSuccessor
+            | PlanStep::Noticed
+            | PlanStep::Decide
+            | PlanStep::DeletionConfirmed
+            | PlanStep::Finish
             | PlanStep::ChooseReader
             | PlanStep::MakeSecond
             | PlanStep::PasteKey
@@ -255,10 +265,13 @@ impl App {
         self.with(|open| {
             let (id, plan) = under_way(open, id)?;
             let planned = self.planned(open, &id, plan);
-            if how == PlanEnd::Done && !planned.iter().all(Planned::is_over) {
+            if how == PlanEnd::Done && !can_end(&planned) {
                 return Err(Error::TooEarly);
             }
-            let entries = vec![Change::PlanEnded { plan: id.clone(), how }.said()];
+            let mut entries = vec![Change::PlanEnded { plan: id.clone(), how }.said()];
+            if how == PlanEnd::Done {
+                entries.extend(self.at_the_end(open, plan));
+            }
             self.record(open, Recording { entries, ..Recording::default() })?;
             self.plan_view(open, &id)
         })

@@ -1,6 +1,5 @@
 //! The key of a plan: pasted, made anew by the app, locked into files.
 
-use std::collections::BTreeMap;
 use std::sync::PoisonError;
 
 use courier_vault::{Id, VaultError};
@@ -163,19 +162,6 @@ impl App {
             open.checked.insert(delivery, checked);
             self.plan_view(open, &id)
         })
-    }
-
-    /// The account's e-mail and mobile as they are in the system now.
-    ///
-    /// # Errors
-    /// [`Error::Fields`] for what needs another look.
-    pub fn plan_account(
-        &self,
-        id: &str,
-        fields: &BTreeMap<String, String>,
-    ) -> Result<PlanView, Error> {
-        let _ = (id, fields);
-        todo!()
     }
 }
 

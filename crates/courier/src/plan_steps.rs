@@ -219,13 +219,18 @@ impl App {
             PlanWhat::CutOver => plans::cut_over::steps(ground),
             PlanWhat::SwitchOff => plans::switch_off::steps(ground),
             PlanWhat::SwitchOn => plans::switch_on::steps(ground),
-            PlanWhat::Reset
-            | PlanWhat::PersonLeft
-            | PlanWhat::AgencyEnds
-            | PlanWhat::OursLeft
-            | PlanWhat::Unsure => Vec::new(),
+            PlanWhat::Reset => plans::reset::steps(ground),
+            PlanWhat::PersonLeft => plans::person_left::steps(ground),
+            PlanWhat::AgencyEnds => plans::agency_ends::steps(ground),
+            PlanWhat::OursLeft => plans::ours_left::steps(ground),
+            PlanWhat::Unsure => plans::unsure::steps(ground),
         }
     }
+}
+
+/// Whether nothing is left to do but to say that it is over.
+pub(crate) fn can_end(planned: &[Planned]) -> bool {
+    planned.iter().all(|step| step.step == PlanStep::Finish || step.is_over())
 }
 
 /// How each step stands, in order.

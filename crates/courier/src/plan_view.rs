@@ -30,7 +30,7 @@ use crate::app::{App, Open};
 use crate::error::Error;
 use crate::making_view::step_view;
 use crate::plan::reason_key;
-use crate::plan_steps::{Planned, next_since, standing};
+use crate::plan_steps::{Planned, can_end, next_since, standing};
 use crate::state::Plan;
 use crate::views::{
     NamedId, PlanRow, PlanStep, PlanStepView, PlanView, PlanWhat, StepState, StepView, TodayRow,
@@ -104,7 +104,7 @@ impl App {
                 .collect(),
             noticed: noticed.map(|at| at.to_string()).unwrap_or_default(),
             by: by.map(|at| at.to_string()).unwrap_or_default(),
-            can_end: plan.ended.is_none() && planned.iter().all(Planned::is_over),
+            can_end: plan.ended.is_none() && can_end(&planned),
             has_certificate: matches!(plan.what, PlanWhat::AgencyEnds | PlanWhat::OursLeft),
             has_incident_sheet: plan.what == PlanWhat::Unsure,
             history: self.history_of_plan(open, id),
@@ -162,9 +162,19 @@ impl App {
         planned: &Planned,
         view: &mut PlanStepView,
     ) {
+<<<<<<< HEAD
         if planned.step == PlanStep::MakeSecond {
             if let Some(old) = &plan.api_user {
                 self.fill_second(open, old, view);
+=======
+        if self.fill_leaving(open, (id, plan), planned, view) {
+            return;
+        }
+        let Some(about) = planned.about.as_ref() else {
+            if planned.step == PlanStep::MakeSecond {
+                view.draft =
+                    plan.api_user.as_ref().map(|key| open.replacing(key)).unwrap_or_default();
+>>>>>>> c6b2179 (plans: somebody leaves, an agency ends, a key nobody is sure about, a reset)
             }
             return;
         }

@@ -111,6 +111,46 @@ pub(crate) fn letter_day(lang: &str, day: &str, month: &str, year: &str) -> Stri
     say(lang, "letter-day", &[("day", day), ("month", month), ("year", year)])
 }
 
+/// The text `letter-deletion`.
+pub(crate) fn letter_deletion(lang: &str, organisation: &str) -> String {
+    say(lang, "letter-deletion", &[("organisation", organisation)])
+}
+
+/// The text `letter-deletion.confirm`.
+pub(crate) fn letter_deletion_confirm(lang: &str) -> String {
+    say(lang, "letter-deletion.confirm", &[])
+}
+
+/// The text `letter-deletion.keys`.
+pub(crate) fn letter_deletion_keys(lang: &str, keys: &str) -> String {
+    say(lang, "letter-deletion.keys", &[("keys", keys)])
+}
+
+/// The text `letter-deletion.law`.
+pub(crate) fn letter_deletion_law(lang: &str) -> String {
+    say(lang, "letter-deletion.law", &[])
+}
+
+/// The text `letter-deletion.reminder`.
+pub(crate) fn letter_deletion_reminder(lang: &str, day: &str) -> String {
+    say(lang, "letter-deletion.reminder", &[("day", day)])
+}
+
+/// The text `letter-deletion.reminder-subject`.
+pub(crate) fn letter_deletion_reminder_subject(lang: &str) -> String {
+    say(lang, "letter-deletion.reminder-subject", &[])
+}
+
+/// The text `letter-deletion.subject`.
+pub(crate) fn letter_deletion_subject(lang: &str, organisation: &str) -> String {
+    say(lang, "letter-deletion.subject", &[("organisation", organisation)])
+}
+
+/// The text `letter-deletion.what`.
+pub(crate) fn letter_deletion_what(lang: &str) -> String {
+    say(lang, "letter-deletion.what", &[])
+}
+
 /// The text `letter-developers`.
 pub(crate) fn letter_developers(
     lang: &str,
@@ -123,6 +163,31 @@ pub(crate) fn letter_developers(
         "letter-developers",
         &[("bytes", bytes), ("checksum", checksum), ("kilobytes", kilobytes)],
     )
+}
+
+/// The text `letter-emergency`.
+pub(crate) fn letter_emergency(lang: &str, key: &str, platform: &str) -> String {
+    say(lang, "letter-emergency", &[("key", key), ("platform", platform)])
+}
+
+/// The text `letter-emergency.soon`.
+pub(crate) fn letter_emergency_soon(lang: &str, key: &str, platform: &str) -> String {
+    say(lang, "letter-emergency.soon", &[("key", key), ("platform", platform)])
+}
+
+/// The text `letter-emergency.soon-subject`.
+pub(crate) fn letter_emergency_soon_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-emergency.soon-subject", &[("platform", platform)])
+}
+
+/// The text `letter-emergency.subject`.
+pub(crate) fn letter_emergency_subject(lang: &str, platform: &str) -> String {
+    say(lang, "letter-emergency.subject", &[("platform", platform)])
+}
+
+/// The text `letter-emergency.what`.
+pub(crate) fn letter_emergency_what(lang: &str) -> String {
+    say(lang, "letter-emergency.what", &[])
 }
 
 /// The text `letter-file`.
@@ -402,6 +467,26 @@ pub(crate) fn letter_safety_page(lang: &str, sender_first: &str) -> String {
 /// The text `letter-safety-zip`.
 pub(crate) fn letter_safety_zip(lang: &str, sender_first: &str) -> String {
     say(lang, "letter-safety-zip", &[("sender-first", sender_first)])
+}
+
+/// The text `letter-successor`.
+pub(crate) fn letter_successor(lang: &str, person: &str) -> String {
+    say(lang, "letter-successor", &[("person", person)])
+}
+
+/// The text `letter-successor.keys`.
+pub(crate) fn letter_successor_keys(lang: &str, keys: &str) -> String {
+    say(lang, "letter-successor.keys", &[("keys", keys)])
+}
+
+/// The text `letter-successor.subject`.
+pub(crate) fn letter_successor_subject(lang: &str, person: &str) -> String {
+    say(lang, "letter-successor.subject", &[("person", person)])
+}
+
+/// The text `letter-successor.what`.
+pub(crate) fn letter_successor_what(lang: &str, person: &str) -> String {
+    say(lang, "letter-successor.what", &[("person", person)])
 }
 
 /// The text `letter-takes-place`.

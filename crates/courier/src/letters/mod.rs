@@ -8,6 +8,7 @@
 mod asking;
 mod file;
 mod generated;
+mod leaving;
 mod life;
 mod mailto;
 mod names;
@@ -28,6 +29,7 @@ pub(crate) use generated::{
     practice_answer, trial_account, trial_how, trial_leaked, trial_may, trial_platform,
 };
 pub(crate) use life::{Life, life_letter};
+pub(crate) use leaving::{deletion_letter, deletion_reminder, emergency_letter, successor_letter};
 pub(crate) use mailto::{Mail, mailto};
 pub(crate) use names::{isolated, plain_name};
 pub(crate) use page::{PageTexts, page_texts, release_page_texts};
