@@ -161,7 +161,9 @@ impl App {
         goes.extend(drafts.iter().map(|draft| ("draft", draft.to_string())));
         let deliveries = state.deliveries.iter().filter(|(_, known)| {
             let cleared = |id: &Id| rewrite_cards.iter().any(|card| card.card == *id);
-            known.contact == *id || known.api_users.iter().any(cleared)
+            // One of ours is the sender of what was made here.
+            let ours = state.people.contains(id);
+            ours || known.contact == *id || known.api_users.iter().any(cleared)
         });
         let deliveries = deliveries.map(|(delivery, _)| delivery.clone()).collect();
         Found { goes, rewrite_cards, drafts, deliveries }
@@ -254,5 +256,59 @@ fn person(open: &Open, id: &str) -> Result<Id, Error> {
     match open.card(&id) {
         Some(Card::Contact(_) | Card::Person { .. }) => Ok(id),
         _ => Err(Error::Unknown),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::desk::{Desk, KEY};
+    use crate::views::Preferences;
+
+    fn overdue(desk: &Desk) -> Vec<String> {
+        let overdue = desk.app.settings().unwrap().overdue;
+        overdue.into_iter().map(|person| format!("{} {}", person.name, person.last)).collect()
+    }
+
+    fn record(desk: &Desk, change: impl FnOnce(&Open) -> Change) {
+        let recorded = desk.app.with(|open| {
+            let entries = vec![change(open).said()];
+            desk.app.record(open, Recording { entries, ..Recording::default() })
+        });
+        recorded.unwrap();
+    }
+
+    #[test]
+    fn retention_counts_from_the_last_access_of_the_agency() {
+        let desk = Desk::founded();
+        let id = desk.make(&desk.with_key_for("Brightwater", KEY), crate::views::Form::Zip);
+        let path = desk.save(&id);
+        assert!(overdue(&desk).is_empty(), "it has access");
+        let (since, why) = (date(2018, 3, 1), EndedWhy::NotNeeded);
+        record(&desk, |open| {
+            let grant = open.state().grants.keys().next().unwrap().clone();
+            Change::GrantEnded { grant, since, why }
+        });
+        assert!(overdue(&desk).is_empty(), "a delivery to her is under way");
+        desk.arrived(&id);
+        let number = secrecy::SecretString::from(desk.receipt(&id, &path));
+        desk.app.type_receipt(&id, &number, crate::views::HeardBy::Phone).unwrap();
+        assert_eq!(overdue(&desk), ["Ana Costa 2018-03-01"]);
+        let term = |retention_years| {
+            desk.app.set_preferences(Preferences { retention_years, ..Preferences::default() })
+        };
+        term(40).unwrap();
+        assert!(overdue(&desk).is_empty());
+        term(6).unwrap();
+        record(&desk, |open| {
+            let plan = Id::make();
+            let contact = open.state().contacts.keys().next().cloned();
+            let what = crate::views::PlanWhat::PersonLeft;
+            let (api_user, agency, person, delivery) = (None, None, None, None);
+            Change::PlanBegun { plan, what, api_user, agency, contact, person, delivery }
+        });
+        assert!(overdue(&desk).is_empty(), "a plan about her is under way");
     }
 }

@@ -18,8 +18,7 @@ impl App {
         let waiting = grants.filter(|(_, grant)| {
             grant.api_user == *api_user && grant.ended.is_none() && grant.paused.is_none()
         });
-        let waiting =
-            waiting.map(|(grant, _)| Change::GrantPaused { grant: grant.clone(), since });
+        let waiting = waiting.map(|(grant, _)| Change::GrantPaused { grant: grant.clone(), since });
         let mut entries = vec![Entry { known, change: renewed }];
         entries.extend(waiting.map(|change| Entry { known, change }));
         entries.extend(self.reviews_moved(open, api_user, known));

@@ -1,0 +1,191 @@
+//! Somebody is erased: found everywhere before, nowhere after.
+
+use courier::Error;
+use courier::views::{
+    Answers, ErasingView, Form, PersonAnswers, PlanEnd, PlanWhat, Step, Travelled,
+};
+use secrecy::SecretString;
+
+use crate::desk::{Desk, KEY, answers, stands_in};
+
+const TRACES: [&str; 4] = ["Ana Costa", "ana@brightwater.example", "447700900123", "Costa"];
+
+fn traces(desk: &Desk) -> Vec<&'static str> {
+    let files = desk.everything();
+    TRACES.into_iter().filter(|trace| stands_in(&files, trace)).collect()
+}
+
+fn goes(view: &ErasingView, what: &str) -> Vec<String> {
+    view.goes.iter().filter(|g| g.name == what).map(|g| g.value.clone()).collect()
+}
+
+fn ana(desk: &Desk) -> String {
+    let page = desk.app.agency(&desk.agency("Brightwater")).unwrap();
+    page.people.into_iter().find(|person| person.name.starts_with("Ana")).unwrap().id
+}
+
+/// Brightwater has an API user made out to Ana, an account of Spektrix with her e-mail address and mobile
+/// number, a key she got by plain e-mail long ago, a file that waits to be saved, and a draft.
+fn desk_with_ana() -> Desk {
+    let desk = Desk::with_every_system();
+    let draft = desk.app.wizard_start(false, None).unwrap();
+    let mut typed = answers("Brightwater");
+    for (field, value) in [
+        ("email-address", "ana@brightwater.example"),
+        ("display-name", "Ana Costa API"),
+        ("first-name", "Ana"),
+        ("last-name", "Costa"),
+    ] {
+        typed.fields.insert(field.into(), value.into());
+    }
+    desk.walk(&draft, &typed, &[Step::Who, Step::WhatFor, Step::MakeIt]);
+    desk.app.paste_key(&draft.id, &SecretString::from(KEY)).unwrap();
+    let view = desk.walk(&draft, &typed, &[Step::Key]);
+    let delivery = desk.make(&view, Form::Zip);
+    desk.save(&delivery);
+    // Another version of the form, with her in it still.
+    let spektrix = desk.sent_by_system("Brightwater");
+    assert!(!spektrix.is_empty());
+    desk.recorded_as(Answers {
+        platform: "action-network".into(),
+        purpose: "exchange-supporters".into(),
+        region: String::new(),
+        account_name: "Harbour North".into(),
+        travelled: Some(Travelled::Email),
+        ..desk.about("Brightwater")
+    });
+    let mut page = desk.app.key(&desk.newest()).unwrap();
+    let reason = "Costa says that her mailbox was empty";
+    desk.app.accept_exposure(&page.holders.remove(0).grant, reason).unwrap();
+    // Begun and left: she stands in it.
+    let begun = desk.app.wizard_start(false, None).unwrap();
+    desk.app.wizard_save(&begun.id, answers("Brightwater")).unwrap();
+    desk
+}
+
+#[test]
+fn nothing_of_a_person_is_left_in_any_file_and_everything_else_is() {
+    let desk = desk_with_ana();
+    let id = ana(&desk);
+    desk.app.hide().unwrap();
+    assert!(desk.profile().join("cards.age").exists());
+    assert_eq!(traces(&desk), TRACES, "the vault and the profile are read as they lie there");
+    let desk = desk.again();
+    desk.app.start();
+    // Two names and two addresses of hers are on the card's versions.
+    let agency = desk.agency("Brightwater");
+    let before = PersonAnswers {
+        id: id.clone(),
+        name: "Ana Costa Lima".into(),
+        email: "lima@brightwater.example".into(),
+        mobile: "+44 7700 900123".into(),
+        ..PersonAnswers::default()
+    };
+    desk.app.save_person(&agency, &before).unwrap();
+    let rows = desk.app.history().unwrap();
+    let keys: Vec<_> = desk.app.keys().unwrap();
+    let view = desk.app.erasing(&id).unwrap();
+    assert_eq!(
+        (&*view.name, &*view.agency, view.blocked),
+        ("Ana Costa Lima", "Brightwater", false)
+    );
+    assert_eq!(goes(&view, "name"), ["Ana Costa", "Ana Costa Lima"]);
+    assert_eq!(goes(&view, "email"), ["ana@brightwater.example", "lima@brightwater.example"]);
+    assert_eq!(goes(&view, "mobile"), ["+44 7700 900123"]);
+    let fields = goes(&view, "field");
+    for value in ["Ana Costa API", "Ana", "Costa", "ana@brightwater.example", "+447700900123"] {
+        assert!(fields.iter().any(|field| field == value), "{value}: {fields:?}");
+    }
+    assert_eq!(goes(&view, "accepted"), ["Costa says that her mailbox was empty"]);
+    assert_eq!(goes(&view, "draft").len(), 1);
+    assert!(view.stays >= 5, "{}", view.stays);
+    assert_eq!(view.open_keys.len(), 1, "the file to her: {:?}", view.open_keys);
+    let question = desk.app.erase_question(&id).unwrap();
+    assert!(
+        question.text.contains("Ana Costa Lima")
+            && question.text.contains("removed from this vault")
+    );
+
+    desk.app.erase_person(&id).unwrap();
+    assert_eq!(traces(&desk), Vec::<&str>::new());
+    assert!(!stands_in(&desk.everything(), "lima@brightwater"));
+    assert!(!stands_in(&desk.everything(), "Lima"));
+    assert!(stands_in(&desk.everything(), "Brightwater"), "the agency stays");
+    let left = |folder: &str| std::fs::read_dir(desk.profile().join(folder)).unwrap().count();
+    assert_eq!((left("drafts"), left("outbox")), (0, 0), "nor the file that was made for her");
+    let page = desk.app.agency(&agency).unwrap();
+    assert!(page.people.is_empty());
+    assert_eq!(page.access.len(), 3, "what the agency has stays");
+    assert!(matches!(desk.app.erasing(&id), Err(Error::Unknown)));
+    assert!(matches!(desk.app.erase_person(&id), Err(Error::Unknown)));
+
+    // The chain verifies, nothing is missing, and each line has its sentence.
+    let desk = desk.again();
+    desk.app.start();
+    assert!(desk.app.frame().unwrap().notices.is_empty());
+    let after = desk.app.history().unwrap();
+    assert_eq!(after.len(), rows.len() + 1);
+    assert_eq!(after[0].what, "erased");
+    for (row, before) in after[1..].iter().zip(&rows) {
+        assert_eq!((&row.recorded, &row.what), (&before.recorded, &before.what));
+        assert!(!row.params.values().any(|value| value.contains("Ana")), "{row:?}");
+    }
+    let still: Vec<_> = desk.app.keys().unwrap();
+    assert_eq!(still.len(), keys.len());
+    let of_file = still.iter().find(|key| key.platform_id == "engaging-networks").unwrap();
+    assert_eq!(of_file.ends_in, "d117", "what is not hers stays");
+    let fields = desk.app.key(&of_file.id).unwrap().fields;
+    assert!(fields.iter().any(|field| field.value.contains("198.51.100.20")), "{fields:?}");
+    assert_eq!(traces(&desk), Vec::<&str>::new());
+}
+
+#[test]
+fn whoever_is_needed_still_is_not_erased() {
+    let desk = Desk::with_every_system();
+    desk.given("Brightwater", KEY);
+    let id = ana(&desk);
+    let mo = desk.app.settings().unwrap().people[0].id.clone();
+    assert!(desk.app.erasing(&mo).unwrap().blocked, "at the keyboard");
+    assert!(matches!(desk.app.erase_person(&mo), Err(Error::TooEarly)));
+    let plan = desk.app.begin_plan(PlanWhat::PersonLeft, &id).unwrap();
+    assert!(desk.app.erasing(&id).unwrap().blocked, "in a plan");
+    assert!(matches!(desk.app.erase_person(&id), Err(Error::TooEarly)));
+    assert!(stands_in(&desk.everything(), "Ana Costa"));
+    desk.app.end_plan(&plan, PlanEnd::GivenUp).unwrap();
+    desk.app.erase_person(&id).unwrap();
+    assert!(!stands_in(&desk.everything(), "Ana Costa"));
+    for unknown in ["x", &desk.agency("Brightwater"), &desk.newest()] {
+        assert!(matches!(desk.app.erasing(unknown), Err(Error::Unknown)), "{unknown}");
+    }
+}
+
+#[test]
+fn one_of_ours_is_erased_and_what_they_did_stays() {
+    let desk = Desk::with_every_system();
+    desk.given("Brightwater", KEY);
+    let mo = desk.app.settings().unwrap().people[0].id.clone();
+    let refused = desk.app.take_keyboard(" ").unwrap_err().view();
+    assert_eq!((&*refused.fields[0].field, &*refused.fields[0].code), ("name", "missing"));
+    let view = desk.app.take_keyboard("Sal Ngu").unwrap();
+    assert_eq!(view.person, "Sal Ngu");
+    let here: Vec<(&str, bool)> = view.people.iter().map(|p| (&*p.name, p.here)).collect();
+    assert_eq!(here, [("Mo Adeyemi", false), ("Sal Ngu", true)]);
+    let lines = desk.app.history().unwrap();
+    desk.app.take_keyboard("Sal Ngu").unwrap();
+    assert_eq!(desk.app.history().unwrap().len(), lines.len(), "the same is nothing new");
+    assert!(lines.iter().any(|line| line.by == "Mo Adeyemi"));
+    assert!(stands_in(&desk.everything(), "Mo Adeyemi"));
+    let view = desk.app.erasing(&mo).unwrap();
+    assert_eq!((&*view.agency, view.blocked), ("", false));
+    assert!(usize::try_from(view.stays).unwrap() >= lines.len() - 1);
+    desk.app.erase_person(&mo).unwrap();
+    let files = desk.everything();
+    // The file that was saved has his name as its sender: it is not of the vault any more.
+    assert!(!stands_in(&files, "Mo Adeyemi") && !stands_in(&files, "Adeyemi"));
+    let desk = desk.again();
+    desk.app.start();
+    let after = desk.app.history().unwrap();
+    assert_eq!((&*after[0].what, &*after[0].by), ("erased", "Sal Ngu"));
+    assert!(after[2..].iter().all(|line| line.by.is_empty()), "an erased person did it");
+    assert_eq!(desk.app.settings().unwrap().people.iter().filter(|p| p.name.is_empty()).count(), 1);
+}
