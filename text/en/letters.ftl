@@ -111,6 +111,15 @@ letter-ask-who =
     Who will use it:
     The person or the program, and for how long.
 
+## To whoever of ours has to approve access before it is given
+
+letter-approval = We want to give { $agency } access to { $platform }, for this: { $purpose }.
+    .subject = May { $agency } have this access to { $platform }?
+letter-approval-opens = What it opens: { $opens }
+letter-approval-everything = It is access to every supporter record, which is why I ask before anything is made.
+letter-approval-ends = It is to end on { $day }.
+letter-approval-answer = Please answer with yes or no, and with who decided. We keep that, with the day, beside the access. Nothing is made before.
+
 ## A public token, which may be read by anybody
 
 letter-public =

@@ -65,6 +65,11 @@ purpose-add-and-update-supporters = Add and update supporters
     .opens = With it { $agency } can add people and read and change every supporter record, but only from their own servers.
     .may = Add, read and change supporter records.
 
+purpose-testing = Testing
+    .sentence = A user of its own, without a group, to try requests. It is to end in { $days } days.
+    .opens = With it { $agency } can try requests and send in pages as a supporter would, but cannot read supporters, and only from their own servers. What they do not mark as a demo counts as real. It is to end in { $days } days.
+    .may = Try requests, with "demo": true in each so that it stays a test. It cannot read supporter records, and is to end after { $days } days.
+
 purpose-import-supporters = Import supporters
     .sentence = Bring new people in, and change records, with files. The same token can download activity.
     .opens = With it { $agency } can add or change supporter records by import, and download about the last month of supporter activity, from anywhere. A token cannot be limited to one of the two.
@@ -153,6 +158,12 @@ step-set-active = Choose “Active” in the list “Status”
     .note = After saving, ask the agency to try its key again.
 step-save-change = Press “Save User”
     .note = Until then nothing has changed.
+step-find-group = Open the permission group “{ $value }”
+    .note = If it is not there yet, make it and paste its name. What it allows counts for every user in it: nobody else’s key may be in this one.
+step-change-address = Clear the box “{ $label }”, then paste
+    .note = This is the whole new list: it takes the place of the old one. Several addresses are already joined with ~ and no blanks.
+step-choose-no-group = Choose “{ $value }” in the list “{ $label }”
+    .note = To submit pages no group is needed; any group would open more.
 step-delete-user = Delete that user
     .note = Programs that use its key stop working. A new user would get another key.
 

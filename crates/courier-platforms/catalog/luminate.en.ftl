@@ -75,3 +75,5 @@ step-find-api-administrator = Under “Manage API Administrative Accounts” fin
     .note = Compare the whole name: an agency can have several.
 step-remove-api-administrator = Remove it, or have Blackbaud’s support remove it
     .note = Whatever uses it stops. Take its server addresses out of the list if nobody else needs them. Until it is gone, give it another secret word: that ends the old one.
+step-old-addresses-out = Take the addresses out of that list that they no longer need
+    .note = It is one list for everybody: be sure that nobody else works from them.

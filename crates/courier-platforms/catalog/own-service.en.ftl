@@ -57,3 +57,7 @@ step-verifier-is-out = Wait until your developer says that it is out
     .note = Until then the key still works.
 step-put-verifier-back = Have the verifier “{ $value }” put back
     .note = The same key works again. Ask the agency to try it.
+step-say-what-it-opens-now = Tell your developer what “{ $value }” may open from now on
+    .note = The least that is enough. The key and its verifier stay as they are.
+step-service-is-changed = Wait until your developer says that the service was changed
+    .note = Until then the key opens what it opened before.

@@ -83,3 +83,5 @@ step-find-wp-user = Find the user “{ $value }” in Users › All Users
     .note = Compare the whole name: an agency can have several.
 step-delete-wp-user = Press “Delete” under its name
     .note = WordPress asks what becomes of what the user wrote: give it to somebody here, or it is deleted too.
+step-update-user = Press “Update User”
+    .note = At the bottom of the page. Until then nothing has changed; the application password stays as it is.

@@ -242,7 +242,12 @@ fn check_kind(kind: &Kind) -> Result<(), String> {
         if let Some(id) = twice(steps.iter().map(|step| &step.id)) {
             return Err(format!("{set:?} has two steps called {id}"));
         }
-        let named = steps.iter().flat_map(|step| step.copies.iter().chain(&step.shows));
+        if set != StepSet::Change && steps.iter().any(|step| step.changes.is_some()) {
+            return Err(format!("a step of {set:?} is for a change"));
+        }
+        let named = steps
+            .iter()
+            .flat_map(|step| step.copies.iter().chain(&step.shows).chain(&step.changes));
         if let Some(id) = named.into_iter().find(|id| kind.field(id).is_none()) {
             return Err(format!("a step of {set:?} names the field {id}, which does not exist"));
         }

@@ -216,6 +216,15 @@ impl Field {
         self.join.is_some()
     }
 
+    /// Whether its value says what a key may do or from where, so that it can be changed without a new key.
+    pub fn decides(&self) -> bool {
+        match self.kind {
+            FieldKind::Addresses | FieldKind::Group => true,
+            FieldKind::Choice => self.proposed == Proposed::Purpose,
+            FieldKind::Text | FieldKind::Email | FieldKind::Mobile | FieldKind::Username => false,
+        }
+    }
+
     /// The single values in what the vendor's form gets.
     pub fn values<'a>(&'a self, checked: &'a str) -> impl Iterator<Item = &'a str> {
         let several = self.join.as_deref().map(|joint| checked.split(joint));

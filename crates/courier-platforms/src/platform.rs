@@ -180,6 +180,31 @@ pub struct Purpose {
     pub choose: BTreeMap<String, String>,
     /// After how many months we ask whether it is still needed.
     pub review_months: u32,
+    /// After how many days access for it is to end; none where it goes on until somebody ends it.
+    pub ends_days: Option<u32>,
+    /// What of supporters it reaches, as far as the system's own facts tell.
+    #[serde(default)]
+    pub categories: Vec<Category>,
+}
+
+/// What of supporters an access reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Category {
+    /// Names, addresses, phone numbers.
+    ContactDetails,
+    /// Gifts, direct debits, Gift Aid.
+    Giving,
+    /// Petitions signed, messages sent, events attended: they may tell what somebody believes.
+    Actions,
+    /// What somebody agreed to receive.
+    Consent,
+    /// Tickets and orders.
+    Orders,
+    /// Health, belief, origin and the like.
+    Special,
+    /// Figures only: nobody can be told from them.
+    Figures,
 }
 
 impl Purpose {
@@ -273,6 +298,31 @@ impl Kind {
     /// The field whose value names the key in lists: what the vendor's own list shows.
     pub fn name_field(&self) -> Option<&Field> {
         self.named_by.as_deref().and_then(|id| self.field(id))
+    }
+
+    /// Whether one purpose opens something that another does not. Where permission groups say what a key may do,
+    /// they are compared; elsewhere the purposes stand in the file with the least first.
+    pub fn opens_more(&self, than: &Purpose, purpose: &Purpose) -> bool {
+        if purpose.opens_everything != than.opens_everything {
+            return purpose.opens_everything;
+        }
+        if self.purposes.iter().any(Purpose::needs_group) {
+            let had = |name: &str, action: &Action| {
+                than.permissions.iter().any(|p| p.name == name && p.actions.contains(action))
+            };
+            return purpose
+                .permissions
+                .iter()
+                .any(|row| row.actions.iter().any(|action| !had(&row.name, action)));
+        }
+        let place = |of: &Purpose| self.purposes.iter().position(|known| known.id == of.id);
+        place(purpose) > place(than)
+    }
+
+    /// Whether what a key of this kind may do can be changed without a new key.
+    pub fn can_change(&self) -> bool {
+        let decided = self.made == Made::Here || self.fields.iter().any(Field::decides);
+        decided && !self.steps.change.is_empty()
     }
 
     /// The line for a shell, for one base address ([`Platform::base_url`]).

@@ -22,6 +22,8 @@ pub struct Steps {
     pub switch_on: Vec<Step>,
     /// Remove it for good.
     pub delete: Vec<Step>,
+    /// Change what stands in the form, and so what the key may do, while the key stays.
+    pub change: Vec<Step>,
 }
 
 /// Names a list in [`Steps`].
@@ -39,12 +41,21 @@ pub enum StepSet {
     SwitchOn,
     /// Remove it for good.
     Delete,
+    /// Change what the key may do.
+    Change,
 }
 
 impl StepSet {
     /// All of them.
-    pub const ALL: [Self; 6] =
-        [Self::Create, Self::LookUp, Self::Replace, Self::SwitchOff, Self::SwitchOn, Self::Delete];
+    pub const ALL: [Self; 7] = [
+        Self::Create,
+        Self::LookUp,
+        Self::Replace,
+        Self::SwitchOff,
+        Self::SwitchOn,
+        Self::Delete,
+        Self::Change,
+    ];
 }
 
 impl Steps {
@@ -57,6 +68,7 @@ impl Steps {
             StepSet::SwitchOff => &self.switch_off,
             StepSet::SwitchOn => &self.switch_on,
             StepSet::Delete => &self.delete,
+            StepSet::Change => &self.change,
         }
     }
 }
@@ -75,6 +87,8 @@ pub struct Step {
     pub picture: Picture,
     /// When the step is needed; always, if absent.
     pub only_if: Option<OnlyIf>,
+    /// In `change`: the field that the step is for; without one it is needed whatever is changed.
+    pub changes: Option<String>,
 }
 
 /// Which part of the vendor's screen to draw.

@@ -1,6 +1,6 @@
 //! A platform's words, put together with its facts for one screen, one letter or one locked file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::field::{Field, FieldKind};
 use crate::mobile::show_mobile;
@@ -139,7 +139,13 @@ impl Platform {
         group: &str,
     ) -> PurposeWords {
         let permissions = purpose.permissions_line();
-        let args = [("agency", agency), ("group", group), ("permissions", permissions.as_str())];
+        let days = number(purpose.ends_days);
+        let args = [
+            ("agency", agency),
+            ("group", group),
+            ("permissions", permissions.as_str()),
+            ("days", days.as_str()),
+        ];
         let of_purpose =
             |part: &str| self.text(lang, &format!("purpose-{}{part}", purpose.id), &args);
         let of_kind = |part: &str| self.text(lang, &format!("kind-{}{part}", kind.id), &args);
@@ -220,6 +226,26 @@ impl Platform {
             .collect()
     }
 
+    /// The steps that change what a key may do: those for the fields that are changed, and those that every change
+    /// takes.
+    pub fn change_steps(
+        &self,
+        lang: &str,
+        kind: &Kind,
+        purpose: &Purpose,
+        values: &BTreeMap<String, String>,
+        changed: &BTreeSet<String>,
+    ) -> Vec<ShownStep> {
+        let idle = |step: &ShownStep| {
+            let known = kind.steps.change.iter().find(|known| known.id == step.id);
+            let field = known.and_then(|known| known.changes.as_ref());
+            field.is_some_and(|field| !changed.contains(field))
+        };
+        let mut steps = self.steps(lang, kind, purpose, StepSet::Change, values);
+        steps.retain(|step| !idle(step));
+        steps
+    }
+
     /// The question before a key of this kind is made; none where making one never harms another.
     pub fn look_words(&self, lang: &str, kind: &Kind) -> Option<LookWords> {
         let text = |part: &str| self.text(lang, &format!("kind-{}.look-{part}", kind.id), &[]);
@@ -269,11 +295,11 @@ impl Platform {
         organisation: &str,
     ) -> UseWords {
         let usage = &kind.usage;
-        let number = |fact: Option<u32>| fact.map(|fact| fact.to_string()).unwrap_or_default();
         let authenticate = format!("{base_url}{}", usage.authenticate.as_deref().unwrap_or(""));
         let minutes = number(usage.session_seconds.map(|seconds| seconds / 60));
         let (per_hour, pages) =
             (number(usage.requests_per_hour), number(usage.pages_per_five_minutes));
+        let days = number(purpose.ends_days);
         let args = [
             ("organisation", organisation),
             ("base_url", base_url),
@@ -282,6 +308,7 @@ impl Platform {
             ("minutes", minutes.as_str()),
             ("per_hour", per_hour.as_str()),
             ("pages", pages.as_str()),
+            ("days", days.as_str()),
         ];
         let of_kind = |part: &str| self.text(lang, &format!("kind-{}{part}", kind.id), &args);
         UseWords {
@@ -291,6 +318,11 @@ impl Platform {
             leaked: of_kind(".leaked"),
         }
     }
+}
+
+/// A fact of the catalog in figures; nothing where it has none.
+fn number(fact: Option<u32>) -> String {
+    fact.map(|fact| fact.to_string()).unwrap_or_default()
 }
 
 /// What the vendor's screens say stands in quotation marks.

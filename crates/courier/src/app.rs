@@ -160,6 +160,7 @@ impl App {
                     | Change::ApiUserSwitchedOff { .. }
                     | Change::ApiUserReplaced { .. }
                     | Change::KeyRenewed { .. }
+                    | Change::RightsChanged { .. }
             )
         });
         let change = self.change_set(by, recording);

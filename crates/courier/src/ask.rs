@@ -15,15 +15,16 @@ use crate::drafts::Draft;
 use crate::error::Error;
 use crate::error_code::ErrorCode;
 use crate::letter::MailTo;
-use crate::letters::{AskLetter, Between, Letter, ask_letter};
+use crate::letters::{ApprovalLetter, AskLetter, Between, Letter, approval_letter, ask_letter};
 use crate::making::problem_of;
+use crate::opening::ends_after;
 use crate::people::key_view;
 use crate::steps::{asks, missing};
 use crate::views::{
     AskingView, FoundNumber, LeftOutView, LetterView, NumberFrom, PersonFound, Step, TakeAnswers,
     UnderstoodView, WizardView,
 };
-use crate::wizard_view::Chosen;
+use crate::wizard_view::{Chosen, agency_name};
 
 impl App {
     /// Reads a pasted e-mail in *Who*: name, address, mobile. Keeps the text with the draft.
@@ -134,7 +135,8 @@ impl App {
         })
     }
 
-    /// The letter of the step a draft is at: what we ask, or what brings a public token.
+    /// The letter of the step a draft is at: the one to whoever has to approve it, what we ask the agency, or what
+    /// brings a public token.
     ///
     /// # Errors
     /// [`Error::TooEarly`] where that step has none.
@@ -153,6 +155,10 @@ impl App {
         self.with(|open| {
             let (_, draft) = open.draft(id)?;
             let letter = self.letter_of(open, &draft).ok_or(Error::TooEarly)?;
+            // Who has to approve it is somebody of ours, whose address we do not know.
+            if draft.step == Step::WhatFor {
+                return Ok(MailTo::of(String::new(), letter));
+            }
             let contact = draft.contact.as_ref().ok_or(Error::TooEarly)?;
             let email = open.contact_card(contact).email;
             Ok(MailTo::of(email, letter))
@@ -162,8 +168,41 @@ impl App {
     fn letter_of(&self, open: &Open, draft: &Draft) -> Option<LetterView> {
         match draft.step {
             Step::Done => self.public_letter(open, draft),
+            Step::WhatFor => {
+                Some(self.approval_letter(open, draft, &self.chosen(open, draft)?))
+            }
             _ => Some(self.asking(open, draft, &self.chosen(open, draft)?)?.letter),
         }
+    }
+
+    /// To whoever of ours has to say yes before it is made.
+    pub(crate) fn approval_letter(
+        &self,
+        open: &Open,
+        draft: &Draft,
+        chosen: &Chosen<'_>,
+    ) -> LetterView {
+        let agency = agency_name(open, draft);
+        let (platform, kind, purpose) = (chosen.platform, chosen.kind, chosen.purpose);
+        let words = platform.purpose_words(self.lang(), kind, purpose, &agency, "");
+        let (organisation, _) = open.organisation();
+        let sender = open.by().map(|by| open.name(&by)).unwrap_or_default();
+        let between = Between {
+            lang: self.lang(),
+            first: "",
+            sender: &sender,
+            sender_first: first_name(&sender),
+            organisation: &organisation,
+        };
+        letter_view(approval_letter(&ApprovalLetter {
+            between,
+            agency: &agency,
+            platform: &platform.name,
+            purpose: &words.title,
+            opens: &words.opens,
+            opens_everything: purpose.opens_everything,
+            ends: ends_after(purpose, self.today(open)),
+        }))
     }
 
     /// What the agency must tell us; `None` where the system needs nothing of theirs.

@@ -13,6 +13,7 @@ use crate::domain::Change;
 use crate::drafts::Draft;
 use crate::error::Error;
 use crate::keys::still_used;
+use crate::opening::Opening;
 use crate::plan::paused;
 use crate::sealing::{Prepared, Wanted, bundle_form};
 use crate::state::{Before, Delivery};
@@ -222,6 +223,8 @@ impl App {
     ) -> Result<(), Error> {
         let known = open.state().deliveries.get(delivery).ok_or(Error::Unknown)?;
         let contact = open.state().contacts.get(&known.contact).ok_or(Error::Unknown)?;
+        let mut drafts = open.drafts().into_iter().map(|(_, draft)| draft);
+        let draft = drafts.find(|draft| draft.delivery.as_ref() == Some(delivery));
         for id in &known.api_users {
             if open.state().holds(&contact.agency, id) {
                 let paused = paused(open.state(), id, |_, agency| *agency == contact.agency);
@@ -234,7 +237,9 @@ impl App {
                 self.facts(open, api_user).ok_or(Error::Unknown)?;
             let chosen = Chosen { platform, kind, purpose };
             let today = self.today(open);
-            self.opening(open, &chosen, &contact.agency, id, today).into(recording);
+            let approval = draft.as_ref().map(|draft| self.approval(open, draft, id));
+            let opened = self.opening(open, &chosen, &contact.agency, id, today);
+            Opening { approval: approval.unwrap_or_default(), ..opened }.into(recording);
         }
         Ok(())
     }

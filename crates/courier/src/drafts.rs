@@ -1,5 +1,7 @@
 //! Drafts: a wizard left half way, kept sealed in the profile, not in the ledger.
 
+use std::collections::BTreeMap;
+
 use courier_vault::Id;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -43,6 +45,9 @@ pub(crate) struct Draft {
     /// The site that was found, where the app makes the key on one.
     #[serde(default)]
     pub(crate) site: Option<FoundSite>,
+    /// Who approved the other keys of the same file, as typed: by, on, how.
+    #[serde(default)]
+    pub(crate) approvals: BTreeMap<Id, [String; 3]>,
 }
 
 /// A site that can be asked.
@@ -71,6 +76,19 @@ impl Draft {
             renewed: false,
             answered: false,
             site: None,
+            approvals: BTreeMap::new(),
+        }
+    }
+
+    /// Who approved that key, when and how, as typed.
+    pub(crate) fn approval(&self, api_user: &Id) -> [&str; 3] {
+        let Answers { approved_by, approved_on, approved_how, .. } = &self.answers;
+        match self.approvals.get(api_user) {
+            Some([by, on, how]) => [by, on, how],
+            None if self.api_user.as_ref() == Some(api_user) => {
+                [approved_by, approved_on, approved_how]
+            }
+            None => [""; 3],
         }
     }
 

@@ -88,6 +88,8 @@ codes! {
     TimeMalformed = "time-malformed",
     TimePast = "time-past",
     TimeToCome = "time-to-come",
+    DayTooEarly = "day-too-early",
+    NothingChanged = "nothing-changed",
     YearMalformed = "year-malformed",
     PeriodBackwards = "period-backwards",
     FourCharacters = "four-characters",

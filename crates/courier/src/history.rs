@@ -327,7 +327,6 @@ fn weight(change: &Change) -> u8 {
         | Change::LinkSeen { .. }
         | Change::LinkBurnt { .. }
         | Change::WentOn {}
-        | Change::GrantChanged { .. }
         | Change::RightsChanged { .. }
         | Change::SwitchOffSeen { .. }
         | Change::ApiUserDeleted { .. }
@@ -352,6 +351,7 @@ fn weight(change: &Change) -> u8 {
         | Change::PlatformsChosen { .. }
         | Change::AccountAdded { .. }
         | Change::ApiUserReplaced { .. }
+        | Change::GrantChanged { .. }
         | Change::GrantPaused { .. }
         | Change::GrantResumed { .. }
         | Change::ReviewMoved { .. }

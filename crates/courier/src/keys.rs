@@ -224,7 +224,7 @@ impl App {
         }
     }
 
-    fn key_page(&self, open: &Open, id: &Id) -> Result<KeyPage, Error> {
+    pub(crate) fn key_page(&self, open: &Open, id: &Id) -> Result<KeyPage, Error> {
         let api_user = open.state().api_users.get(id).ok_or(Error::Unknown)?;
         let facts = self.facts(open, api_user);
         let of_catalog = facts.as_ref();

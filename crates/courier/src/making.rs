@@ -192,7 +192,8 @@ impl App {
         let chosen = self.chosen(open, draft).ok_or(Error::TooEarly)?;
         let today = self.today(open);
         let opened = self.opening(open, &chosen, &agency, api_user, today);
-        let opened = Opening { precision: Precision::Day, travelled, ..opened };
+        let approval = self.approval(open, draft, api_user);
+        let opened = Opening { precision: Precision::Day, travelled, approval, ..opened };
         opened.into(recording);
         Ok(())
     }

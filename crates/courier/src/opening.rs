@@ -1,11 +1,14 @@
 //! Access that begins: what is recorded of it, and the sentence that was shown.
 
+use courier_platforms::Purpose;
 use courier_vault::Id;
+use jiff::Span;
 use jiff::civil::Date;
 
+use crate::access_terms::Approval;
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change, GrantCard, Known};
-use crate::views::{Precision, Travelled};
+use crate::views::{DataCategory, Precision, Travelled};
 use crate::wizard_view::Chosen;
 
 /// An agency holding an API user's key from a day on.
@@ -23,6 +26,10 @@ pub(crate) struct Opening {
     pub(crate) known: Known,
     /// When it is to end, where that was agreed from the beginning.
     pub(crate) ends: Option<Date>,
+    /// Who of ours answers for it: the person at the keyboard, unless somebody says otherwise.
+    pub(crate) owner: Option<Id>,
+    pub(crate) categories: Vec<DataCategory>,
+    pub(crate) approval: Approval,
 }
 
 impl App {
@@ -52,9 +59,18 @@ impl App {
             travelled: Travelled::LockedFile,
             seen_by: String::new(),
             known: Known::Seen,
-            ends: None,
+            ends: ends_after(chosen.purpose, since),
+            owner: open.by(),
+            categories: chosen.purpose.categories.iter().copied().map(DataCategory::from).collect(),
+            approval: Approval::default(),
         }
     }
+}
+
+/// The day on which access that began on that day is to end.
+pub(crate) fn ends_after(purpose: &Purpose, since: Date) -> Option<Date> {
+    let days = Span::new().try_days(purpose.ends_days?).ok()?;
+    since.checked_add(days).ok()
 }
 
 impl Opening {
@@ -77,8 +93,22 @@ impl Opening {
             Known::Seen => opened.seen(),
             Known::Said => opened.said(),
         });
-        let (opens, seen_by) = (self.opens, self.seen_by);
-        let card = Card::Grant(GrantCard { opens, seen_by, ..GrantCard::default() });
-        recording.cards.push((grant, card));
+        let Approval { by, on, how } = self.approval;
+        let changed = Change::GrantChanged {
+            grant: grant.clone(),
+            owner: self.owner,
+            categories: self.categories,
+            approved_on: on,
+        };
+        // What the catalog proposes and who sat here; nobody has looked at it yet.
+        recording.entries.push(changed.said());
+        let card = GrantCard {
+            opens: self.opens,
+            seen_by: self.seen_by,
+            approved_by: by,
+            approved_how: how,
+            ..GrantCard::default()
+        };
+        recording.cards.push((grant, Card::Grant(card)));
     }
 }

@@ -4,6 +4,7 @@ use courier_platforms::{CheckedAccount, Count};
 use courier_vault::Id;
 use jiff::civil::Date;
 
+use crate::access_terms::parse_approval;
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change, How, Known};
 use crate::drafts::Draft;
@@ -97,7 +98,10 @@ impl App {
         if !open.state().holds(&agency, &api_user) {
             let opened = self.opening(open, &chosen, &agency, &api_user, since);
             let seen_by = seen_by.to_owned();
-            Opening { precision, travelled, seen_by, known: Known::Said, ..opened }
+            let said = [&answers.approved_by, &answers.approved_on, &answers.approved_how];
+            let approval = parse_approval(said.map(String::as_str), self.today(open));
+            let approval = approval.unwrap_or_default();
+            Opening { precision, travelled, seen_by, known: Known::Said, approval, ..opened }
                 .into(&mut recording);
         }
         draft.api_user = Some(api_user);

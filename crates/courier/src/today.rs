@@ -25,6 +25,7 @@ impl App {
         rows.extend(self.sent_unprotected(open));
         rows.extend(self.to_switch_off(open));
         rows.extend(self.contracts_over(open));
+        rows.extend(self.grants_to_look_at(open));
         rows.extend(self.open_connections(open));
         let plans = self.plans_today(open).into_iter();
         rows.extend(plans.map(|(since, row)| Dated { since, row }));
@@ -177,6 +178,25 @@ impl App {
             )
         })
         .collect()
+    }
+
+    /// Access that was to end and is still open; else access whose review is due, or comes within the lead time.
+    fn grants_to_look_at(&self, open: &Open) -> Vec<Dated> {
+        let today = self.today(open);
+        let rows = open.state().open_grants().filter_map(|(id, grant)| {
+            let over = grant.ends.filter(|last| *last < today);
+            let (what, from) = match over {
+                Some(last) => (TodayWhat::EndPassed, last.tomorrow().ok()?),
+                None if self.is_review_due(open, grant) => {
+                    (TodayWhat::ReviewDue, self.lead_begins(grant))
+                }
+                None => return None,
+            };
+            let since = from.to_zoned(open.time_zone()).ok()?.timestamp();
+            let row = self.key_today(open, what, &grant.api_user, [&grant.agency]);
+            Some(dated(since, TodayRow { id: id.to_string(), ..row }))
+        });
+        rows.collect()
     }
 
     /// The vendor's name of what a delivery carries; empty of a trial.

@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 
 use courier_vault::Id;
 
+use crate::access_terms::parse_approval;
 use crate::app::{App, Open, Recording};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
@@ -110,7 +111,11 @@ impl App {
         self.with(|open| {
             let (id, mut draft) = open.draft(id)?;
             self.settle_key(open, &draft)?;
-            let made = draft.api_user.take().ok_or(Error::TooEarly)?.to_string();
+            let key = draft.api_user.take().ok_or(Error::TooEarly)?;
+            let made = key.to_string();
+            let answers = &draft.answers;
+            let said = [&answers.approved_by, &answers.approved_on, &answers.approved_how];
+            draft.approvals.insert(key, said.map(String::clone));
             let Answers { contact, form, language, mut also, .. } = draft.answers;
             if !also.contains(&made) {
                 also.push(made);
@@ -227,6 +232,10 @@ impl App {
         if platform.is_none_or(|p| p.purpose(&draft.answers.purpose).is_none()) {
             problems.push(("purpose".to_owned(), Problem::of(ErrorCode::ChooseOne)));
         }
+        let answers = &draft.answers;
+        let said = [&answers.approved_by, &answers.approved_on, &answers.approved_how];
+        let approved = parse_approval(said.map(String::as_str), self.today(open));
+        problems.extend(approved.err().unwrap_or_default());
         if !problems.is_empty() {
             return Err(Error::Fields(problems));
         }

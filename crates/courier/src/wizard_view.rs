@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use courier_platforms::{FieldKind, Kind, Platform, Proposal, Purpose, Replace, Taken};
 use courier_vault::Id;
-use jiff::ToSpan;
+use jiff::Span;
 
 use crate::accounts::{AccountText, Facts};
 use crate::app::{App, Open};
 use crate::domain::Card;
 use crate::drafts::Draft;
+use crate::opening::ends_after;
 use crate::state::ApiUser;
 use crate::views::{
     AnotherKey, AnswerCard, Answers, DoneView, DoneWhat, KeyView, KnownAgency, KnownContact,
-    PurposeChoice, Step, SystemChoice, WizardView,
+    LeastAdvice, PurposeChoice, Step, SystemChoice, WizardView,
 };
 
 /// System, kind of key and purpose, once they are chosen.
@@ -172,13 +173,7 @@ impl App {
                 purposes: platform
                     .purposes()
                     .map(|(kind, purpose)| {
-                        let words =
-                            platform.purpose_words(self.lang(), kind, purpose, &answers.agency, "");
-                        PurposeChoice {
-                            id: purpose.id.clone(),
-                            title: words.title,
-                            sentence: words.sentence,
-                        }
+                        self.purpose_choice(platform, kind, purpose, &answers.agency)
                     })
                     .collect(),
             })
@@ -210,13 +205,63 @@ impl App {
             permission: words.permission,
             from: words.from,
             review: self.review_day(open, chosen.purpose).to_string(),
+            ends: ends_after(chosen.purpose, self.today(open))
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            advice: advice(chosen),
+            less: smaller(chosen)
+                .map(|(kind, purpose)| self.purpose_choice(chosen.platform, kind, purpose, &agency))
+                .collect(),
+            ask: self.approval_letter(open, draft, chosen),
         }
+    }
+
+    fn purpose_choice(
+        &self,
+        platform: &Platform,
+        kind: &Kind,
+        purpose: &Purpose,
+        agency: &str,
+    ) -> PurposeChoice {
+        let words = platform.purpose_words(self.lang(), kind, purpose, agency, "");
+        PurposeChoice { id: purpose.id.clone(), title: words.title, sentence: words.sentence }
     }
 
     /// The day we ask whether it is still needed.
     pub(crate) fn review_day(&self, open: &Open, purpose: &Purpose) -> jiff::civil::Date {
+        self.review_after(open, purpose.review_months)
+    }
+
+    /// The day so many months from today.
+    pub(crate) fn review_after(&self, open: &Open, months: u32) -> jiff::civil::Date {
         let today = self.today(open);
-        today.checked_add(i64::from(purpose.review_months).months()).unwrap_or(today)
+        let months = Span::new().try_months(months);
+        months.and_then(|months| today.checked_add(months)).unwrap_or(today)
+    }
+}
+
+/// Purposes of the same system that open less, the least first; a test is no smaller one, but another.
+fn smaller<'a>(chosen: &Chosen<'a>) -> impl Iterator<Item = (&'a Kind, &'a Purpose)> {
+    let (kind, purpose) = (chosen.kind, chosen.purpose);
+    let all = chosen.platform.purposes().filter(|(_, other)| other.ends_days.is_none());
+    all.filter(move |(of, other)| {
+        if of.id == kind.id {
+            kind.opens_more(other, purpose) && !kind.opens_more(purpose, other)
+        } else {
+            purpose.opens_everything && !other.opens_everything
+        }
+    })
+}
+
+fn advice(chosen: &Chosen<'_>) -> LeastAdvice {
+    let everything = chosen.purpose.opens_everything;
+    let less: Vec<bool> = smaller(chosen).map(|(_, purpose)| purpose.opens_everything).collect();
+    match (everything, less.is_empty()) {
+        (true, true) => LeastAdvice::EverythingAlways,
+        (true, false) if less.contains(&false) => LeastAdvice::EverythingOrLess,
+        (true, false) => LeastAdvice::EverythingLessOfIt,
+        (false, true) => LeastAdvice::Least,
+        (false, false) => LeastAdvice::MaybeLess,
     }
 }
 
@@ -269,7 +314,7 @@ pub(crate) fn form_values(
 }
 
 /// The agency's name: recorded, or as typed while it is not.
-fn agency_name(open: &Open, draft: &Draft) -> String {
+pub(crate) fn agency_name(open: &Open, draft: &Draft) -> String {
     let recorded = draft.contact.as_ref().and_then(|id| open.state().contacts.get(id));
     recorded.map_or_else(|| draft.answers.agency.clone(), |contact| open.name(&contact.agency))
 }

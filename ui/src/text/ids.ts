@@ -469,6 +469,7 @@ export interface Texts {
   'error-damaged.then': { path: string | number };
   'error-day-malformed': Record<string, never>;
   'error-day-to-come': Record<string, never>;
+  'error-day-too-early': Record<string, never>;
   'error-disk': Record<string, never>;
   'error-disk-full': Record<string, never>;
   'error-disk-full.then': Record<string, never>;
@@ -625,6 +626,7 @@ export interface Texts {
   'error-not-reached.then': { why: string | number };
   'error-not-writable': Record<string, never>;
   'error-not-writable.then': Record<string, never>;
+  'error-nothing-changed': Record<string, never>;
   'error-only-one': Record<string, never>;
   'error-only-one.then': { ends_in: string | number };
   'error-own-connection': Record<string, never>;

@@ -44,8 +44,9 @@ fn arguments_given(id: &str) -> &'static [&'static str] {
         }
         (Some("kind"), part) if part.starts_with("read-back") => &["mobile", "person"],
         (Some("kind"), part) if part.starts_with("look") || part.starts_with("verifier") => &[],
-        (Some("purpose"), "may") => &["organisation"],
-        (Some("purpose" | "kind"), _) => &["agency", "group", "permissions"],
+        (Some("purpose"), "may") => &["organisation", "days"],
+        (Some("purpose"), _) => &["agency", "group", "permissions", "days"],
+        (Some("kind"), _) => &["agency", "group", "permissions"],
         (Some("step"), _) => &["label", "value", "permissions", "sections"],
         _ => &[],
     }
@@ -242,6 +243,7 @@ fn each_purpose_has_the_least_permission() {
             ("read-supporters", supporters("View"), true),
             ("update-supporters", supporters("View, Modify"), true),
             ("add-and-update-supporters", supporters("View, Modify, Create"), true),
+            ("testing", String::new(), false),
         ]
     );
 }

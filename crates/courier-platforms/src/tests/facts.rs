@@ -79,12 +79,97 @@ fn the_facts_of_a_kind_agree() {
         for field in &kind.fields {
             assert!(!field.place.is_empty(), "{id} {}", field.id);
         }
+        // What can be typed anew and decides something can be changed; the rest only where our developer does it.
+        assert!(!kind.can_change() || has(StepSet::Change), "{id}");
         for purpose in &kind.purposes {
+            assert!(purpose.ends_days.is_none() || !purpose.opens_everything, "{id} {}", purpose.id);
             let months = if purpose.opens_everything { 6 } else { 12 };
             assert_eq!(purpose.review_months, months, "{id} {}", purpose.id);
             assert!(kind.secret || !purpose.opens_everything, "{id} {}", purpose.id);
         }
     }
+}
+
+/// What can be changed without a new key, and with which steps, when everything is changed.
+#[test]
+fn what_a_key_may_do_can_be_changed_where_the_vendor_has_a_way() {
+    let can: Vec<&str> =
+        kinds().filter(|(_, kind)| kind.can_change()).map(|(_, kind)| kind.id.as_str()).collect();
+    assert_eq!(can, ["rest-api-user", "own-key", "application-password", "api-administrator"]);
+    let (platform, kind) = kind("rest-api-user");
+    let values = [
+        ("email-address", "brightwater-api@example.org"),
+        ("remote-address", "198.51.100.20~203.0.113.7"),
+        ("group", "Brightwater"),
+    ];
+    let values = values.map(|(field, value)| (field.to_owned(), value.to_owned())).into();
+    let steps = |purpose: &str, changed: &[&str]| {
+        let (_, purpose) = platform.purpose(purpose).unwrap();
+        let changed = changed.iter().map(|field| (*field).to_owned()).collect();
+        let steps = platform.change_steps("en", kind, purpose, &values, &changed);
+        steps.into_iter().map(|step| (step.id, step.value)).collect::<Vec<_>>()
+    };
+    let named = |steps: Vec<(String, String)>| {
+        steps.into_iter().map(|(id, _)| id).collect::<Vec<_>>().join(" ")
+    };
+    let address = steps("read-supporters", &["remote-address"]);
+    assert_eq!(address[2], ("change-address".to_owned(), values["remote-address"].clone()));
+    assert_eq!(named(address), "open-users find-user change-address save-change");
+    assert_eq!(
+        named(steps("read-supporters", &["group"])),
+        "open-groups find-group allow open-users find-user choose-group save-change"
+    );
+    assert_eq!(
+        named(steps("submit-pages", &["group", "remote-address"])),
+        "open-users find-user change-address choose-no-group save-change"
+    );
+}
+
+/// A purpose opens more than another where it opens something that the other does not.
+#[test]
+fn what_opens_more_than_what() {
+    let more = |id: &str, than: &str, purpose: &str| {
+        let (platform, kind) = kind(id);
+        let of = |id: &str| platform.purpose(id).unwrap().1;
+        kind.opens_more(of(than), of(purpose))
+    };
+    for (less, than) in [
+        ("submit-pages", "show-pages"),
+        ("testing", "read-supporters"),
+        ("read-supporters", "update-supporters"),
+        ("update-supporters", "add-and-update-supporters"),
+    ] {
+        assert!(more("rest-api-user", less, than), "{than} opens more than {less}");
+        assert!(!more("rest-api-user", than, less), "{less} opens no more than {than}");
+    }
+    // Both without a group.
+    assert!(!more("rest-api-user", "testing", "submit-pages"));
+    assert!(!more("rest-api-user", "submit-pages", "testing"));
+    assert!(more("application-password", "edit-everything", "manage-site"));
+    assert!(!more("application-password", "manage-site", "edit-everything"));
+    assert!(more("own-key", "part-of-it", "every-supporter"));
+}
+
+/// What is proposed for the law's categories, where the system's own facts tell; a test reaches nobody.
+#[test]
+fn what_each_purpose_reaches() {
+    use crate::Category;
+    for (platform, kind) in kinds() {
+        for purpose in &kind.purposes {
+            let id = &purpose.id;
+            let mut once = purpose.categories.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), purpose.categories.len(), "{id}");
+            assert!(!purpose.opens_everything || !once.is_empty(), "{}: {id}", platform.id);
+            // A system does not know what is special about somebody, and figures are nobody’s.
+            assert!(!once.contains(&Category::Special), "{id}");
+            assert_eq!(once.contains(&Category::Figures), id == "show-counts", "{id}");
+        }
+    }
+    let (_, testing) = platform("engaging-networks").purpose("testing").unwrap();
+    assert_eq!((testing.ends_days, testing.categories.len()), (Some(14), 0));
+    assert!(!testing.needs_group());
 }
 
 /// A drawing needs something to draw: a path, a button's words or a box.

@@ -1,7 +1,7 @@
 //! What the three guides for Engaging Networks name; see `guides_list`.
 
 use super::guides_list::{At, Entry, LOCKED_FILE};
-use crate::StepSet::{Create, Delete, LookUp, Replace, SwitchOff, SwitchOn};
+use crate::StepSet::{Change, Create, Delete, LookUp, Replace, SwitchOff, SwitchOn};
 use crate::{Count, Making, Replace as Replacing};
 
 const REST: &str = "rest-api-user";
@@ -114,6 +114,14 @@ pub(super) const ENGAGING_NETWORKS: &[Entry] = &[
     ),
     (0, "its column Modify", At::Permission("update-supporters", "Modify")),
     (0, "its column Create", At::Permission("add-and-update-supporters", "Create")),
+    (
+        0,
+        "permission settings are adjusted in the group",
+        At::Step(REST, Change, "find-group", "permission group"),
+    ),
+    (0, "the addresses of incoming servers", At::Step(REST, Change, "change-address", "Remote")),
+    (0, "Group None, later", At::Step(REST, Change, "choose-no-group", "Group")),
+    (0, "a test is without a group", At::Purpose("testing", "opens", "cannot read supporters")),
     (0, "never by plain e-mail", At::Elsewhere(LOCKED_FILE)),
     (
         0,

@@ -4,7 +4,7 @@
 //!
 //! Left out: a "Show/Hide" control that guide 0 names in the description of a picture and nowhere explains.
 
-use crate::StepSet::{self, Create, LookUp, Replace, SwitchOff, SwitchOn};
+use crate::StepSet::{self, Change, Create, LookUp, Replace, SwitchOff, SwitchOn};
 use crate::{Arrival, Count, FieldKind, Kind, Replace as Replacing};
 
 /// The guide, what it names, where it is.
@@ -189,6 +189,9 @@ pub(super) const OTHERS: &[Entry] = &[
         "click the account's e-mail address",
         At::Step(ACCOUNT, SwitchOff, "open-account", "Click the e-mail address"),
     ),
+    (4, "to edit the account", At::Step(ACCOUNT, Change, "open-that-account", "e-mail address")),
+    (4, "its e-mail address", At::Step(ACCOUNT, Change, "change-email", "Email address")),
+    (4, "its mobile", At::Step(ACCOUNT, Change, "change-phone", "Phone number")),
     (
         4,
         "untick: This API account is active",

@@ -48,6 +48,14 @@ pub(crate) fn parse_day(text: &str) -> Result<Option<Date>, Problem> {
     }
 }
 
+/// The same of something that was: no day to come.
+pub(crate) fn parse_past_day(text: &str, today: Date) -> Result<Option<Date>, Problem> {
+    match parse_day(text)? {
+        Some(day) if day > today => Err(Problem::of(ErrorCode::DayToCome)),
+        day => Ok(day),
+    }
+}
+
 /// Country codes in capitals, each once, in order.
 pub(crate) fn parse_countries(codes: &[String]) -> Result<Vec<String>, Problem> {
     let mut countries = BTreeSet::new();

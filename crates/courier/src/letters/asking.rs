@@ -1,6 +1,8 @@
 //! The letter that asks for what a system needs, and the one that brings a public token.
 
-use super::{Between, Letter, generated, plain_name};
+use jiff::civil::Date;
+
+use super::{Between, Letter, generated, plain_name, written_day};
 use crate::views::Asked;
 
 /// What is asked for, and for what.
@@ -41,6 +43,44 @@ pub(crate) fn ask_letter(letter: &AskLetter<'_>) -> Letter {
     paragraphs.push(generated::letter_ask_who(lang));
     Letter {
         subject: generated::letter_ask_subject(lang, &letter.between.organisation(), &platform),
+        body: letter.between.body(&paragraphs),
+    }
+}
+
+/// What is to be approved, before a key is made.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct ApprovalLetter<'a> {
+    pub(crate) between: Between<'a>,
+    pub(crate) agency: &'a str,
+    /// The platform's name.
+    pub(crate) platform: &'a str,
+    /// The purpose in words.
+    pub(crate) purpose: &'a str,
+    /// What the key opens, as the catalog says it.
+    pub(crate) opens: &'a str,
+    pub(crate) opens_everything: bool,
+    /// When it is to end, where that is settled from the beginning.
+    pub(crate) ends: Option<Date>,
+}
+
+/// To somebody of ours, who may know none of our words.
+pub(crate) fn approval_letter(letter: &ApprovalLetter<'_>) -> Letter {
+    let lang = letter.between.lang;
+    let (agency, platform) = (plain_name(letter.agency), plain_name(letter.platform));
+    let purpose = plain_name(letter.purpose);
+    let mut paragraphs = vec![
+        generated::letter_approval(lang, &agency, &platform, &purpose),
+        generated::letter_approval_opens(lang, letter.opens),
+    ];
+    if letter.opens_everything {
+        paragraphs.push(generated::letter_approval_everything(lang));
+    }
+    if let Some(day) = letter.ends {
+        paragraphs.push(generated::letter_approval_ends(lang, &written_day(lang, day)));
+    }
+    paragraphs.push(generated::letter_approval_answer(lang));
+    Letter {
+        subject: generated::letter_approval_subject(lang, &agency, &platform),
         body: letter.between.body(&paragraphs),
     }
 }

@@ -16,6 +16,40 @@ pub(super) const SOURCES: &[(&str, &[&str])] = &[(
     ],
 )];
 
+/// The text `letter-approval`.
+pub(crate) fn letter_approval(lang: &str, agency: &str, platform: &str, purpose: &str) -> String {
+    say(
+        lang,
+        "letter-approval",
+        &[("agency", agency), ("platform", platform), ("purpose", purpose)],
+    )
+}
+
+/// The text `letter-approval-answer`.
+pub(crate) fn letter_approval_answer(lang: &str) -> String {
+    say(lang, "letter-approval-answer", &[])
+}
+
+/// The text `letter-approval-ends`.
+pub(crate) fn letter_approval_ends(lang: &str, day: &str) -> String {
+    say(lang, "letter-approval-ends", &[("day", day)])
+}
+
+/// The text `letter-approval-everything`.
+pub(crate) fn letter_approval_everything(lang: &str) -> String {
+    say(lang, "letter-approval-everything", &[])
+}
+
+/// The text `letter-approval-opens`.
+pub(crate) fn letter_approval_opens(lang: &str, opens: &str) -> String {
+    say(lang, "letter-approval-opens", &[("opens", opens)])
+}
+
+/// The text `letter-approval.subject`.
+pub(crate) fn letter_approval_subject(lang: &str, agency: &str, platform: &str) -> String {
+    say(lang, "letter-approval.subject", &[("agency", agency), ("platform", platform)])
+}
+
 /// The text `letter-ask`.
 pub(crate) fn letter_ask(lang: &str, platform: &str, purpose: &str) -> String {
     say(lang, "letter-ask", &[("platform", platform), ("purpose", purpose)])

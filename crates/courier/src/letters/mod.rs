@@ -23,7 +23,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-pub(crate) use asking::{AskLetter, ask_letter, public_token_letter};
+pub(crate) use asking::{
+    ApprovalLetter, AskLetter, approval_letter, ask_letter, public_token_letter,
+};
 pub(crate) use file::{Attached, FileBefore, FileForm, FileLetter, file_letter, trial_letter};
 pub(crate) use generated::{
     practice_answer, trial_account, trial_how, trial_leaked, trial_may, trial_platform,

@@ -90,8 +90,10 @@ impl State {
                 }
                 let grants = self.grants.values_mut();
                 for grant in grants.filter(|g| g.api_user == *api_user && g.ended.is_none()) {
+                    // The end that was agreed was that of what it was for.
                     if let Some(purpose) = purpose {
                         grant.purpose.clone_from(purpose);
+                        grant.ends = None;
                     }
                     grant.opens_everything = opens_everything.unwrap_or(grant.opens_everything);
                 }

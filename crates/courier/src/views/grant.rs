@@ -1,5 +1,6 @@
 //! What is known of one access, and what its key may do.
 
+use courier_platforms::Category;
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -25,6 +26,20 @@ pub enum DataCategory {
     Special,
     /// Figures only: nobody can be told from them.
     Figures,
+}
+
+impl From<Category> for DataCategory {
+    fn from(of_catalog: Category) -> Self {
+        match of_catalog {
+            Category::ContactDetails => Self::ContactDetails,
+            Category::Giving => Self::Giving,
+            Category::Actions => Self::Actions,
+            Category::Consent => Self::Consent,
+            Category::Orders => Self::Orders,
+            Category::Special => Self::Special,
+            Category::Figures => Self::Figures,
+        }
+    }
 }
 
 /// What is asked about an access.

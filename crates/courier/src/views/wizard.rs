@@ -178,6 +178,12 @@ pub struct Answers {
     pub seen_by: String,
     /// The key's last four characters, where somebody knows them.
     pub ends_in: String,
+    /// Who was asked and approved it; may be empty.
+    pub approved_by: String,
+    /// On which day, `YYYY-MM-DD`; may be empty.
+    pub approved_on: String,
+    /// How: a minute, an e-mail, a ticket; may be empty.
+    pub approved_how: String,
 }
 
 /// Somebody at an agency we know.
@@ -250,4 +256,29 @@ pub struct AnswerCard {
     pub from: String,
     /// When we ask whether it is still needed, a day.
     pub review: String,
+    /// When it is to end, a day; empty where it goes on until somebody ends it.
+    pub ends: String,
+    /// Whether less may be enough: names `least-<advice>`.
+    pub advice: LeastAdvice,
+    /// Purposes of the same system that open less, the least first; to choose from when it is too much.
+    pub less: Vec<PurposeChoice>,
+    /// A letter to whoever has to approve it.
+    pub ask: LetterView,
+}
+
+/// Whether less may be enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum LeastAdvice {
+    /// It opens every supporter record, and something else in this system does not.
+    EverythingOrLess,
+    /// It opens every supporter record, and something else opens less of each.
+    EverythingLessOfIt,
+    /// It opens every supporter record; this system has nothing that opens less.
+    EverythingAlways,
+    /// It does not, and something else opens less still.
+    MaybeLess,
+    /// This system has nothing that opens less.
+    Least,
 }
