@@ -8,11 +8,13 @@ mod generated;
 mod jobs;
 mod keychain;
 mod logs;
+mod notices;
 mod outside;
 mod panic;
 mod paper;
 mod passed;
 mod practice;
+mod preferences;
 mod state;
 
 use std::path::Path;
@@ -48,6 +50,7 @@ pub fn run() {
             }
         }))
         .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_store::Builder::default().build())
         .register_asynchronous_uri_scheme_protocol(paper::SHEET, paper::answer)
         .invoke_handler(generated::handler())
         .setup(|app| {
@@ -60,6 +63,7 @@ pub fn run() {
                 profile,
                 documents.join("key-courier-vault"),
             ));
+            notices::begin(app.handle().clone());
             let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
                 .title("Key Courier")
                 .inner_size(1240.0, 860.0)

@@ -81,6 +81,7 @@ impl Shell {
         let keychain = Box::new(SystemKeychain::new());
         let host = host(&self.handle, keychain, Reach::Real, String::new());
         let app = App::new(host, self.profile.clone(), self.default_folder.clone());
+        self.settings.apply(&app);
         self.become_app(Arc::new(app), None);
     }
 

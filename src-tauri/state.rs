@@ -18,11 +18,13 @@ use crate::keychain::SystemKeychain;
 use crate::outside::Dragging;
 use crate::paper;
 use crate::passed::Passed;
+use crate::preferences::Settings;
 
 /// What Tauri keeps for the commands.
 pub(crate) struct Shell {
     /// The app itself, or the one on the practice profile.
     app: RwLock<Arc<App>>,
+    pub(crate) settings: Settings,
     pub(crate) profile: PathBuf,
     pub(crate) default_folder: PathBuf,
     /// The practice server, while somebody practises.
@@ -40,8 +42,12 @@ impl Shell {
     pub(crate) fn new(handle: AppHandle, profile: PathBuf, default_folder: PathBuf) -> Self {
         let keychain = Box::new(SystemKeychain::new());
         let host = host(&handle, keychain, Reach::Real, String::new());
+        let app = App::new(host, profile.clone(), default_folder.clone());
+        let settings = Settings::open(&handle, &profile);
+        settings.apply(&app);
         Self {
-            app: RwLock::new(Arc::new(App::new(host, profile.clone(), default_folder.clone()))),
+            app: RwLock::new(Arc::new(app)),
+            settings,
             profile,
             default_folder,
             practice: Mutex::default(),
@@ -112,10 +118,12 @@ impl Shell {
         }
     }
 
-    /// Keeps what the person likes.
-    #[expect(clippy::unused_self, reason = "the store comes with its use")]
-    pub(crate) fn keep_preferences(&self, _preferences: Preferences) -> Result<(), ErrorView> {
-        todo!()
+    /// Keeps what the person likes; of practice nothing stays.
+    pub(crate) fn keep_preferences(&self, preferences: Preferences) -> Result<(), ErrorView> {
+        if self.app().is_practice() {
+            return Ok(());
+        }
+        self.settings.keep(preferences).map_err(|error| error.view())
     }
 
     /// What a person copied elsewhere.

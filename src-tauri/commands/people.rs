@@ -21,8 +21,10 @@ pub(crate) async fn save_preferences(
     shell: State<'_, Shell>,
     preferences: Preferences,
 ) -> Result<SettingsView, ErrorView> {
+    let set = move |app: &courier::App| app.set_preferences(preferences);
+    shell.run(set).await?;
     shell.keep_preferences(preferences)?;
-    shell.change(move |app| app.set_preferences(preferences).and_then(|()| app.settings())).await
+    shell.change(|app| app.settings()).await
 }
 
 /// What goes and what stays when somebody is erased.

@@ -138,6 +138,7 @@ error-time-to-come = This moment is still to come. When was it noticed?
 error-day-to-come = This day is still to come. It should be today or before.
 error-day-too-early = This day is before what is on record of it already.
 error-nothing-changed = This is as it is now. Change something first, or leave it as it is.
+error-number-outside = This should be a number from { $least } to { $most }.
 error-year-malformed = This should be a year, like 2024.
 error-four-characters = This should be the last four characters of the key. You may also leave it empty.
 error-no-file-for-it = This goes without a locked file, and another key waits to go in one. Finish that file first; then give them this from Home.

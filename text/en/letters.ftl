@@ -120,6 +120,13 @@ letter-approval-everything = It is access to every supporter record, which is wh
 letter-approval-ends = It is to end on { $day }.
 letter-approval-answer = Please answer with yes or no, and with who decided. We keep that, with the day, beside the access. Nothing is made before.
 
+## The computer's own notification, on a screen that may be shared
+
+notice-waits = { $how_many ->
+    [one] One thing waits in Key Courier
+   *[other] { $count } things wait in Key Courier
+}
+
 ## A public token, which may be read by anybody
 
 letter-public =

@@ -90,6 +90,7 @@ codes! {
     TimeToCome = "time-to-come",
     DayTooEarly = "day-too-early",
     NothingChanged = "nothing-changed",
+    NumberOutside = "number-outside",
     YearMalformed = "year-malformed",
     PeriodBackwards = "period-backwards",
     FourCharacters = "four-characters",

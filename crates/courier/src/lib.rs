@@ -66,6 +66,7 @@ mod make_here;
 mod make_there;
 mod making;
 mod making_view;
+mod notice;
 mod open_file;
 mod opening;
 #[cfg(test)]
@@ -125,3 +126,4 @@ pub use history::HistoryWhat;
 pub use host::{Host, Keychain, KeychainAnswer, KeychainSearch};
 pub use letter::MailTo;
 pub use letters::Question;
+pub use notice::Notice;

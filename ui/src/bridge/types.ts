@@ -143,6 +143,14 @@ export type AnswerCard = {
   from: string;
   /** When we ask whether it is still needed, a day. */
   review: string;
+  /** When it is to end, a day; empty where it goes on until somebody ends it. */
+  ends: string;
+  /** Whether less may be enough: names `least-<advice>`. */
+  advice: LeastAdvice;
+  /** Purposes of the same system that open less, the least first; to choose from when it is too much. */
+  less: Array<PurposeChoice>;
+  /** A letter to whoever has to approve it. */
+  ask: LetterView;
 };
 
 /** Everything a person types or picks in the wizard, kept as typed. */
@@ -205,6 +213,12 @@ export type Answers = {
   seen_by: string;
   /** The key's last four characters, where somebody knows them. */
   ends_in: string;
+  /** Who was asked and approved it; may be empty. */
+  approved_by: string;
+  /** On which day, `YYYY-MM-DD`; may be empty. */
+  approved_on: string;
+  /** How: a minute, an e-mail, a ticket; may be empty. */
+  approved_how: string;
 };
 
 /** Something an agency is asked for. */
@@ -945,6 +959,10 @@ export type LeakView = {
   /** The vendor's own steps to stop each key. */
   stop: Array<StopView>;
 };
+
+/** Whether less may be enough. */
+export type LeastAdvice =
+  'everything-or-less' | 'everything-less-of-it' | 'everything-always' | 'maybe-less' | 'least';
 
 /** Whether the ledger is whole. */
 export type LedgerCheckView = {

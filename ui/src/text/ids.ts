@@ -627,6 +627,7 @@ export interface Texts {
   'error-not-writable': Record<string, never>;
   'error-not-writable.then': Record<string, never>;
   'error-nothing-changed': Record<string, never>;
+  'error-number-outside': { least: string | number; most: string | number };
   'error-only-one': Record<string, never>;
   'error-only-one.then': { ends_in: string | number };
   'error-own-connection': Record<string, never>;

@@ -592,6 +592,11 @@ pub(crate) fn letter_wrong_person_words_given(lang: &str, name: &str) -> String 
     say(lang, "letter-wrong-person.words-given", &[("name", name)])
 }
 
+/// The text `notice-waits`.
+pub(crate) fn notice_waits(lang: &str, count: &str, how_many: &str) -> String {
+    say(lang, "notice-waits", &[("count", count), ("how_many", how_many)])
+}
+
 /// The text `paper-cancel-question`.
 pub(crate) fn paper_cancel_question(lang: &str) -> String {
     say(lang, "paper-cancel-question", &[])
