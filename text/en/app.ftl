@@ -573,8 +573,8 @@ register-keys-of =
     }
 register-heading =
     { $when ->
-        [day] On { $day } { $who } had { $keys }
-        [period] Between { $from } and { $to } { $who } had { $keys }
+        [day] On { $day }, { $who } had { $keys }
+        [period] Between { $from } and { $to }, { $who } had { $keys }
        *[now] Today { $who } { $agencies ->
             [one] has
            *[other] have
@@ -617,8 +617,8 @@ register-heading-only =
 register-heading-only-then = that opened every supporter record
 register-heading-nobody =
     { $when ->
-        [day] On { $day } nobody outside had access
-        [period] Between { $from } and { $to } nobody outside had access
+        [day] On { $day }, nobody outside had access
+        [period] Between { $from } and { $to }, nobody outside had access
        *[now] Today nobody outside has access
     }
 register-heading-no-such =
@@ -629,8 +629,8 @@ register-heading-no-such =
     }
 register-heading-unsure =
     { $when ->
-        [day] On { $day } nobody outside had access for certain
-        [period] Between { $from } and { $to } nobody outside had access for certain
+        [day] On { $day }, nobody outside had access for certain
+        [period] Between { $from } and { $to }, nobody outside had access for certain
        *[now] Today nobody outside has access for certain
     }
 register-under-unsure =
@@ -699,8 +699,8 @@ register-everything = Opens every supporter record
 register-exposed = Others may have read the key on its way
 register-paused = Waits for the new key: the one it had opens nothing any more
 register-fact-until = Until
-register-fact-receipt = Receipt
 register-fact-owner = Answers for it
+register-more = Data and approval
 register-fact-approved = Approved
 register-fact-ends = Is to end
 register-fact-categories = Data it reaches
@@ -708,13 +708,14 @@ register-seen = { $day } · seen by Key Courier
 register-said = { $day } · as we were told
 register-receipt =
     { $how ->
-        [matched] { $when } · receipt number matched, heard { $heard }
-        [said] { $when } · without the number, heard { $heard }
-       *[arrived] { $when }
+        [matched] receipt number matched, { $heard }, { $when }
+        [said] they said so { $heard }, without the number, { $when }
+       *[arrived] arrived { $when }
     }
-register-receipt-none = not heard yet
+register-receipt-none = no receipt heard yet
 
 register-save = Save what you see
+register-save-go = Save or print
 register-save-under = Each of these goes where you choose. None of them has a key in it.
 register-pdf = Save as PDF
 register-pdf-under = To read, print and sign, with a page for the signature.
@@ -734,7 +735,7 @@ register-check = Is everything as it was written?
 register-check-under = Reads all of it again: each entry, each name and each kept key, and compares them with what was written down when they were new.
 register-check-do = Check everything
 register-check-doing = Reading everything again …
-register-check-whole = All of it fits: { register-check-changes }, { register-check-cards }, { register-check-secrets }
+register-check-whole = All of it fits: { register-check-changes }, { register-check-cards }, and { register-check-secrets }
 register-check-whole-then = The last number is below. Compare it with a paper you printed: what stood on paper must still be here.
 register-check-changes =
     { $changes ->

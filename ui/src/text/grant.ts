@@ -1,7 +1,7 @@
 import type { AccessPage } from '../bridge/types';
 import { t } from '.';
 import { writeDay } from './dates';
-import { writeLine, writeList } from './lists';
+import { writeLine } from './lists';
 import { visible } from './names';
 
 /** How one access stands. */
@@ -61,7 +61,10 @@ export function grantUnder(page: AccessPage): string {
 }
 
 /** Who answers for it, who approved it, what it reaches. */
-export function grantFacts({ answers, people }: AccessPage): { name: string; value: string }[] {
+export function grantFacts({
+  answers,
+  people,
+}: AccessPage): { name: string; value: string | string[] }[] {
   const owner = people.find(({ id }) => id === answers.owner)?.name ?? '';
   const approved = writeLine([
     answers.approved_by === '' ? '' : t('grant-fact-approved-by', { person: answers.approved_by }),
@@ -75,9 +78,10 @@ export function grantFacts({ answers, people }: AccessPage): { name: string; val
     { name: t('grant-fact-owner'), value: said(owner) },
     {
       name: t('grant-fact-categories'),
-      value: said(
-        writeList(answers.categories.map((category) => t('grant-category', { category }))),
-      ),
+      value:
+        answers.categories.length === 0
+          ? t('grant-fact-unsaid')
+          : answers.categories.map((category) => t('grant-category', { category })),
     },
     { name: t('grant-fact-approved'), value: said(approved) },
     ...(answers.note === '' ? [] : [{ name: t('grant-fact-note'), value: visible(answers.note) }]),

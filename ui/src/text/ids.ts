@@ -1621,7 +1621,6 @@ export interface Texts {
   'register-fact-categories': Record<string, never>;
   'register-fact-ends': Record<string, never>;
   'register-fact-owner': Record<string, never>;
-  'register-fact-receipt': Record<string, never>;
   'register-fact-until': Record<string, never>;
   'register-from': Record<string, never>;
   'register-hash': Record<string, never>;
@@ -1677,6 +1676,7 @@ export interface Texts {
   'register-known-now': { day: string | number };
   'register-known-now.then': Record<string, never>;
   'register-known-show': Record<string, never>;
+  'register-more': Record<string, never>;
   'register-name': Record<string, never>;
   'register-opens': Record<string, never>;
   'register-opens-everything': Record<string, never>;
@@ -1689,6 +1689,7 @@ export interface Texts {
   'register-receipt-none': Record<string, never>;
   'register-said': { day: string | number };
   'register-save': Record<string, never>;
+  'register-save-go': Record<string, never>;
   'register-save-under': Record<string, never>;
   'register-saved': Record<string, never>;
   'register-see-agency': Record<string, never>;

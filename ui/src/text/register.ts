@@ -2,7 +2,7 @@ import type { RegisterRow, RegisterView } from '../bridge/types';
 import { t } from '.';
 import { writeSince } from './access';
 import { writeDate, writeDay } from './dates';
-import { writeLine, writeList } from './lists';
+import { writeLine } from './lists';
 import { visible } from './names';
 
 type Ask = RegisterView['ask'];
@@ -105,13 +105,16 @@ function known(day: string, seen: boolean): string {
   return seen ? t('register-seen', { day }) : t('register-said', { day });
 }
 
-function receipt(row: RegisterRow): string {
-  if (row.received === '') {
-    return row.travelled === 'locked-file' ? t('register-receipt-none') : '';
+/** How it reached them, and how we know that it did. */
+function reached(row: RegisterRow): string[] {
+  const { travelled, received, heard, matched } = row;
+  const how = t('access-travelled', { travelled });
+  if (received === '') {
+    return travelled === 'locked-file' ? [how, t('register-receipt-none')] : [how];
   }
-  const how = row.matched ? 'matched' : row.heard === null ? 'arrived' : 'said';
-  const heard = row.heard === null ? '' : t(`heard-${row.heard}`);
-  return t('register-receipt', { how, when: writeDate(row.received), heard });
+  const known = matched ? 'matched' : heard === null ? 'arrived' : 'said';
+  const by = heard === null ? '' : t(`heard-${heard}`);
+  return [how, t('register-receipt', { how: known, when: writeDate(received), heard: by })];
 }
 
 export interface Fact {
@@ -129,27 +132,44 @@ export function writtenValue(value: string): { value: string | string[]; mono: b
   return { value: value.split(/[~\s,]+/u).filter((of) => of !== ''), mono: true };
 }
 
+/** What the key could do on that day, in the vendor's words. */
+export function registerMay(row: RegisterRow): Fact[] {
+  return row.may
+    .filter(({ value }) => value !== '')
+    .map(({ name, value }) => {
+      const { value: said, mono } = writtenValue(value);
+      return { name, value: [said].flat().join(', '), mono };
+    });
+}
+
 /** What is on record about one agency having one key on that day. */
 export function registerFacts(row: RegisterRow): Fact[] {
-  const until = row.until === '' ? '' : known(writeDay(row.until), row.end_seen);
   const facts: Fact[] = [
     { name: t('access-purpose'), value: row.purpose },
-    ...row.may.map(({ name, value }) => ({ name, ...writtenValue(value) })),
     { name: t('access-since'), value: known(writeSince(row.since, row.precision), row.seen) },
-    { name: t('register-fact-until'), value: until },
-    { name: t('access-how'), value: t('access-travelled', { travelled: row.travelled }) },
-    { name: t('register-fact-receipt'), value: receipt(row) },
-    { name: t('register-fact-owner'), value: visible(row.owner) },
-    { name: t('register-fact-approved'), value: visible(row.approved) },
     {
-      name: t('register-fact-categories'),
-      value: writeList(row.categories.map((category) => t('grant-category', { category }))),
+      name: t('register-fact-until'),
+      value: row.until === '' ? '' : known(writeDay(row.until), row.end_seen),
     },
+    { name: t('access-how'), value: reached(row) },
+    { name: t('register-fact-owner'), value: visible(row.owner) },
     { name: t('register-fact-ends'), value: row.ends === '' ? '' : writeDay(row.ends) },
     {
       name: t('access-review'),
       value: row.until !== '' || row.review === '' ? '' : writeDay(row.review),
     },
   ];
-  return facts.filter(({ value }) => value.length > 0 && value !== '');
+  return facts.filter(({ value }) => value !== '');
+}
+
+/** What fewer people ask about. */
+export function registerMore(row: RegisterRow): Fact[] {
+  const facts: Fact[] = [
+    {
+      name: t('register-fact-categories'),
+      value: row.categories.map((category) => t('grant-category', { category })),
+    },
+    { name: t('register-fact-approved'), value: visible(row.approved) },
+  ];
+  return facts.filter(({ value }) => value.length > 0);
 }
