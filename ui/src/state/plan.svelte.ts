@@ -160,7 +160,7 @@ export class PlanState {
 
   /** Makes the locked file, and goes on where it is sent. */
   async makeFile(agency: string): Promise<void> {
-    const known = new Set(this.deliveries(this.view));
+    const known = this.deliveries(this.view);
     this.progress = 'sealing';
     const stop = listen('progress', (progress) => {
       if (typeof progress === 'string') this.progress = progress;
@@ -168,7 +168,7 @@ export class PlanState {
     const done = await this.change(() => commands.planMakeFile(this.id, agency));
     stop();
     this.progress = null;
-    const made = this.deliveries(this.view).find((id) => !known.has(id));
+    const made = this.deliveries(this.view).find((id) => !known.includes(id));
     if (done && made !== undefined) app.go({ name: 'delivery', id: made });
   }
 
