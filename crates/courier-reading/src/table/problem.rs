@@ -41,7 +41,7 @@ pub enum FileSort {
     Workbook,
     /// A file of an older Office (`.xls`, `.doc`), or a workbook with a password.
     OldOffice,
-    /// A spreadsheet of LibreOffice or OpenOffice (`.ods`).
+    /// An open spreadsheet, as `LibreOffice` writes it (`.ods`).
     OpenDocument,
     /// A document of Word.
     Document,

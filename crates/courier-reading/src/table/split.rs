@@ -97,14 +97,11 @@ pub(super) fn read(text: &Zeroizing<String>) -> Result<Split, TableProblem> {
         records.push(Record { number, cells });
         true
     })?;
-    match problem {
-        // A cell is too long because its quotation mark is left open, most likely; the row is the same.
-        Some(problem) => Err(problem),
-        None => {
-            records.retain(|record| record.filled() > 0);
-            Ok(Split { records, separator })
-        }
+    if let Some(problem) = problem {
+        return Err(problem);
     }
+    records.retain(|record| record.filled() > 0);
+    Ok(Split { records, separator })
 }
 
 /// Hands on each row with its number in a spreadsheet, until it is told to stop.
