@@ -5,9 +5,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{
-    Card, Change, GrantCard, ReviewBecause, parse_optional_text, parse_past_day,
-};
+use crate::domain::{Card, Change, GrantCard, ReviewBecause, parse_optional_text, parse_past_day};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;

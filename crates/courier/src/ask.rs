@@ -168,9 +168,7 @@ impl App {
     fn letter_of(&self, open: &Open, draft: &Draft) -> Option<LetterView> {
         match draft.step {
             Step::Done => self.public_letter(open, draft),
-            Step::WhatFor => {
-                Some(self.approval_letter(open, draft, &self.chosen(open, draft)?))
-            }
+            Step::WhatFor => Some(self.approval_letter(open, draft, &self.chosen(open, draft)?)),
             _ => Some(self.asking(open, draft, &self.chosen(open, draft)?)?.letter),
         }
     }

@@ -162,19 +162,12 @@ impl App {
         planned: &Planned,
         view: &mut PlanStepView,
     ) {
-<<<<<<< HEAD
-        if planned.step == PlanStep::MakeSecond {
-            if let Some(old) = &plan.api_user {
-                self.fill_second(open, old, view);
-=======
         if self.fill_leaving(open, (id, plan), planned, view) {
             return;
         }
-        let Some(about) = planned.about.as_ref() else {
-            if planned.step == PlanStep::MakeSecond {
-                view.draft =
-                    plan.api_user.as_ref().map(|key| open.replacing(key)).unwrap_or_default();
->>>>>>> c6b2179 (plans: somebody leaves, an agency ends, a key nobody is sure about, a reset)
+        if planned.step == PlanStep::MakeSecond {
+            if let Some(old) = &plan.api_user {
+                self.fill_second(open, old, view);
             }
             return;
         }

@@ -53,12 +53,8 @@ impl App {
         let secret = Id::make();
         let (fields, ..) = open.api_user_card(api_user);
         // What its system called the key before names nothing there any more.
-        let card = Card::ApiUser {
-            fields,
-            characters: length(key),
-            ends_in: last_four(key),
-            there: None,
-        };
+        let card =
+            Card::ApiUser { fields, characters: length(key), ends_in: last_four(key), there: None };
         let before = open.state().api_users.get(api_user).and_then(|known| known.secret.clone());
         let mut entries = self.renewal(open, api_user, known);
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
@@ -68,6 +64,7 @@ impl App {
             cards: vec![(api_user.clone(), card)],
             secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
             remove_secrets: before.into_iter().collect(),
+            ..Recording::default()
         }
     }
 }

@@ -69,9 +69,10 @@ impl App {
                 platform.purpose_words(self.lang(), kind, purpose, "", "").title
             };
             // A test wants a key of its own, which ends.
-            let purposes = kind.purposes.iter().filter(|purpose| {
-                purpose.ends_days.is_none() || purpose.id == facts.purpose.id
-            });
+            let purposes = kind
+                .purposes
+                .iter()
+                .filter(|purpose| purpose.ends_days.is_none() || purpose.id == facts.purpose.id);
             let changed = rights.changed();
             let guide = if changed.is_empty() && !rights.is_for_another() {
                 Vec::new()
@@ -84,10 +85,7 @@ impl App {
                 then: self.named(&rights, rights.purpose, &rights.then),
                 fields: fields.collect(),
                 purposes: purposes
-                    .map(|purpose| PlatformChoice {
-                        id: purpose.id.clone(),
-                        name: title(purpose),
-                    })
+                    .map(|purpose| PlatformChoice { id: purpose.id.clone(), name: title(purpose) })
                     .collect(),
                 purpose: rights.purpose.id.clone(),
                 askers: open.askers(&id),
@@ -241,8 +239,7 @@ impl Rights<'_> {
     /// typed stays unknown.
     fn take(&mut self, answers: &RightsAnswers, agency: &str) {
         let taken = Taken::new();
-        let proposal =
-            Proposal { agency, email_domain: "", taken: &taken, email: "", mobile: "" };
+        let proposal = Proposal { agency, email_domain: "", taken: &taken, email: "", mobile: "" };
         let proposed = self.facts.kind.propose(self.purpose, &proposal);
         let other = self.is_for_another();
         for field in self.facts.kind.fields.iter().filter(|field| field.decides()) {
@@ -322,7 +319,8 @@ impl Rights<'_> {
         if kind.opens_more(purpose, before) {
             return "opens-less";
         }
-        let is_less = |other: &&Purpose| other.ends_days.is_none() && kind.opens_more(other, purpose);
+        let is_less =
+            |other: &&Purpose| other.ends_days.is_none() && kind.opens_more(other, purpose);
         if purpose.opens_everything && kind.purposes.iter().any(|other| is_less(&other)) {
             return "less-is-enough";
         }
@@ -376,12 +374,7 @@ impl Open {
     }
 
     /// Since when it holds: what is on record of a later day is not put before.
-    fn check_rights_since(
-        &self,
-        api_user: &Id,
-        since: &str,
-        today: Date,
-    ) -> Result<Date, Problem> {
+    fn check_rights_since(&self, api_user: &Id, since: &str, today: Date) -> Result<Date, Problem> {
         let since = parse_past_day(since, today)?.unwrap_or(today);
         let changes = self.ledger.log.iter().flat_map(|logged| &logged.entries);
         let before = changes.filter_map(|entry| match &entry.change {

@@ -28,10 +28,11 @@ pub(crate) use asking::{
 };
 pub(crate) use file::{Attached, FileBefore, FileForm, FileLetter, file_letter, trial_letter};
 pub(crate) use generated::{
-    notice_waits, practice_answer, trial_account, trial_how, trial_leaked, trial_may, trial_platform,
+    notice_waits, practice_answer, trial_account, trial_how, trial_leaked, trial_may,
+    trial_platform,
 };
-pub(crate) use life::{Life, life_letter};
 pub(crate) use leaving::{deletion_letter, deletion_reminder, emergency_letter, successor_letter};
+pub(crate) use life::{Life, life_letter};
 pub(crate) use mailto::{Mail, mailto};
 pub(crate) use names::{isolated, plain_name};
 pub(crate) use page::{PageTexts, page_texts, release_page_texts};

@@ -273,7 +273,7 @@ fn of_ours(ground: &Ground<'_>, found: &mut Found) {
     let Some(person) = &ground.plan.person else { return };
     let state = ground.state();
     let of_delivery = |id: &Id| state.deliveries.get(id).filter(|d| !d.trial);
-    for Logged { recorded, by, entries } in &ground.open.ledger.log {
+    for Logged { recorded, by, entries, .. } in &ground.open.ledger.log {
         if by != person {
             continue;
         }

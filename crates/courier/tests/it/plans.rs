@@ -204,7 +204,8 @@ fn one_key_of_three_agencies_is_cut_over() {
     assert_eq!(code(same), ErrorCode::KeyStillOld);
     let theirs = desk.app.plan_paste_key(&plan, &key(NORTH_KEY)).unwrap_err();
     assert_eq!((theirs.code(), &*theirs.view().params["holder"]), (ErrorCode::KeyKept, "Marlow"));
-    let practice = desk.app.plan_paste_key(&plan, &key("PRACTICE-0123456789abcdef0123456789abcdef"));
+    let practice =
+        desk.app.plan_paste_key(&plan, &key("PRACTICE-0123456789abcdef0123456789abcdef"));
     assert_eq!(code(practice), ErrorCode::PracticeKey);
     assert_eq!(code(desk.app.plan_keep_key(&plan)), ErrorCode::TooEarly);
     let view = desk.app.plan_paste_key(&plan, &key(KEY)).unwrap();
@@ -340,9 +341,7 @@ fn one_of_three_tokens_is_refreshed_and_the_others_stay() {
         desk.private_token("Lantern & Co", "Sam Osei", OTHER),
         desk.private_token("Tidewise", "Kit Lowe", THIRD),
     ];
-    let others = |desk: &Desk| {
-        [&tokens[0], &tokens[2]].map(|id| format!("{:?}", desk.key(id)))
-    };
+    let others = |desk: &Desk| [&tokens[0], &tokens[2]].map(|id| format!("{:?}", desk.key(id)));
     let before = others(&desk);
     let plan = desk.app.begin_plan(PlanWhat::CutOver, &tokens[1]).unwrap();
     desk.app.plan_skip(&plan, PlanStep::AgreeTime, "", "").unwrap();
@@ -365,7 +364,10 @@ fn one_of_three_tokens_is_refreshed_and_the_others_stay() {
     let delivery = one(&view, PlanStep::MakeFile).delivery.clone().unwrap().id;
     desk.save(&delivery);
     assert_eq!(next(&desk.plan(&plan)), [PlanStep::Deliver]);
-    assert!(desk.today(&plan).is_none() && desk.today(&delivery).is_some(), "the file stands there");
+    assert!(
+        desk.today(&plan).is_none() && desk.today(&delivery).is_some(),
+        "the file stands there"
+    );
     desk.received(&delivery);
     assert!(desk.plan(&plan).can_end);
     assert_eq!(others(&desk), before, "the other two are as they were");
@@ -440,7 +442,9 @@ fn a_key_is_switched_off_and_on_again() {
     let page = desk.key(&id);
     assert_eq!((page.row.standing, page.off_seen), (KeyStanding::SwitchedOff, false));
     assert_eq!(page.can, [PlanWhat::SwitchOn]);
-    assert!(matches!(desk.app.begin_plan(PlanWhat::SwitchOff, &id).as_deref(), Ok(taken) if taken == off));
+    assert!(
+        matches!(desk.app.begin_plan(PlanWhat::SwitchOff, &id).as_deref(), Ok(taken) if taken == off)
+    );
     assert!(matches!(desk.app.begin_plan(PlanWhat::CutOver, &id), Err(Error::KeyIsOff)));
 
     let on = desk.app.begin_plan(PlanWhat::SwitchOn, &id).unwrap();
@@ -475,10 +479,7 @@ fn a_plan_notices_what_was_done_elsewhere() {
     let draft = desk.app.replace_key(&token).unwrap();
     let view = desk.app.wizard_open(&draft).unwrap();
     let preset = view.answers.clone();
-    let preset = Answers {
-        fields: [("user".to_owned(), "Sam Osei".to_owned())].into(),
-        ..preset
-    };
+    let preset = Answers { fields: [("user".to_owned(), "Sam Osei".to_owned())].into(), ..preset };
     desk.walk(&view, &preset, &[Step::Who, Step::WhatFor, Step::MakeIt]);
     desk.app.paste_key(&draft, &key(NEW)).unwrap();
     assert!(desk.key(&token).holders[0].paused, "what they have opens nothing");
@@ -516,7 +517,10 @@ fn what_is_given_up_changes_nothing() {
     let after = format!("{:?}", (desk.key(&id).row, desk.key(&id).holders));
     assert_eq!(after, before);
     assert_eq!(desk.app.plans().unwrap().len(), 6);
-    assert!(matches!(desk.app.begin_plan(PlanWhat::SwitchOff, &desk.agency("Brightwater")), Err(Error::Unknown)));
+    assert!(matches!(
+        desk.app.begin_plan(PlanWhat::SwitchOff, &desk.agency("Brightwater")),
+        Err(Error::Unknown)
+    ));
     assert!(matches!(desk.app.begin_plan(PlanWhat::SwitchOff, "x"), Err(Error::Unknown)));
     assert!(matches!(desk.app.plan("x"), Err(Error::Unknown)));
 }
@@ -539,9 +543,8 @@ fn in_practice_the_old_key_is_refused_and_the_new_one_works() {
     let old_ends = made.key.clone().unwrap().ends_in;
     desk.save(&desk.make(&made, Form::Zip));
     let id = desk.newest();
-    let outcome = |desk: &Desk| {
-        wait(desk.app.check_key(&id, CheckConsent::default())).unwrap().outcome
-    };
+    let outcome =
+        |desk: &Desk| wait(desk.app.check_key(&id, CheckConsent::default())).unwrap().outcome;
     assert_eq!(outcome(&desk), CheckOutcome::Works);
 
     let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
