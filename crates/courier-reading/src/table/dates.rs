@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
+use super::date_words::{FILLERS, MONTHS, SEASONS, UNKNOWN, WEEKDAYS};
 use crate::address::is_dash;
 
 /// In which order a file writes day, month and year.
@@ -76,82 +77,6 @@ const YEARS: std::ops::RangeInclusive<i16> = 1990..=2150;
 
 /// The longest text that may be a day.
 const LONGEST: usize = 60;
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-/// Seasons and the month each begins with.
-const SEASONS: &[(&str, i8)] =
-    &[("spring", 3), ("summer", 6), ("autumn", 9), ("fall", 9), ("winter", 12)];
-
-const WEEKDAYS: &[&str] = &["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
-/// Words round a day that change nothing of what is known.
-const FILLERS: &[&str] = &[
-    "the",
-    "of",
-    "in",
-    "on",
-    "at",
-    "since",
-    "from",
-    "about",
-    "around",
-    "approx",
-    "approximately",
-    "ca",
-    "c",
-    "circa",
-    "early",
-    "mid",
-    "late",
-    "z",
-    "utc",
-    "gmt",
-    "am",
-    "pm",
-    "st",
-    "nd",
-    "rd",
-    "th",
-    "end",
-    "year",
-    "beginning",
-    "roughly",
-    "sometime",
-];
-
-const UNKNOWN: &[&str] = &[
-    "",
-    "unknown",
-    "not known",
-    "n a",
-    "na",
-    "tbc",
-    "tbd",
-    "dont know",
-    "do not know",
-    "no idea",
-    "unclear",
-    "not sure",
-    "unsure",
-    "none",
-    "nobody knows",
-    "null",
-    "nil",
-];
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Part {

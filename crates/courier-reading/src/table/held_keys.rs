@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use zeroize::Zeroizing;
 
 use crate::address::is_dash;
+use crate::work;
 
 /// How keys of systems begin, in small letters.
 const BEGINNINGS: &[&str] = &[
@@ -27,6 +28,9 @@ const BEGINNINGS: &[&str] = &[
 
 /// The fewest characters of a key behind such a beginning.
 const FEWEST: usize = 8;
+
+/// How much of a word behind such a beginning or a label is looked at.
+const LOOKED_AT: usize = 60;
 
 /// Labels behind which any word may be a secret.
 const SECRETS: &[&str] = &[
@@ -142,7 +146,8 @@ fn has_beginning(word: &str) -> bool {
                 before.chars().next_back().is_none_or(|sign| !sign.is_alphanumeric())
             });
             let rest = small.get(at + begin.len()..).unwrap_or_default();
-            let body = rest.chars().take_while(|sign| !sign.is_whitespace());
+            let body = rest.chars().take(LOOKED_AT).take_while(|sign| !sign.is_whitespace());
+            work::look(if is_start { LOOKED_AT.min(rest.len()) } else { 1 });
             is_start
                 && body.clone().count() >= FEWEST
                 && body.clone().any(|sign| sign.is_ascii_digit())
@@ -171,7 +176,10 @@ fn is_key(word: &str) -> bool {
         })
     });
     let bare = Zeroizing::new(word.replace(['-', '_'], ""));
-    is_uuid || word.split(['-', '_']).any(is_mixed) || bare.len() >= 32 && is_hex(&bare)
+    is_uuid
+        || word.len() >= 32 && word.split(['-', '_']).any(is_no_word)
+        || word.split(['-', '_']).any(is_mixed)
+        || bare.len() >= 32 && is_hex(&bare)
 }
 
 /// Whether letters and digits are mixed as nobody writes them, whatever signs of Base64 stand between.
@@ -280,8 +288,13 @@ fn is_labelled(text: &str) -> bool {
                 .to_lowercase(),
         );
         let after = text.get(at + sign.len()..).unwrap_or_default();
-        let word = after.split_whitespace().next().unwrap_or_default();
+        let word = after.trim_start();
+        let end = word.char_indices().take(LOOKED_AT).find(|(_, sign)| sign.is_whitespace());
+        let end =
+            end.or_else(|| word.char_indices().nth(LOOKED_AT)).map_or(word.len(), |end| end.0);
+        let word = word.get(..end).unwrap_or_default();
         let count = word.chars().count();
+        work::look(label.len() + word.len());
         SECRETS.contains(&label.as_str()) && (count >= FEWEST || count >= 4 && has_odd_sign(word))
             || KEYS.contains(&label.as_str()) && looks_odd(word)
     })
@@ -364,6 +377,29 @@ mod tests {
         assert_eq!(ends_in("a1b2"), None);
         assert!(is_short_ending("…a1b2") && is_short_ending("a1b2") && is_short_ending("n/a"));
         assert!(!is_short_ending(uuid) && !is_short_ending("Harbour24"));
+    }
+
+    #[test]
+    fn work_grows_with_the_length_and_no_faster() {
+        for piece in [
+            "key:",
+            "key: ",
+            ":",
+            "= ",
+            "hk_",
+            "-hk_",
+            "hk_ ",
+            "practice-",
+            "a-",
+            "0 ",
+            "pw=\u{301}",
+        ] {
+            let text = piece.repeat(8_000 / piece.len());
+            work::taken();
+            holds_key(&text);
+            let taken = work::taken();
+            assert!(taken < 60 * text.len(), "{piece:?}: {taken}");
+        }
     }
 
     #[test]

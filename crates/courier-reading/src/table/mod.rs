@@ -5,6 +5,8 @@
 //! before anything else sees the table, and of a whole one its last four characters stay.
 
 mod columns;
+mod countries;
+mod date_words;
 pub mod dates;
 mod decode;
 mod headers;
