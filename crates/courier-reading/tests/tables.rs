@@ -1,11 +1,6 @@
 //! Whole files, as spreadsheets write them.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::unwrap_in_result,
-    clippy::panic,
-    reason = "a test says so by panicking"
-)]
+#![expect(clippy::panic, reason = "a test says so by panicking")]
 
 use std::fmt::Write as _;
 
