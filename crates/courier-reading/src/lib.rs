@@ -6,7 +6,7 @@
 //! glued to it is understood: of `203.0.113.1` in `203.0.113.1234` nothing is taken, it is left out with a
 //! reason. What is returned is a proposal: a person confirms it before it is used.
 //!
-//! Where to start: [`read_answer`] for what an agency answers, [`read_person`] for a first e-mail of somebody.
+//! Where to start: [`read_answer`] for what an agency answers, [`read_person`] for a first e-mail of somebody,
 //! [`table::read`] for what somebody exported from a spreadsheet.
 //! Inside: [`readable`] makes one plain text of mail sources, HTML and odd signs; `keys` takes public keys out
 //! of it and blanks secret ones; `parts` says which lines are new, quoted or a header; `addresses`, `phones`
