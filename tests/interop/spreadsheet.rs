@@ -68,7 +68,7 @@ fn the_same_cells_as_they_came_are_run() -> Result<()> {
         let sheet = opened(b"\"Brightwater\",\"=1+1\"\r\n", *how, "fods")?;
         ensure!(sheet.contains("table:formula=\"of:=1+1\""), "{how:?}: {sheet}");
     }
-    let sheet = opened("\"a\",\"x;=1+1;y\"\r\n".as_bytes(), HOW[2], "fods")?;
+    let sheet = opened(b"x;=1+1\r\n", HOW[2], "fods")?;
     ensure!(sheet.contains("table:formula=\"of:=1+1\""), "{sheet}");
     Ok(())
 }

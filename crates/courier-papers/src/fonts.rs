@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use icu_properties::CodePointMapData;
+use icu_properties::props::BidiClass;
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, UnicodeBuffer};
 
@@ -143,13 +145,25 @@ impl Fonts {
             .collect()
     }
 
-    /// The sign for what no face has, once for each letter. What is copied is the word: where it is written from right
-    /// to left, readers of PDFs would turn single letters round.
+    /// The sign for what no face has, once for each letter: what is copied is the letter. Letters that are written from
+    /// right to left are placed so, or readers of PDFs would turn them round.
     fn missing(&self, text: &str) -> Vec<KrillaGlyph> {
         let sign = MISSING.to_string();
         let Some(picture) = self.glyphs(LAST, &sign).into_iter().next() else { return Vec::new() };
-        let glyph = KrillaGlyph { text_range: 0..text.len(), ..picture };
-        text.chars().map(|_| glyph.clone()).collect()
+        let mut glyphs: Vec<_> = text
+            .char_indices()
+            .map(|(start, letter)| KrillaGlyph {
+                text_range: start..start + letter.len_utf8(),
+                ..picture.clone()
+            })
+            .collect();
+        let bidi = CodePointMapData::<BidiClass>::new();
+        let to_left =
+            |letter| matches!(bidi.get(letter), BidiClass::RightToLeft | BidiClass::ArabicLetter);
+        if text.chars().any(to_left) {
+            glyphs.reverse();
+        }
+        glyphs
     }
 }
 

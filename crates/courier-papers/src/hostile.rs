@@ -202,3 +202,17 @@ fn what_says_not_what_it_is_is_no_paper() {
     assert_eq!(made(&untitled), Err(PaperError::NoTitle));
     assert_eq!(made(&Paper { lang: String::new(), ..paper }), Err(PaperError::NoTitle));
 }
+
+#[test]
+fn a_heading_stays_with_the_record_below_it() {
+    let facts = vec![Fact::new("Purpose", "Newsletter"); 9];
+    let card = Card { title: "Brightwater".to_owned(), facts, note: String::new() };
+    let block = [Block::Heading("Open".to_owned()), Block::Cards(vec![card])];
+    let parts = block.into_iter().cycle().take(40).collect();
+    let paper = Paper { blocks: parts, ..Paper::default() };
+    let sheets = blocks::lay_out(&paper, fonts::Fonts::new().unwrap());
+    assert!(sheets.pages.len() > 4, "over some pages");
+    for pair in sheets.entries.chunks(2) {
+        assert_eq!(pair[0].page, pair[1].page, "{pair:?}");
+    }
+}
