@@ -130,7 +130,8 @@ impl App {
     }
 
     fn all_platforms(&self, then: &KnownThen<'_>) -> Vec<NamedId> {
-        let accounts = then.keys.values().filter_map(|key| then.accounts.get(key.account?));
+        let keys = then.keys.values().filter(|key| !key.undone);
+        let accounts = keys.filter_map(|key| then.accounts.get(key.account?));
         let ids: BTreeSet<&str> = accounts.map(|account| account.platform).collect();
         let name = |id: &str| match self.catalog().platform(id) {
             Some(platform) => platform.name.clone(),
@@ -194,8 +195,12 @@ fn order(row: &RegisterRow) -> impl Ord + use<> {
 }
 
 fn all_agencies<'a>(then: &'a KnownThen<'a>, rows: &mut Rows<'a>) -> Vec<NamedId> {
-    let ids = then.agencies.keys().copied();
-    by_name(ids.map(|id: &Id| NamedId { id: id.to_string(), name: rows.name(id) }).collect())
+    let on_record = then.agencies.iter().filter(|(_, agency)| !agency.undone);
+    by_name(
+        on_record
+            .map(|(id, _): (&&Id, _)| NamedId { id: id.to_string(), name: rows.name(id) })
+            .collect(),
+    )
 }
 
 fn by_name(mut named: Vec<NamedId>) -> Vec<NamedId> {

@@ -34,6 +34,8 @@ pub(crate) struct AgencyThen<'a> {
     pub(crate) role: Option<Role>,
     pub(crate) contract_ends: Option<Date>,
     pub(crate) countries: &'a [String],
+    /// It came with an import that was taken back.
+    pub(crate) undone: bool,
 }
 
 pub(crate) struct AccountThen<'a> {
@@ -50,6 +52,8 @@ pub(crate) struct KeyThen<'a> {
     /// It was switched off or deleted, and nobody switched it on since.
     is_off: bool,
     replaced_by: Option<&'a Id>,
+    /// It came with an import that was taken back.
+    pub(crate) undone: bool,
     /// What it may do was changed, in the order in which that was told; a period begins with each, and one is
     /// before the first.
     rights: Vec<Rights<'a>>,
@@ -139,7 +143,9 @@ impl<'a> KnownThen<'a> {
             }
             Change::AgencyChanged { agency, role, contract_ends, countries } => {
                 let (role, contract_ends) = (*role, *contract_ends);
-                self.agencies.insert(agency, AgencyThen { role, contract_ends, countries });
+                let known = self.agencies.entry(agency).or_default();
+                (known.role, known.contract_ends, known.countries) =
+                    (role, contract_ends, countries);
             }
             Change::ContactAdded { contact, agency } => {
                 self.contacts.insert(contact, agency);
@@ -157,12 +163,17 @@ impl<'a> KnownThen<'a> {
                 let said = ReceiptThen { at: recorded, heard: *heard, matched: false };
                 self.received(delivery, said);
             }
-            Change::ImportUndone { agencies, contacts, accounts, api_users, grants, .. } => {
-                self.agencies.retain(|id, _| !agencies.contains(id));
-                self.contacts.retain(|id, _| !contacts.contains(id));
-                self.accounts.retain(|id, _| !accounts.contains(id));
-                self.keys.retain(|id, _| !api_users.contains(id));
-                self.grants.retain(|id, _| !grants.contains(id));
+            // What other access rests on is still known by its name.
+            Change::ImportUndone { agencies, api_users, grants, .. } => {
+                for agency in agencies {
+                    self.agencies.entry(agency).or_default().undone = true;
+                }
+                for api_user in api_users {
+                    self.key(api_user).undone = true;
+                }
+                for grant in grants {
+                    self.grants.remove(grant);
+                }
             }
             change => self.take_of_key(change, recorded, seen),
         }
