@@ -137,7 +137,7 @@ impl App {
             draft.answers.fields = self.addresses_as_typed(open, &id, api_user);
             if let [holder] = open.state().holders(&id).as_slice() {
                 draft.answers.agency_id = holder.to_string();
-                let last = open.last_contact(&id, holder);
+                let last = open.last_contact_there(&id, holder);
                 draft.answers.contact = last.map(|c| c.to_string()).unwrap_or_default();
             }
             draft.before.clone_from(&api_user.secret);

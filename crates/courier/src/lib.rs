@@ -29,6 +29,8 @@ mod app;
 mod around;
 mod ask;
 mod breaks;
+#[expect(dead_code, reason = "the papers will print it")]
+mod certificate;
 mod checking;
 mod concerns;
 mod connections;
@@ -51,10 +53,13 @@ mod history_life;
 mod home;
 mod host;
 mod import;
+#[expect(dead_code, reason = "the papers will print it")]
+mod incident;
 mod keep_key;
 mod kept_device;
 mod keys;
 mod leaving;
+
 mod leaving_view;
 mod ledger;
 mod ledger_check;

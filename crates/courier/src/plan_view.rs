@@ -16,6 +16,20 @@
 //! | `switch-off-there`, `switch-on-there`, `delete-there` | key, its line | `guide`, `ends_in`, `by_app`; `others`: who breaks now (off, delete); `check` (on) | `plan_done`, with `by_app` `plan_at_system`; after it is on `check_key` |
 //! | `see-refused` | key, its line | `check` | `plan_see_refused`; `plan_skip` |
 //! | `wait` | key, its line | `until` | nothing: time passes; `plan_skip` |
+//! | `ask-person` (reset) | person who has the account, their name; nothing where nobody is known | `people`: who could have taken over, `chosen` once said | yes: `plan_done`; no: `plan_successor` (empty: nobody known) |
+//! | `change-account` (reset) | key, its line | `fields`: e-mail and mobile, proposed for who takes over; `guide`: the way to the account | `plan_account` (problems as `field:<id>`); `plan_skip` only where nobody is known |
+//! | `renew-there` (reset) | key, its line | as above | `plan_done`: from then on the holders wait (paused) |
+//! | `messages-went` (reset) | key, its line | `fields`: where they went; `chosen`: to whom | `plan_done`: the holders go on |
+//! | `name-successor` | person, their name | `people`, `chosen`; of an agency's person `letter`, `email` (who takes over?) | `plan_successor` (empty: nobody); `plan_skip` |
+//! | `decide` | key, its line | `decisions` (the most careful first), `decided`, `plan` (the one that does it), `others`, `opens_everything`, `why`, `ends_in`, `reason` | `plan_decide`; then the plan in `plan`. Again, until it is done |
+//! | `ask-deletion` | agency, its name | `letter`, `email`, `people`, `chosen` | `plan_mail`, then `plan_done`; `plan_skip` |
+//! | `deletion-confirmed` | agency, its name | a reminder in `letter`, `email`, once it was asked | `plan_confirmed`; `plan_skip` |
+//! | `noticed` (unsure) | nothing | `noticed` and `by` of the plan | `plan_time` |
+//! | `tell-holder` (unsure) | access (grant), its agency | `letter` (the emergency letter, by whether the key is off), `email`, `chosen` | as above |
+//! | `finish` | nothing | nothing; `can_end` of the plan does not count it | `end_plan(done)`: of an agency that ends, it ends, with its open access |
+//!
+//! `why` of `decide` names `decide-why-<why>`: `holds`, `held` (agency); `received`, `words-given`, `only-contact`,
+//! `account` (person); `kept`, `made`, `saved`, `words-shown`, `account` (ours); `itself`, `holds` (unsure).
 //!
 //! `state` is `next` for several steps at a time. A step that has `until` in the future is only meant for later: it can
 //! be done before. `row.waits_until` says so of the whole plan, which then does not stand on Home. A plan with
@@ -28,6 +42,7 @@ use courier_vault::Id;
 
 use crate::app::{App, Open};
 use crate::error::Error;
+use crate::incident::TO_TELL;
 use crate::making_view::step_view;
 use crate::plan::reason_key;
 use crate::plan_steps::{Planned, can_end, next_since, standing};
@@ -93,7 +108,7 @@ impl App {
         let steps = steps.map(|(step, state)| self.plan_step_view(open, id, plan, step, state));
         let holders = plan.api_user.as_ref().map(|key| open.state().holders(key));
         let noticed = plan.timed.filter(|_| plan.what == PlanWhat::Unsure);
-        let by = noticed.and_then(|at| at.checked_add(jiff::SignedDuration::from_hours(72)).ok());
+        let by = noticed.and_then(|at| at.checked_add(TO_TELL).ok());
         Ok(PlanView {
             row: self.plan_row(open, id, plan, &planned),
             steps: steps.collect(),

@@ -1,0 +1,299 @@
+//! What the certificate of an end says, as facts; a paper puts them into words.
+
+use courier_vault::Id;
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::app::{App, Open};
+use crate::plan::reason_key;
+use crate::plan_steps::Ground;
+use crate::plans::concerned::{self, Why};
+use crate::state::{ApiUser, Grant};
+use crate::views::{ConfirmedHow, Decision, EndedWhy, PlanStep, PlanWhat, Precision};
+
+/// That an agency's access has ended, or that somebody of ours left, key by key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Certificate {
+    /// Of an agency; else of one of ours.
+    pub(crate) of_agency: bool,
+    /// The agency, or the person; empty where they were erased.
+    pub(crate) name: String,
+    pub(crate) begun: Timestamp,
+    /// When the plan was ended; a certificate before is a draft.
+    pub(crate) ended: Option<Timestamp>,
+    /// The agency's last day.
+    pub(crate) since: Option<Date>,
+    /// Riskiest first.
+    pub(crate) keys: Vec<CertifiedKey>,
+    /// When return or deletion was asked for by letter, as somebody said.
+    pub(crate) asked: Option<Timestamp>,
+    pub(crate) confirmed: Option<(Date, ConfirmedHow)>,
+    pub(crate) not_proven: Vec<NotProven>,
+}
+
+/// One key on a certificate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct CertifiedKey {
+    /// The key in one line.
+    pub(crate) key: String,
+    pub(crate) ends_in: String,
+    /// What it opens, as it was shown.
+    pub(crate) opens: String,
+    pub(crate) opens_everything: bool,
+    /// Since when they had it; `None` of one of ours.
+    pub(crate) from: Option<(Date, Precision)>,
+    /// Why one of ours could have it; names `decide-why-<why>`.
+    pub(crate) why: Option<Why>,
+    pub(crate) end: KeyEnd,
+    /// When that was.
+    pub(crate) on: Option<Date>,
+    /// The app saw the system refuse it; else somebody said so.
+    pub(crate) seen: bool,
+    /// Why it was left as it is; may be empty.
+    pub(crate) reason: String,
+    /// Agencies that go on with it.
+    pub(crate) others: Vec<String>,
+}
+
+/// How somebody's hold on a key ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum KeyEnd {
+    /// Deleted in its system.
+    Deleted,
+    /// Switched off in its system.
+    SwitchedOff,
+    /// Made anew in its system, and the new one did not go to them.
+    MadeAnew,
+    /// Off our list: the key goes on, and whoever kept it can use it.
+    OffOurList,
+    /// Left as it is, for a reason.
+    Accepted,
+    /// Nothing was done yet.
+    Open,
+}
+
+/// What a certificate does not prove; names `not-proven-<what>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NotProven {
+    /// That nobody kept a copy of what was read with the keys. Never proven.
+    Copies,
+    /// That a system really stopped a key: somebody said so, and it was not asked.
+    OnlySaid,
+    /// A key still works.
+    StillWorks,
+    /// That the agency returned or deleted anything: it did not answer, or was not asked.
+    NoConfirmation,
+    /// What it confirmed was not written.
+    OnlySpoken,
+}
+
+impl NotProven {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Copies => "copies",
+            Self::OnlySaid => "only-said",
+            Self::StillWorks => "still-works",
+            Self::NoConfirmation => "no-confirmation",
+            Self::OnlySpoken => "only-spoken",
+        }
+    }
+}
+
+impl App {
+    /// The certificate of an end; `None` of a plan that has none.
+    pub(crate) fn certificate(&self, open: &Open, id: &Id) -> Option<Certificate> {
+        let state = open.state();
+        let plan = state.plans.get(id)?;
+        let of_agency = match plan.what {
+            PlanWhat::AgencyEnds => true,
+            PlanWhat::OursLeft => false,
+            _ => return None,
+        };
+        let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
+        let keys: Vec<CertifiedKey> = if of_agency {
+            self.ever_had(ground)
+        } else {
+            let keys = concerned::keys(ground).into_iter();
+            keys.map(|(key, why)| certified(ground, &key, &[], Some(why))).collect()
+        };
+        let agency = plan.agency.as_ref();
+        let asked = ground.mark(PlanStep::AskDeletion, agency).filter(|mark| !mark.skipped);
+        let confirmed = agency.and_then(|agency| state.confirmed.get(agency)).copied();
+        let not_proven = not_proven(of_agency, &keys, confirmed);
+        Some(Certificate {
+            of_agency,
+            name: agency.or(plan.person.as_ref()).map(|id| open.name(id)).unwrap_or_default(),
+            begun: plan.begun,
+            ended: plan.ended.map(|(at, _)| at),
+            since: agency.and_then(|agency| state.ended_agencies.get(agency)).copied(),
+            keys,
+            asked: asked.map(|mark| mark.at),
+            confirmed,
+            not_proven,
+        })
+    }
+
+    /// Every key an agency ever had, also those that stopped long ago: those the plan was about first.
+    fn ever_had(&self, ground: &Ground<'_>) -> Vec<CertifiedKey> {
+        let Some(agency) = &ground.plan.agency else { return Vec::new() };
+        let theirs = |key: &Id| -> Vec<(&Id, &Grant)> {
+            let grants = ground.state().grants.iter();
+            let theirs = grants.filter(|(_, grant)| {
+                grant.agency == *agency
+                    && grant.api_user == *key
+                    && !matches!(grant.ended, Some((_, EndedWhy::NeverWas)))
+            });
+            theirs.collect()
+        };
+        let mut keys: Vec<Id> = concerned::keys(ground).into_iter().map(|(key, _)| key).collect();
+        let mut earlier: Vec<(Date, &Id)> =
+            ground.state().grants.values().map(|grant| (grant.since, &grant.api_user)).collect();
+        earlier.sort();
+        for (_, key) in earlier {
+            if !keys.contains(key) && !theirs(key).is_empty() {
+                keys.push(key.clone());
+            }
+        }
+        keys.iter().map(|key| certified(ground, key, &theirs(key), None)).collect()
+    }
+}
+
+fn certified(
+    ground: &Ground<'_>,
+    key: &Id,
+    grants: &[(&Id, &Grant)],
+    why: Option<Why>,
+) -> CertifiedKey {
+    let open = ground.open;
+    let known = ground.state().api_users.get(key);
+    let first = grants.iter().min_by_key(|(_, grant)| grant.since);
+    let (end, on, seen) = end_of(ground, key, known, grants);
+    let any = ground.state().grants.iter().find(|(_, grant)| grant.api_user == *key);
+    let opens = first.map(|(id, _)| *id).or(any.map(|(id, _)| id));
+    CertifiedKey {
+        key: ground.app.key_line(open, key),
+        ends_in: open.api_user_card(key).2,
+        opens: opens.map(|id| open.grant_card(id).opens).unwrap_or_default(),
+        opens_everything: concerned::opens_everything(ground, key),
+        from: first.map(|(_, grant)| (grant.since, grant.precision)),
+        why,
+        end,
+        on,
+        seen,
+        reason: reason_of(ground, key),
+        others: open.names_of(&concerned::others(ground, key)),
+    }
+}
+
+/// Why a key was left as it is, or what was noted when it was decided.
+pub(crate) fn reason_of(ground: &Ground<'_>, key: &Id) -> String {
+    let place = reason_key(PlanStep::Decide, Some(key));
+    ground.open.plan_card(ground.id).reasons.remove(&place).unwrap_or_default()
+}
+
+/// How somebody's hold on a key ended: the strongest that is true.
+fn end_of(
+    ground: &Ground<'_>,
+    key: &Id,
+    known: Option<&ApiUser>,
+    grants: &[(&Id, &Grant)],
+) -> (KeyEnd, Option<Date>, bool) {
+    let day = |at: Timestamp| at.to_zoned(ground.open.time_zone()).date();
+    let seen = known.is_some_and(|known| known.off_seen.is_some());
+    if let Some(deleted) = known.and_then(|known| known.deleted) {
+        let since = known.and_then(|known| known.off_since);
+        return (KeyEnd::Deleted, since.or(Some(day(deleted))), seen);
+    }
+    if let Some(off) = known.and_then(|known| known.switched_off) {
+        let since = known.and_then(|known| known.off_since);
+        return (KeyEnd::SwitchedOff, since.or(Some(day(off))), seen);
+    }
+    let decided = ground.plan.decided.get(key).map(|(decision, _)| *decision);
+    let last = grants.iter().max_by_key(|(_, grant)| grant.recorded).map(|(_, grant)| *grant);
+    let gone = last.and_then(|grant| grant.ended);
+    let renewed = known.and_then(|known| known.renewed);
+    // Made anew after they had it, and they are not among those who got the new one.
+    let without = last.map_or(renewed >= Some(ground.plan.begun), |grant| {
+        let waits = grant.paused.is_some() || matches!(gone, Some((_, EndedWhy::KeyGone)));
+        let after = gone.is_some_and(|(since, _)| renewed.is_some_and(|at| day(at) >= since));
+        waits || after
+    });
+    if let Some(renewed) = renewed.filter(|_| without) {
+        return (KeyEnd::MadeAnew, Some(day(renewed)), false);
+    }
+    let marked = ground.mark(PlanStep::Decide, Some(key)).map(|mark| day(mark.at));
+    match (gone, decided) {
+        (_, Some(Decision::Accept)) => (KeyEnd::Accepted, marked, false),
+        (Some((since, _)), _) => (KeyEnd::OffOurList, Some(since), false),
+        (None, _) => (KeyEnd::Open, None, false),
+    }
+}
+
+fn not_proven(
+    of_agency: bool,
+    keys: &[CertifiedKey],
+    confirmed: Option<(Date, ConfirmedHow)>,
+) -> Vec<NotProven> {
+    let stopped = |end| matches!(end, KeyEnd::Deleted | KeyEnd::SwitchedOff | KeyEnd::MadeAnew);
+    let said = keys.iter().any(|key| stopped(key.end) && !key.seen);
+    let works = keys.iter().any(|key| !stopped(key.end));
+    let silent = !matches!(
+        confirmed,
+        Some((_, ConfirmedHow::Email | ConfirmedHow::Letter | ConfirmedHow::Phone))
+    );
+    let spoken = matches!(confirmed, Some((_, ConfirmedHow::Phone)));
+    let all = [
+        (NotProven::StillWorks, works),
+        (NotProven::OnlySaid, said),
+        (NotProven::NoConfirmation, of_agency && silent),
+        (NotProven::OnlySpoken, of_agency && spoken),
+        (NotProven::Copies, true),
+    ];
+    all.into_iter().filter(|(_, is)| *is).map(|(what, _)| what).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Desk, KEY};
+    use crate::views::{Form, PlanEnd};
+
+    #[test]
+    fn a_certificate_says_what_was_done_and_what_is_not_proven() {
+        let desk = Desk::founded();
+        let delivery = desk.make(&desk.with_key_for("Brightwater", KEY), Form::Zip);
+        desk.save(&delivery);
+        let second = KEY.replace('0', "2");
+        desk.save(&desk.make(&desk.with_key_for("Brightwater", &second), Form::Zip));
+        let agency = desk.app.agencies().unwrap()[0].id.clone();
+        let keys: Vec<String> =
+            desk.app.keys().unwrap().into_iter().rev().map(|row| row.id).collect();
+        desk.app.switch_key_off(&keys[0]).unwrap();
+        let plan = desk.app.begin_plan(PlanWhat::AgencyEnds, &agency).unwrap();
+        let of = |desk: &Desk| {
+            let id = Id::parse(&plan).unwrap();
+            desk.app.with(|open| Ok(desk.app.certificate(open, &id))).unwrap().unwrap()
+        };
+        let ends = |desk: &Desk| of(desk).keys.iter().map(|key| key.end).collect::<Vec<_>>();
+        assert_eq!(ends(&desk), [KeyEnd::Open, KeyEnd::SwitchedOff], "what is open first");
+        desk.app.plan_decide(&plan, &keys[1], Decision::Accept, "They finish a job").unwrap();
+        desk.app.plan_done(&plan, PlanStep::AskDeletion, &agency).unwrap();
+        let today = desk.app.home().unwrap().today;
+        desk.app.plan_confirmed(&plan, &today, ConfirmedHow::Phone).unwrap();
+        desk.app.end_plan(&plan, PlanEnd::Done).unwrap();
+        let certificate = of(&desk);
+        assert_eq!((certificate.of_agency, &*certificate.name), (true, "Brightwater"));
+        assert!(certificate.ended.is_some() && certificate.asked.is_some());
+        assert_eq!(certificate.since.map(|day| day.to_string()), Some(today.clone()));
+        assert_eq!(certificate.confirmed.map(|(_, how)| how), Some(ConfirmedHow::Phone));
+        let [accepted, off] = certificate.keys.as_slice() else { panic!("{certificate:?}") };
+        assert_eq!((accepted.end, &*accepted.reason), (KeyEnd::Accepted, "They finish a job"));
+        assert_eq!(
+            (off.end, off.seen, off.on.unwrap().to_string()),
+            (KeyEnd::SwitchedOff, false, today)
+        );
+        assert!(off.from.is_some() && off.ends_in == "d117" && !off.opens.is_empty());
+        let names: Vec<&str> = certificate.not_proven.iter().map(|what| what.as_str()).collect();
+        assert_eq!(names, ["still-works", "only-said", "only-spoken", "copies"]);
+    }
+}
