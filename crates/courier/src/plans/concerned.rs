@@ -3,10 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use courier_platforms::Kind;
 use courier_vault::Id;
 use jiff::Timestamp;
 
-use crate::domain::{Change, How};
+use crate::domain::{Card, Change, How};
 use crate::ledger::Logged;
 use crate::plan_steps::{Ground, Planned};
 use crate::state::{ApiUser, Delivery};
@@ -71,6 +72,15 @@ pub(crate) fn keys(ground: &Ground<'_>) -> Vec<(Id, Why)> {
         PlanWhat::OursLeft => of_ours(ground, &mut found),
         PlanWhat::Unsure => of_doubt(ground, &mut found),
         _ => {}
+    }
+    // What was decided stays in sight, whatever was changed since.
+    let why = match ground.plan.what {
+        PlanWhat::PersonLeft => Why::OnlyContact,
+        PlanWhat::OursLeft => Why::Account,
+        _ => Why::Held,
+    };
+    for key in ground.plan.decided.keys() {
+        found.entry(key.clone()).or_insert(why);
     }
     let mut keys: Vec<(Id, Why)> = found.into_iter().collect();
     keys.sort_by_cached_key(|(key, why)| {
@@ -210,20 +220,57 @@ fn of_contact(ground: &Ground<'_>, found: &mut Found) {
         if !is_secret(ground, key) {
             continue;
         }
-        if grant.ended.is_none() && ground.open.last_contact(key, agency).as_ref() == Some(contact)
-        {
+        if grant.ended.is_none() && last_then(ground, key, agency) == Some(contact) {
             add(ground, found, key, Why::OnlyContact, None);
         }
-        if has_account(ground, key, &theirs) {
+        if had_account(ground, key, &theirs) {
             add(ground, found, key, Why::Account, None);
         }
     }
+}
+
+/// The person at an agency to whom a key went last before the plan began; where nobody knows, the only one we
+/// knew there then. Whoever is put on record to take over changes nothing of it.
+fn last_then<'a>(ground: &Ground<'a>, key: &Id, agency: &Id) -> Option<&'a Id> {
+    let (state, begun) = (ground.state(), ground.plan.begun);
+    let files = state.deliveries.values().filter(|d| {
+        d.went_out()
+            && d.begun < begun
+            && d.api_users.contains(key)
+            && ground.agency_of(d) == Some(agency)
+    });
+    if let Some(last) = files.max_by_key(|d| d.begun) {
+        return Some(&last.contact);
+    }
+    let before = ground.open.ledger.log.iter().filter(|logged| logged.recorded < begun);
+    let mut added = before.flat_map(|logged| &logged.entries).filter_map(|entry| {
+        let Change::ContactAdded { contact, agency: at } = &entry.change else { return None };
+        let gone = state.erased.contains(contact)
+            || state.left.contains_key(contact) && ground.plan.contact.as_ref() != Some(contact);
+        (at == agency && !gone).then_some(contact)
+    });
+    let only = added.next()?;
+    added.next().is_none().then_some(only)
+}
+
+/// Whether a form ever had something of a person where something personal belongs: they know the key still
+/// when the form has somebody else by now.
+fn had_account(ground: &Ground<'_>, key: &Id, theirs: &Theirs) -> bool {
+    let Some(kind) = ground.kind(key) else { return false };
+    ground.open.vault.card_versions(key).iter().any(|(_, content)| match Card::parse(content) {
+        Some(Card::ApiUser { fields, .. }) => is_in(kind, &fields, theirs),
+        _ => false,
+    })
 }
 
 /// Whether a form has something of a person where something personal belongs.
 fn has_account(ground: &Ground<'_>, key: &Id, theirs: &Theirs) -> bool {
     let (fields, ..) = ground.open.api_user_card(key);
     let Some(kind) = ground.kind(key) else { return false };
+    is_in(kind, &fields, theirs)
+}
+
+fn is_in(kind: &Kind, fields: &BTreeMap<String, String>, theirs: &Theirs) -> bool {
     let personal = kind.fields.iter().filter(|field| field.personal);
     personal.filter_map(|field| fields.get(&field.id)).any(|value| theirs.stands_in(value))
 }

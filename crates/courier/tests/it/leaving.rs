@@ -252,6 +252,13 @@ fn somebody_leaves_an_agency_and_what_they_could_have_copied_is_decided() {
     desk.app.words_sent(&delivery, Way::ReadAloud, false).unwrap();
     let view = desk.app.plan(&plan).unwrap();
     assert_eq!(step(&view, PlanStep::Decide, &given).why, "words-given");
+    // Whoever takes over was not there when it went: it was her they knew.
+    let lia = desk.person("Lantern & Co", "Ana Costa");
+    let of_lantern = desk.app.begin_plan(PlanWhat::PersonLeft, &lia).unwrap();
+    desk.joined("Lantern & Co", "Bo Lind", "bo@lantern.example", "");
+    let of_lantern = desk.app.plan(&of_lantern).unwrap();
+    let decide = of(&of_lantern, PlanStep::Decide);
+    assert_eq!((&*decide[0].about, &*decide[0].why), (&*lantern, "only-contact"));
     // Two are there: nobody says who had what came by e-mail long ago.
     assert!(of(&view, PlanStep::Decide).iter().all(|s| s.about != group));
 
@@ -282,7 +289,8 @@ fn somebody_leaves_an_agency_and_what_they_could_have_copied_is_decided() {
     assert_eq!(step(&of_reset, PlanStep::AskPerson, "").about, ana, "the plan stays about her");
     desk.app.plan_done(&reset, PlanStep::MessagesWent, &spektrix).unwrap();
     let view = desk.app.plan(&plan).unwrap();
-    assert_eq!(step(&view, PlanStep::Decide, &spektrix).state, StepState::Done);
+    let settled = step(&view, PlanStep::Decide, &spektrix);
+    assert_eq!((settled.state, &*settled.why), (StepState::Done, "account"));
     let refused = desk.app.plan_decide(&plan, &given, Decision::Accept, "").unwrap_err();
     assert_eq!(problem(&refused).0, "reason");
     let off = desk.app.plan_decide(&plan, &given, Decision::SwitchOff, "").unwrap();
