@@ -37,7 +37,9 @@ export class RegisterState {
     if (!view) return false;
     this.view = view;
     this.saved = 0;
-    this.question.answered(ask);
+    // A period that was left open at its end goes on to today.
+    const { from, to } = view.ask;
+    this.question.answered({ ...ask, from, to });
     return true;
   }
 
@@ -77,13 +79,13 @@ export class RegisterState {
 
   /** Those who had it for certain, agency by agency in the order they come. */
   get groups(): Group[] {
-    const groups = new Map<string, RegisterRow[]>();
+    const groups: Group[] = [];
     for (const row of this.certain) {
-      const rows = groups.get(row.agency_id);
-      if (rows) rows.push(row);
-      else groups.set(row.agency_id, [row]);
+      const group = groups.find(({ id }) => id === row.agency_id);
+      if (group) group.rows.push(row);
+      else groups.push({ id: row.agency_id, rows: [row] });
     }
-    return [...groups].map(([id, rows]) => ({ id, rows }));
+    return groups;
   }
 
   async save(kind: 'register' | 'article30', form: PaperForm): Promise<void> {
