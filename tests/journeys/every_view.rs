@@ -240,10 +240,45 @@ async fn from_the_rail(visits: &mut Visits, walk: &mut Walk, window: &mut Window
     window.click_button(&walk.job.agency).await?;
     walk.see(window, "agency-people", &[]).await?;
     visits.look(window, "an agency").await?;
+    who_has_access(visits, walk, window).await?;
     walk.press(window, "rail-home").await?;
     walk.press(window, "home-something-wrong").await?;
     walk.see_heading(window, "trouble-heading", &[]).await?;
     visits.look(window, "something went wrong").await
+}
+
+/// The register, one access, and what its key may do.
+async fn who_has_access(visits: &mut Visits, walk: &mut Walk, window: &mut Window) -> Result<()> {
+    walk.press(window, "rail-register").await?;
+    walk.see(window, "register-save", &[]).await?;
+    visits.look(window, "who has access").await?;
+    walk.press(window, "register-when-period").await?;
+    walk.press(window, "register-known").await?;
+    walk.press(window, "register-show").await?;
+    walk.see(window, "error-missing", &[]).await?;
+    walk.press(window, "register-check-do").await?;
+    walk.see(window, "register-check-whole-then", &[]).await?;
+    walk.press(window, "register-hash").await?;
+    visits.look(window, "who has access, a period, and what fits").await?;
+    window.click_button(&format!("{} · {} API", walk.job.platform, walk.job.agency)).await?;
+    walk.see(window, "grant-days", &[]).await?;
+    visits.look(window, "one access").await?;
+    walk.press(window, "grant-change").await?;
+    walk.see(window, "grant-categories", &[]).await?;
+    visits.look(window, "what is known of one access").await?;
+    walk.press(window, "grant-save-not").await?;
+    walk.press(window, "grant-not-needed").await?;
+    walk.press(window, "grant-end-do").await?;
+    walk.see(window, "grant-end-choose", &[]).await?;
+    visits.look(window, "access that is not needed any more").await?;
+    walk.press(window, "grant-see-key").await?;
+    walk.press(window, "key-can-rights").await?;
+    walk.see(window, "rights-form", &[]).await?;
+    let field = walk.names.vendor("field-remote-address")?;
+    window.fill(&field, "198.51.100.99").await?;
+    walk.press(window, "rights-show").await?;
+    walk.see_heading(window, "rights-compare", &[]).await?;
+    visits.look(window, "what a key may do").await
 }
 
 impl Visits {

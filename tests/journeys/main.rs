@@ -21,5 +21,6 @@ mod recovery;
 mod six_systems;
 mod vault_trouble;
 mod went_wrong;
+mod who_has_access;
 mod wordpress;
 mod wordpress_bad_input;

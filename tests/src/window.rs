@@ -19,6 +19,7 @@ use crate::reader::Reader;
 use crate::surroundings::{Running, Surroundings};
 use crate::{clipboard, dialogs, programs};
 
+mod days;
 mod eyes;
 mod start;
 

@@ -67,6 +67,15 @@ impl Window {
         self.the("heading", text).await.map(drop)
     }
 
+    /// Waits until `text` stands in the view's main heading.
+    pub async fn see_in_heading(&self, text: &str) -> Result<()> {
+        let wanted = plain(text);
+        self.until(&format!("see {wanted:?} in the heading"), async || {
+            Ok(self.heading().await.is_ok_and(|heading| heading.contains(&wanted)))
+        })
+        .await
+    }
+
     /// Waits until a button with this text is there.
     pub async fn see_button(&self, name: &str) -> Result<()> {
         self.the("button", name).await.map(drop)

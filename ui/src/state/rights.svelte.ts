@@ -72,10 +72,19 @@ export class RightsState {
     return true;
   }
 
-  /** A purpose may bring other values with it. */
-  choosePurpose(purpose: string): void {
+  /** A purpose may bring another permission group with it. */
+  async choosePurpose(purpose: string): Promise<void> {
     this.answers.purpose = purpose;
     this.touch('purpose');
+    const answers = $state.snapshot(this.answers);
+    const view = await this.loading.ask(() => commands.rights(this.id, answers));
+    if (!view) {
+      // What wants another look is said when the steps are asked for.
+      this.loading.problem = null;
+      return;
+    }
+    this.view = view;
+    this.asked = answers;
   }
 
   async copy(field: string): Promise<void> {

@@ -1727,8 +1727,6 @@ export interface Texts {
   'retention-last': { day: string | number };
   'retention-under': { years: string | number };
   'rights-added': Record<string, never>;
-  'rights-all-addresses-gone': Record<string, never>;
-  'rights-all-addresses-gone.then': Record<string, never>;
   'rights-asked': Record<string, never>;
   'rights-asked-nobody': Record<string, never>;
   'rights-compare': Record<string, never>;
@@ -1743,11 +1741,17 @@ export interface Texts {
   'rights-heading': { key: string | number };
   'rights-less-is-enough': Record<string, never>;
   'rights-less-is-enough.then': Record<string, never>;
+  'rights-more-addresses': Record<string, never>;
+  'rights-more-addresses.then': Record<string, never>;
   'rights-name': Record<string, never>;
   'rights-next': { platform: string | number };
   'rights-none': Record<string, never>;
   'rights-not-now': Record<string, never>;
   'rights-now': Record<string, never>;
+  'rights-opens-everything': Record<string, never>;
+  'rights-opens-everything.then': Record<string, never>;
+  'rights-opens-less': Record<string, never>;
+  'rights-opens-less.then': Record<string, never>;
   'rights-opens-more': Record<string, never>;
   'rights-opens-more.then': Record<string, never>;
   'rights-over': Record<string, never>;
