@@ -1477,7 +1477,9 @@ plan-skip =
         [tell-holder] Leave this out
         [see-refused] Go on without asking
         [delete-there] Leave it there, switched off
-        [make-second] They need no new key
+        [agree-time] No time is needed
+        [make-file] They get no new key, and their access ends
+        [deliver] Leave this delivery as it is
         [ask-deletion] Do not ask
        *[other] Leave this out
     }
@@ -1503,6 +1505,7 @@ plan-asked = I asked them
 plan-agree-under = The old key stops the moment the new one is made. Choose a time at which everybody can put the new one in, and you are at your desk.
 plan-agree-day = On which day?
 plan-agreed = This time is agreed
+plan-agreed-for = for { $time }
 plan-noticed-under = 72 hours run from the moment you noticed it, also at night and over a weekend. Write down what is true, even if it was a while ago.
 plan-noticed-day = On which day?
 plan-noticed-save = That was when
@@ -1527,6 +1530,9 @@ plan-account-done = I have changed both in { $platform }
 plan-second-under = It is made in the same way as the first one, and given in a locked file. The old one goes on working until everybody has the new one.
 plan-second-begin = Make the second key
 plan-second-go-on = Go on with it
+plan-file-under-for = The new key goes into it, for { $person }. It is locked, opened again and compared; that takes a few seconds. Then you bring it on its way.
+plan-file-made = It is made. Save it on its own page and bring it on its way from there.
+plan-file-otherwise = They have the new key another way
 plan-file-under = The new key goes into it. It is locked, opened again and compared; that takes a few seconds. Then you bring it on its way.
 plan-deliver-under = The file by one way, the unlock words by another, and the receipt number when it is open: all of that stands on its own page. When the number is there, this goes on by itself.
 plan-delivery = The delivery
@@ -1576,6 +1582,7 @@ plan-wait-then = Something that nobody thought of may still use the old key. Whi
 plan-wait-not = Do not wait
 
 plan-confirmed-under = Their answer belongs to the record, and so does it when there is none.
+plan-remind = Remind them
 plan-confirmed-how = How did they answer?
 plan-confirmed-on = On which day?
 plan-confirmed-waited = Until which day did you wait?
@@ -1630,6 +1637,24 @@ decide-do =
         [off-our-list] Take it off our list
        *[accept] Leave it as it is
     }
+decided =
+    { $decision ->
+        [replace] to be replaced
+        [switch-off] to be switched off
+        [off-our-list] off our list only
+       *[accept] stays as it is
+    }
+decide-why-held = They had it once, and nothing has stopped it since.
+decide-why-holds = They have it.
+decide-why-only-contact = They are the only one known there, or the one it went to last.
+decide-why-made = They made it in the system, so they saw it there.
+decide-why-kept = They pasted it here, so it was on their clipboard.
+decide-why-saved = They saved a locked file with it.
+decide-why-words-shown = They had the unlock words of a file with it on their screen.
+decide-why-words-given = A file with it went to them, and they were given its words.
+decide-why-received = They opened a file with it, so they could have copied it.
+decide-why-account = Their e-mail address, mobile number or name stands on its account in the system.
+decide-why-itself = This is the key that somebody may have seen.
 decide-choose = Decide
 decide-everything = It opens every supporter record
 decide-others =
@@ -1742,6 +1767,15 @@ erase-name = Name
 erase-email = E-mail address
 erase-mobile = Mobile
 erase-public-key = Own public key
+erase-field = In the form of a key
+erase-draft = Drafts with them, which go as a whole
+erase-seen-by = Who may have seen a key
+erase-accepted = Why a key can stay
+erase-approved-by = Who approved access
+erase-approved-how = How access was approved
+erase-note = Notes
+erase-contract = What a contract is called
+erase-connection = Our user name at a site
 
 ## Systems of one’s own
 

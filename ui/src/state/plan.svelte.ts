@@ -90,18 +90,9 @@ export class PlanState {
     await this.change(() => commands.planSkip(this.id, step, about, reason));
   }
 
-  /** Leaves out all of one kind whose turn it is. */
+  /** Leaves out all of one kind at once. */
   async skipAll(kind: PlanStepView['step']): Promise<void> {
-    const before = this.open;
-    const which = this.next.filter(({ step, can_skip }) => step === kind && can_skip);
-    const view = await this.task.run(async () => {
-      let last: PlanView | null = null;
-      for (const { step, about } of which) {
-        last = await commands.planSkip(this.id, step, about, '');
-      }
-      return last;
-    });
-    if (view) this.show(view, before);
+    await this.change(() => commands.planSkip(this.id, kind, '', ''));
   }
 
   async time(day: string, time: string): Promise<void> {

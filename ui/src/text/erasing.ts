@@ -1,7 +1,15 @@
 import type { ErasingView } from '../bridge/types';
 import { textOf } from '.';
+import { visible } from './names';
 
-/** What goes when somebody is erased, each by what it is called on the screen. */
-export function goesLines({ goes }: ErasingView): { name: string; value: string }[] {
-  return goes.map(({ name, value }) => ({ name: textOf(`erase-${name}`, '', {}) ?? name, value }));
+/** What goes when somebody is erased: each by what it is called on the screen, with all there is of it. */
+export function goesLines({ goes }: ErasingView): { name: string; value: string[] }[] {
+  const lines: { name: string; value: string[] }[] = [];
+  for (const { name, value } of goes) {
+    const called = textOf(`erase-${name}`, '', {}) ?? name;
+    const line = lines.find((one) => one.name === called);
+    if (line) line.value.push(visible(value));
+    else lines.push({ name: called, value: [visible(value)] });
+  }
+  return lines;
 }

@@ -32,6 +32,7 @@ export function aside(step: PlanStepView, open: boolean): string {
   switch (step.state) {
     case 'done':
       return writeLine([
+        what(step),
         step.done_at === '' ? '' : writeMoment(step.done_at),
         step.seen ? t('plan-seen') : t('plan-said'),
       ]);
@@ -43,5 +44,20 @@ export function aside(step: PlanStepView, open: boolean): string {
       return open ? '' : t('plan-can-be-now');
     case 'later':
       return step.until === '' ? '' : writeComing(step.until);
+  }
+}
+
+/** What was answered, where the step asked something. */
+function what({ step, until, people, chosen, decided }: PlanStepView): string {
+  switch (step) {
+    case 'agree-time':
+      return until === '' ? '' : t('plan-agreed-for', { time: writeComing(until) });
+    case 'choose-reader':
+    case 'name-successor':
+      return people.find(({ id }) => id === chosen)?.name ?? '';
+    case 'decide':
+      return decided ? t('decided', { decision: decided }) : '';
+    default:
+      return '';
   }
 }
