@@ -199,7 +199,7 @@ home-record-new = Record what agencies already have
 home-replace = Replace or switch off a key
 home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
-home-see-all = See all agencies
+home-see-all = See all, on any date
 home-sheet = No recovery sheet opens your vault yet.
     .then = Print the recovery sheet and keep it somewhere safe.
 home-sheet-print = Print it
@@ -265,6 +265,7 @@ today-review-due-button = Look at it
 today-end-passed = The access of { $agency } was to end, and is still open
 today-end-passed-detail = { $platform } · it was to end on { $day }
 today-end-passed-button = End it
+today-plan-next-begun = begun { $since }
 today-plan-next = Something is half way
 today-plan-next-button = Go on
 
@@ -1419,6 +1420,7 @@ plan-about = What it is about
 plan-nobody-holds = Nobody outside your organisation.
 plan-back = Back
 plan-mark = 72 hours end
+plan-mark-by = 72 hours end { $by }
 plan-mark-under = Noticed { $noticed }. Until then a breach that puts people at risk has to be reported to the data protection authority.
 
 plan-step =

@@ -1498,6 +1498,7 @@ export interface Texts {
   'plan-letter-copied': Record<string, never>;
   'plan-locked': Record<string, never>;
   'plan-mark': Record<string, never>;
+  'plan-mark-by': { by: string | number };
   'plan-mark-under': { noticed: string | number };
   'plan-messages-under': { platform: string | number };
   'plan-name': Record<string, never>;
@@ -1928,6 +1929,7 @@ export interface Texts {
   'today-has-it-arrived-button': Record<string, never>;
   'today-has-it-arrived-detail': { ago: string | number; person: string | number };
   'today-plan-next': Record<string, never>;
+  'today-plan-next-begun': { since: string | number };
   'today-plan-next-button': Record<string, never>;
   'today-possible-leak': { person: string | number };
   'today-possible-leak-button': Record<string, never>;

@@ -24,8 +24,8 @@ export function planLine(row: PlanRow): PlanLine {
     lines: [
       row.key,
       writeLine([
-        waits ? t('plan-waits', { until: writeComing(row.waits_until) }) : next,
         t('plan-begun', { since: writeMoment(row.begun) }),
+        waits ? t('plan-waits', { until: writeComing(row.waits_until) }) : next,
       ]),
     ].filter((line) => line !== ''),
     aside: row.ended

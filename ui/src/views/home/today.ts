@@ -111,8 +111,8 @@ export function todaySentence(row: TodayRow, standing?: Standing, plan?: PlanRow
         what: plan ? t('plan-title', { ...plan }) : t('today-plan-next'),
         detail: writeLine([
           plan?.key ?? platform,
+          t('today-plan-next-begun', { since }),
           plan?.next ? t('plan-next', { step: plan.next }) : '',
-          t('plan-begun', { since }),
         ]),
         button: t('today-plan-next-button'),
       };

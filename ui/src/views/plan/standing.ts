@@ -17,8 +17,9 @@ export function headline({ row }: PlanView): string {
 }
 
 /** Since when, and how far it is. */
-export function standing({ row }: PlanView): string {
+export function standing({ row, by }: PlanView): string {
   return writeLine([
+    by === '' || row.ended ? '' : t('plan-mark-by', { by: writeComing(by) }),
     t('plan-begun', { since: writeMoment(row.begun) }),
     t('plan-count', { done: row.done, of: row.of }),
     row.waits_until === '' || row.ended
