@@ -418,7 +418,7 @@ key-can-then =
         [reset] { $platform } sends a new key by e-mail and text; this one stops at once. First you make sure that the same person is still there.
        *[unsure] You are taken through what to stop, whom to tell, and what may have to be reported within 72 hours.
     }
-key-can-theirs = In { $platform }: { $word }
+key-can-theirs = The word for it in { $platform }: “{ $word }”
 key-can-rights = Change what it may do
 key-can-rights-then = Server addresses or permissions change, and the key stays the same.
 

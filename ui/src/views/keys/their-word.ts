@@ -1,15 +1,15 @@
-import type { Guide, StepView } from '../../bridge/types';
+import type { Guide } from '../../bridge/types';
 
-/** What stands on the vendor's screens is quoted in the steps. */
+/** What stands on the vendor's screens is quoted in the steps: the button that is pressed, or else the first of all. */
+const PRESSED = /\bpress “([^”]+)”/iu;
 const QUOTED = /“([^”]+)”/u;
 
-/** Words that are ours or the person's own, such as the name of the user to look for. */
-function isTheirs({ title, value }: StepView): boolean {
-  const quoted = QUOTED.exec(title)?.[1];
-  return quoted !== undefined && (value === '' || !title.includes(`“${value}”`));
-}
-
-/** The step that does it, in the vendor's words: Choose “Inactive” in the list “Status”. */
+/** The vendor's own word for what a guide does: Inactive, Refresh; empty where its steps quote none. */
 export function theirWord({ steps }: Guide): string {
-  return (steps.find(isTheirs) ?? steps.at(-1))?.title ?? '';
+  for (const { title, value } of steps) {
+    const word = (PRESSED.exec(title) ?? QUOTED.exec(title))?.[1] ?? '';
+    // The name of the user to look for is the person's own.
+    if (word !== '' && word !== value) return word;
+  }
+  return '';
 }
