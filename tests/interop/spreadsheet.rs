@@ -1,4 +1,4 @@
-//! Rows as CSV, opened in LibreOffice.
+//! Rows as CSV, opened in `LibreOffice`.
 
 use std::fs;
 use std::path::Path;
@@ -88,7 +88,7 @@ fn every_cell_is_there_as_it_was_written() -> Result<()> {
     Ok(())
 }
 
-/// What LibreOffice makes of a CSV file.
+/// What `LibreOffice` makes of a CSV file.
 fn opened(file: &[u8], how: Option<&str>, into: &str) -> Result<String> {
     let folder = tempfile::tempdir()?;
     let out = folder.path().join("out");

@@ -212,7 +212,10 @@ async fn change(
     let field = walk.names.vendor("field-remote-address")?;
     window.fill(&field, "203.0.113.").await?;
     walk.press(window, "rights-show").await?;
-    ensure!(!window.has("heading", &walk.names.say("rights-compare")?).await?, "that is no address");
+    ensure!(
+        !window.has("heading", &walk.names.say("rights-compare")?).await?,
+        "that is no address"
+    );
     window.fill(&field, &addresses.join("\n")).await?;
     if let Some(since) = since {
         window.fill_day(&walk.names.say("rights-since")?, since).await?;
@@ -271,4 +274,3 @@ async fn show_day(walk: &mut Walk, window: &mut Window, day: Date) -> Result<()>
     let written = day.strftime("%-d %B %Y").to_string();
     window.see_in_heading(&written).await
 }
-
