@@ -53,7 +53,8 @@ pub use mobile::{parse_mobile, parse_mobile_in, show_mobile};
 pub use net::{Net, Reach};
 pub use own_files::{OwnFile, OwnPlatform, OwnProblem};
 pub use platform::{
-    Action, Arrival, Category, Count, Kind, Made, Making, Permission, Platform, Purpose, Region, Replace, Use,
+    Action, Arrival, Category, Count, Kind, Made, Making, Permission, Platform, Purpose, Region,
+    Replace, Use,
 };
 pub use propose::Proposal;
 pub use steps::{OnlyIf, Picture, Step, StepSet, Steps};

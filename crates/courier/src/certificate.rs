@@ -255,17 +255,25 @@ fn not_proven(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Desk, KEY};
-    use crate::views::{Form, PlanEnd};
+    use crate::desk::{Desk, KEY, answers};
+    use crate::views::{Answers, Form, PlanEnd, Step};
 
     #[test]
     fn a_certificate_says_what_was_done_and_what_is_not_proven() {
         let desk = Desk::founded();
         let delivery = desk.make(&desk.with_key_for("Brightwater", KEY), Form::Zip);
         desk.save(&delivery);
-        let second = KEY.replace('0', "2");
-        desk.save(&desk.make(&desk.with_key_for("Brightwater", &second), Form::Zip));
         let agency = desk.app.agencies().unwrap()[0].id.clone();
+        let contact = desk.app.agency(&agency).unwrap().people[0].id.clone();
+        let known = Answers { contact, ..answers("Brightwater") };
+        let draft = desk.app.wizard_start(false, None).unwrap().id;
+        for step in [Step::Who, Step::WhatFor, Step::MakeIt] {
+            desk.app.wizard_continue(&draft, step, known.clone()).unwrap();
+        }
+        let second = secrecy::SecretString::from(KEY.replace('0', "2"));
+        desk.app.paste_key(&draft, &second).unwrap();
+        let draft = desk.app.wizard_continue(&draft, Step::Key, known).unwrap();
+        desk.save(&desk.make(&draft, Form::Zip));
         let keys: Vec<String> =
             desk.app.keys().unwrap().into_iter().rev().map(|row| row.id).collect();
         desk.app.switch_key_off(&keys[0]).unwrap();

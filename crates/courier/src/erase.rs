@@ -299,7 +299,7 @@ mod tests {
         let term = |retention_years| {
             desk.app.set_preferences(Preferences { retention_years, ..Preferences::default() })
         };
-        term(40).unwrap();
+        term(30).unwrap();
         assert!(overdue(&desk).is_empty());
         term(6).unwrap();
         record(&desk, |open| {

@@ -14,7 +14,7 @@ use crate::plan_steps::{Ground, Planned};
 use crate::plans::concerned::{self, others};
 use crate::plans::reset;
 use crate::state::Plan;
-use crate::views::{LetterView, NamedId, PlanStep, PlanStepView, PlanWhat};
+use crate::views::{LetterView, NamedId, PlanStep, PlanStepView, PlanWhat, Role};
 
 impl App {
     /// Fills a step of these plans; whether it was one.
@@ -41,8 +41,10 @@ impl App {
             (PlanStep::Decide, Some(key)) => self.fill_decision(ground, key, view),
             (PlanStep::AskDeletion, Some(agency)) => {
                 self.write_to(open, agency, None, view, |between| {
-                    let keys = self.had(ground);
-                    deletion_letter(between, &keys)
+                    let facts = open.state().agency_facts.get(agency);
+                    let other = [Some(Role::JointController), Some(Role::Other)];
+                    let is_processor = !facts.is_some_and(|facts| other.contains(&facts.role));
+                    deletion_letter(between, &self.had(ground), is_processor)
                 });
             }
             (PlanStep::DeletionConfirmed, Some(agency)) => {

@@ -120,7 +120,11 @@ pub async fn change_key(
         ToDo::SwitchOn => json!({ "status": "Active" }),
         ToDo::Delete => {
             let answer = ask(net, admin_token, Request::delete(url)).await?;
-            return if answer.is_success() { Ok(None) } else { Err(answer.found(Outcome::Unexpected)) };
+            return if answer.is_success() {
+                Ok(None)
+            } else {
+                Err(answer.found(Outcome::Unexpected))
+            };
         }
     };
     let answer = ask(net, admin_token, Request::put(url).json(&changed)).await?;

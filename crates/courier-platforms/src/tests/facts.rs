@@ -82,7 +82,11 @@ fn the_facts_of_a_kind_agree() {
         // What can be typed anew and decides something can be changed; the rest only where our developer does it.
         assert!(!kind.can_change() || has(StepSet::Change), "{id}");
         for purpose in &kind.purposes {
-            assert!(purpose.ends_days.is_none() || !purpose.opens_everything, "{id} {}", purpose.id);
+            assert!(
+                purpose.ends_days.is_none() || !purpose.opens_everything,
+                "{id} {}",
+                purpose.id
+            );
             let months = if purpose.opens_everything { 6 } else { 12 };
             assert_eq!(purpose.review_months, months, "{id} {}", purpose.id);
             assert!(kind.secret || !purpose.opens_everything, "{id} {}", purpose.id);

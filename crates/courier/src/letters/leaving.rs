@@ -7,8 +7,13 @@ fn listed(names: &[String]) -> String {
     names.iter().map(|name| format!("- {}", plain_name(name))).collect::<Vec<_>>().join("\n")
 }
 
-/// Asks an agency to delete or return what it has (Art. 28(3)(g) GDPR).
-pub(crate) fn deletion_letter(between: &Between<'_>, keys: &[String]) -> Letter {
+/// Asks an agency to delete or return what it has; of one that works on our instructions the law does too
+/// (Art. 28(3)(g) GDPR).
+pub(crate) fn deletion_letter(
+    between: &Between<'_>,
+    keys: &[String],
+    is_processor: bool,
+) -> Letter {
     let lang = between.lang;
     let organisation = between.organisation();
     let mut paragraphs = vec![generated::letter_deletion(lang, &organisation)];
@@ -17,7 +22,9 @@ pub(crate) fn deletion_letter(between: &Between<'_>, keys: &[String]) -> Letter 
     }
     paragraphs.push(generated::letter_deletion_what(lang));
     paragraphs.push(generated::letter_deletion_confirm(lang));
-    paragraphs.push(generated::letter_deletion_law(lang));
+    if is_processor {
+        paragraphs.push(generated::letter_deletion_law(lang));
+    }
     Letter {
         subject: generated::letter_deletion_subject(lang, &organisation),
         body: between.body(&paragraphs),
@@ -87,7 +94,7 @@ mod tests {
         let emergency =
             |off| emergency_letter(&BETWEEN, "Engaging Networks", "Brightwater API", off);
         vec![
-            ("deletion", deletion_letter(&BETWEEN, &keys)),
+            ("deletion", deletion_letter(&BETWEEN, &keys, true)),
             ("deletion-reminder", deletion_reminder(&BETWEEN, "24 November 2026")),
             ("successor", successor_letter(&BETWEEN, "Rui Sá", &keys)),
             ("emergency-off", emergency(true)),
@@ -104,7 +111,9 @@ mod tests {
 
     #[test]
     fn what_the_law_asks_for_is_asked_for() {
-        let body = deletion_letter(&BETWEEN, &[]).body;
+        let other = deletion_letter(&BETWEEN, &[], false).body;
+        assert!(!other.contains("28(3)") && other.contains("in writing"), "{other}");
+        let body = deletion_letter(&BETWEEN, &[], true).body;
         for asked in ["return", "delete", "backups", "work for you", "in writing", "28(3)(g)"] {
             assert!(body.contains(asked), "{asked}: {body}");
         }
