@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use courier::views::{
@@ -12,7 +13,9 @@ use courier::views::{
 use courier::{App, DeviceText, Error, Host, Id, Keychain, KeychainAnswer, KeychainSearch, Reach};
 use courier_crypto::{Identity, open_with};
 use courier_practice::Practice;
-use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 
 /// The moods of a keychain.
@@ -82,6 +85,8 @@ pub(crate) struct Desk {
     pub(crate) root: tempfile::TempDir,
     pub(crate) keys: Keys,
     pub(crate) watcher: Watcher,
+    /// How many days the clock is ahead.
+    pub(crate) ahead: Arc<AtomicI64>,
     /// What answers in practice; none outside.
     pub(crate) practice: Option<Practice>,
     pub(crate) app: App,
@@ -94,8 +99,9 @@ impl Desk {
         let root = tempfile::tempdir().unwrap();
         let keys = Keys { mood: Arc::new(Mutex::new(Mood::Ready)), entries: Arc::default() };
         let watcher: Watcher = Arc::default();
-        let app = app(&root, &keys, &watcher, (Reach::Real, ""));
-        Self { root, keys, watcher, practice: None, app }
+        let ahead = Arc::default();
+        let app = app(&root, &keys, &watcher, &ahead, (Reach::Real, ""));
+        Self { root, keys, watcher, ahead, practice: None, app }
     }
 
     /// A desk that practises.
@@ -103,7 +109,7 @@ impl Desk {
         let desk = Self::new();
         let practice = courier_practice::start(None).unwrap();
         let reach = (Reach::Practice { port: practice.port() }, practice.admin_token());
-        let app = app(&desk.root, &desk.keys, &desk.watcher, reach);
+        let app = app(&desk.root, &desk.keys, &desk.watcher, &desk.ahead, reach);
         assert!(matches!(app.open_practice().unwrap(), StartView::Open));
         Self { practice: Some(practice), app, ..desk }
     }
@@ -124,12 +130,12 @@ impl Desk {
 
     /// The same, with something else where the practice server was.
     pub(crate) fn again_at(self, port: Option<u16>) -> Self {
-        let Self { root, keys, watcher, practice, app: old } = self;
+        let Self { root, keys, watcher, ahead, practice, app: old } = self;
         drop(old);
         let token = practice.as_ref().map_or("", Practice::admin_token);
         let reach = port.map_or(Reach::Real, |port| Reach::Practice { port });
-        let app = app(&root, &keys, &watcher, (reach, token));
-        Self { root, keys, watcher, practice, app }
+        let app = app(&root, &keys, &watcher, &ahead, (reach, token));
+        Self { root, keys, watcher, ahead, practice, app }
     }
 
     pub(crate) fn profile(&self) -> PathBuf {
@@ -138,6 +144,17 @@ impl Desk {
 
     pub(crate) fn vault(&self) -> PathBuf {
         self.root.path().join("vault")
+    }
+
+    /// So many days pass.
+    pub(crate) fn days_pass(&self, days: i64) {
+        self.ahead.fetch_add(days, Ordering::Relaxed);
+    }
+
+    /// The day it is at the desk, so many days from now.
+    pub(crate) fn day(&self, from_now: i64) -> Date {
+        let day = moment(&self.ahead).to_zoned(TimeZone::get("Europe/London").unwrap()).date();
+        day.checked_add(from_now.days()).unwrap()
     }
 
     pub(crate) fn mood(&self, mood: Mood) {
@@ -288,15 +305,22 @@ pub(crate) fn stands_in(files: &[(PathBuf, Vec<u8>)], text: &str) -> bool {
     files.iter().any(|(_, bytes)| has(bytes))
 }
 
+fn moment(ahead: &AtomicI64) -> Timestamp {
+    let hours = 24 * ahead.load(Ordering::Relaxed);
+    Timestamp::now().checked_add(hours.hours()).unwrap()
+}
+
 fn app(
     root: &tempfile::TempDir,
     keys: &Keys,
     watcher: &Watcher,
+    ahead: &Arc<AtomicI64>,
     (reach, token): (Reach, &str),
 ) -> App {
     let watcher = Arc::clone(watcher);
+    let ahead = Arc::clone(ahead);
     let host = Host {
-        clock: Box::new(Timestamp::now),
+        clock: Box::new(move || moment(&ahead)),
         keychain: Box::new(keys.clone()),
         progress: Box::new(move |progress| {
             if let Some(watch) = watcher.lock().unwrap().as_ref() {

@@ -9,6 +9,7 @@
 )]
 
 mod access;
+mod access_terms;
 mod agencies;
 mod agreed;
 mod deliver;
@@ -33,6 +34,7 @@ mod receipt;
 mod recovery;
 mod register;
 mod remake;
+mod rights;
 mod settings;
 mod start;
 mod trouble;
