@@ -809,7 +809,6 @@ grant-end-since-help = Empty is today.
 grant-end-do = Take it off our list
 grant-end-not = It is still needed after all
 grant-end-choose = Choose why. It is written down for whoever asks later.
-grant-ended = It is off our list.
 
 grant-about = About this access
 grant-days = The days here are never changed by hand: each one comes from something that happened. The next review moves when you sign this one, or when the key changes.

@@ -864,7 +864,6 @@ export interface Texts {
   'grant-end-why-never-was-then': Record<string, never>;
   'grant-end-why-not-needed': Record<string, never>;
   'grant-end-why-not-needed-then': Record<string, never>;
-  'grant-ended': Record<string, never>;
   'grant-fact-approved': Record<string, never>;
   'grant-fact-approved-by': { person: string | number };
   'grant-fact-approved-on': { day: string | number };
