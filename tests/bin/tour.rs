@@ -5,6 +5,8 @@
 mod agency;
 #[path = "tour/counted.rs"]
 mod counted;
+#[path = "tour/register.rs"]
+mod register;
 #[path = "tour/systems.rs"]
 mod systems;
 #[path = "tour/wrong.rs"]
@@ -236,6 +238,7 @@ async fn received(walk: &mut Walk, window: &mut Window, number: &str) -> Result<
     walk.open_history(window).await?;
     walk.see_heading(window, "history-heading", &[]).await?;
     walk.look(window, "history").await?;
+    register::shown(walk, window).await?;
     walk.press(window, "rail-home").await
 }
 
