@@ -1,5 +1,6 @@
 //! A vault in a folder, written by the vault itself and read by the app.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -22,12 +23,12 @@ fn place() -> tempfile::TempDir {
     }
 }
 
-/// A keychain with one entry.
-struct Memory(Vec<u8>);
+/// A keychain with one entry: the device of the ledger that is told now.
+struct Memory(Arc<Mutex<Vec<u8>>>);
 
 impl Keychain for Memory {
     fn load(&self, _vault: &Id) -> KeychainAnswer {
-        KeychainAnswer::Ready(DeviceText::from(self.0.clone()))
+        KeychainAnswer::Ready(DeviceText::from(self.0.lock().unwrap().clone()))
     }
 
     fn save(&self, _vault: &Id, _text: &DeviceText) -> Result<(), KeychainAnswer> {
@@ -46,10 +47,37 @@ struct Written {
     cards: Vec<(String, serde_json::Value)>,
 }
 
-pub(crate) struct Desk {
+/// A profile with an app, for one ledger after the other: reading the catalog takes longer than all the rest.
+pub(crate) struct Office {
     root: tempfile::TempDir,
-    device: Device,
     now: Arc<Mutex<Timestamp>>,
+    entry: Arc<Mutex<Vec<u8>>>,
+    app: App,
+}
+
+impl Office {
+    pub(crate) fn new() -> Self {
+        let root = place();
+        let (now, entry) = (Arc::new(Mutex::new(Timestamp::UNIX_EPOCH)), Arc::default());
+        let (clock, keychain) = (Arc::clone(&now), Memory(Arc::clone(&entry)));
+        let host = Host {
+            clock: Box::new(move || *clock.lock().unwrap()),
+            keychain: Box::new(keychain),
+            progress: Box::new(|_| {}),
+            zone: "UTC".to_owned(),
+            language: "en-GB".to_owned(),
+            reach: Reach::Real,
+            practice_token: String::new(),
+        };
+        let app = App::new(host, root.path().join("profile"), root.path().join("vault"));
+        Self { root, now, entry, app }
+    }
+}
+
+/// One ledger in an office that was cleared.
+pub(crate) struct Desk<'a> {
+    office: &'a Office,
+    device: Device,
     run_length: u64,
     /// Closed while the app has the vault.
     vault: Option<Vault>,
@@ -59,39 +87,39 @@ pub(crate) struct Desk {
     pub(crate) erased: Vec<String>,
 }
 
-impl Desk {
+impl<'a> Desk<'a> {
     /// A vault with its first change set; folded into runs of that many.
-    pub(crate) fn found(story: &mut Story, run_length: u64) -> Self {
-        let root = place();
+    pub(crate) fn found(office: &'a Office, story: &mut Story, run_length: u64) -> Self {
+        for entry in fs::read_dir(office.root.path()).unwrap() {
+            clear(&entry.unwrap().path());
+        }
         let device = Device::make();
-        let (profile, folder) = (root.path().join("profile"), root.path().join("vault"));
-        let told = story.founding();
-        let change = told.change_set(story.now);
-        let (vault, ..) = found(&profile, &folder, &device, &Id::make(), change).unwrap();
-        let now = Arc::new(Mutex::new(story.now));
+        *office.entry.lock().unwrap() = device.to_text().expose_secret().to_vec();
         let mut desk = Self {
-            root,
+            office,
             device,
-            now,
             run_length,
-            vault: Some(vault),
+            vault: None,
             other: None,
             written: Vec::new(),
             erased: Vec::new(),
         };
-        let number = 1;
-        let own = desk.device.id().clone();
-        desk.keep(own, number, &told);
-        desk.vault.as_mut().unwrap().fold_at(run_length);
+        let told = story.founding();
+        let (change, vault) = (told.change_set(story.now), Id::make());
+        let founded = found(&desk.profile(), &desk.folder(), &desk.device, &vault, change);
+        let (mut vault, ..) = founded.unwrap();
+        vault.fold_at(run_length);
+        desk.vault = Some(vault);
+        desk.keep(desk.device.id().clone(), 1, &told);
         desk
     }
 
     fn profile(&self) -> PathBuf {
-        self.root.path().join("profile")
+        self.office.root.path().join("profile")
     }
 
     fn folder(&self) -> PathBuf {
-        self.root.path().join("vault")
+        self.office.root.path().join("vault")
     }
 
     fn keep(&mut self, device: Id, number: u64, told: &Told) {
@@ -113,14 +141,14 @@ impl Desk {
 
     /// This computer records it.
     pub(crate) fn tell(&mut self, told: &Told, now: Timestamp) {
-        *self.now.lock().unwrap() = now;
+        *self.office.now.lock().unwrap() = now;
         let written = self.vault().append(told.change_set(now)).unwrap();
         self.keep(written.line.device, written.line.number, told);
     }
 
     /// Another computer is let in, and looks at the folder as it is now.
     pub(crate) fn other_looks(&mut self, now: Timestamp) {
-        let (folder, profile) = (self.folder(), self.root.path().join("other"));
+        let (folder, profile) = (self.folder(), self.office.root.path().join("other"));
         if let Some((device, _)) = self.other.take() {
             let (vault, _) = open(&profile, &folder, device.clone()).unwrap();
             self.other = Some((device, vault));
@@ -144,22 +172,11 @@ impl Desk {
     }
 
     /// The app, started on the vault.
-    pub(crate) fn app(&mut self, now: Timestamp) -> App {
-        *self.now.lock().unwrap() = now;
+    pub(crate) fn app(&mut self, now: Timestamp) -> &'a App {
+        *self.office.now.lock().unwrap() = now;
         self.vault = None;
-        let clock = Arc::clone(&self.now);
-        let host = Host {
-            clock: Box::new(move || *clock.lock().unwrap()),
-            keychain: Box::new(Memory(self.device.to_text().expose_secret().to_vec())),
-            progress: Box::new(|_| {}),
-            zone: "UTC".to_owned(),
-            language: "en-GB".to_owned(),
-            reach: Reach::Real,
-            practice_token: String::new(),
-        };
-        let app = App::new(host, self.profile(), self.folder());
-        assert!(matches!(app.start(), StartView::Open));
-        app
+        assert!(matches!(self.office.app.start(), StartView::Open));
+        &self.office.app
     }
 
     /// Everything that is on record, in the ledger's order, with what the teller wrote on the cards.
@@ -180,8 +197,20 @@ impl Desk {
     /// Whether part of the ledger was folded into a run.
     pub(crate) fn is_folded(&self) -> bool {
         let ledger = self.folder().join("ledger").join(self.device.id().as_str());
-        let names = std::fs::read_dir(ledger).unwrap();
+        let names = fs::read_dir(ledger).unwrap();
         names.into_iter().any(|entry| entry.unwrap().file_name().to_string_lossy().contains('-'))
+    }
+}
+
+/// Everything but the lock that the app holds.
+fn clear(folder: &Path) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            fs::remove_dir_all(path).unwrap();
+        } else if path.file_name().is_none_or(|name| name != "lock") {
+            fs::remove_file(path).unwrap();
+        }
     }
 }
 

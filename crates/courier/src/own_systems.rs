@@ -120,6 +120,12 @@ impl App {
 
     /// Reads the folder of catalog files: at every opening, and whenever one of them may have changed.
     pub(crate) fn read_own_systems(&self, open: &Open) {
+        let is_empty =
+            self.own_folder().read_dir().map_or(true, |mut files| files.next().is_none());
+        if is_empty && self.known().own.is_empty() {
+            // What was read at the beginning is all there is, and reading it takes a while.
+            return;
+        }
         let approved = |sha256: &str| open.state().approved_catalogs.contains(sha256);
         let (catalog, own) = Catalog::with_own(&self.own_folder(), &approved);
         self.know(Known { catalog, own });
