@@ -99,6 +99,8 @@ pub(crate) struct Story {
     grants: Vec<(Id, Id)>,
     deliveries: Vec<(Id, Id)>,
     imports: Vec<Import>,
+    /// Keys somebody went off our list with.
+    left_with: Vec<Key>,
     told: u32,
 }
 
@@ -119,6 +121,7 @@ impl Story {
             grants: Vec::new(),
             deliveries: Vec::new(),
             imports: Vec::new(),
+            left_with: Vec::new(),
             told: 0,
             rng,
         }
@@ -394,7 +397,8 @@ impl Story {
     }
 
     fn renewed(&mut self) -> Option<Told> {
-        let key = self.one(&self.keys.clone())?;
+        let left_with = self.one(&self.left_with.clone()).filter(|_| self.rng.bool());
+        let key = left_with.or_else(|| self.one(&self.keys.clone()))?;
         let mut told = Told::default().said("key-renewed", json!({"api_user": key.id}));
         if self.rng.u8(..4) > 0 {
             for (grant, of) in self.grants.clone() {
@@ -414,7 +418,8 @@ impl Story {
     }
 
     fn ended(&mut self) -> Option<Told> {
-        let (grant, _) = self.one(&self.grants.clone())?;
+        let (grant, of) = self.one(&self.grants.clone())?;
+        self.left_with.extend(self.keys.iter().find(|key| key.id == of).cloned());
         let whys = ["not-needed", "agency-ended", "key-gone", "never-was"];
         let (since, why) = (self.some_day(), whys[self.rng.usize(..4)]);
         Some(
