@@ -150,7 +150,7 @@ letter-cut-over = On { $at } we replace the key for { $platform } that you have 
     .then = The new key reaches you right after that, in a locked file. Please have somebody ready who can put it in. If that time does not suit you, tell { $sender-first } now.
     .when = The new key reaches you right after that, in a locked file. Please tell { $sender-first } when that would do the least harm on your side, and who can put the new key in.
     .subject = Your key for { $platform } will be replaced
-letter-cut-over-done = The key for { $platform } that you have for this was replaced: { $purpose }. The old key opens nothing any more, so whatever uses it has stopped.
+letter-cut-over-done = Your key for { $platform } was replaced, the one that you have for this: { $purpose }. The old key opens nothing any more, so whatever uses it has stopped.
     .then = The new one comes to you in a locked file, and what opens it another way. Please put it in as soon as you have it, and tell { $sender-first } when everything works again.
     .subject = Your key for { $platform } was replaced
 
@@ -158,7 +158,7 @@ letter-overlap = You get a second key for { $platform }. It takes the place of t
     .then = The new one comes in a locked file. Please put it in where the old one is, and tell { $sender-first } when nothing uses the old one any more: then we switch that one off.
     .subject = A second key for { $platform }
 
-letter-on = The key for { $platform } that you have for this works again: { $purpose }. It is the same key as before, so there is nothing to change.
+letter-on = Your key for { $platform } works again, the one that you have for this: { $purpose }. It is the same key as before, so there is nothing to change.
     .then = If something does not work all the same, tell { $sender-first } when you tried and what the answer was. Please never send the key itself.
     .subject = Your key for { $platform } works again
 

@@ -10,7 +10,7 @@
 //! | `tell-holder` | access (grant), its agency | `letter`, `email` (may be empty), `chosen` (who it goes to) | `plan_mail`, then `plan_done`; `plan_skip` with an empty `about`: all of them at once |
 //! | `make-second` | the new key once there is one | `draft` (may be empty); of our own service `guide`: what its developer does | `replace_key(row.key_id)` gives the draft, in the wizard |
 //! | `renew-there` | key, its line | `guide`, `ends_in`, `until`, `by_app` | `plan_done`; with `by_app` `plan_at_system` (pastes the new key as well) |
-//! | `paste-key` | key, its line | `guide` (where to look), `doubt` while one waits, `ends_in` of the one that is kept | `plan_paste_key`, `plan_keep_key` |
+//! | `paste-key` | key, its line | `guide`: where it is seen again (may be empty), `doubt` while one waits, `ends_in` of the one that is kept | `plan_paste_key`, `plan_keep_key` |
 //! | `make-file` | agency, its name | `people`, `chosen`; `delivery` once it is made | `plan_make_file`, then `save_file` of `delivery`; `plan_done`: they have it another way; `plan_skip`: they get no new key, their access ends |
 //! | `deliver` | delivery, its person | `delivery` | the delivery's own page; `plan_skip` |
 //! | `switch-off-there`, `switch-on-there`, `delete-there` | key, its line | `guide`, `ends_in`, `by_app`; `others`: who breaks now (off, delete); `check` (on) | `plan_done`, with `by_app` `plan_at_system`; after it is on `check_key` |
@@ -194,7 +194,7 @@ impl App {
             PlanStep::TellHolder => self.fill_letter(open, plan, about, view),
             PlanStep::RenewThere => self.fill_guide(open, about, StepSet::Replace, view),
             PlanStep::PasteKey => {
-                view.ends_in = open.api_user_card(about).2;
+                self.fill_guide(open, about, StepSet::LookUp, view);
                 view.doubt = open.doubts.get(id).cloned();
             }
             PlanStep::SwitchOffThere => {

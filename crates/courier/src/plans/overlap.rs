@@ -39,6 +39,7 @@ fn for_the_others(ground: &Ground<'_>, old: &Id, new: &Id) -> Vec<Planned> {
     // Whoever got it in the wizard needs nothing of this plan.
     let by_wizard = |agency: &Id| {
         !ground.plan.readers.contains_key(agency)
+            && ground.mark(PlanStep::ChooseReader, Some(agency)).is_none()
             && ground.mark(PlanStep::MakeFile, Some(agency)).is_none()
             && ground.state().holds(agency, new)
     };

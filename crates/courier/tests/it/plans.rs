@@ -334,6 +334,47 @@ fn a_second_key_comes_before_the_first_one_goes() {
 }
 
 #[test]
+fn whoever_shares_the_old_key_gets_the_new_one_too() {
+    let desk = Desk::founded();
+    let (old, _) = desk.given("Brightwater", KEY);
+    let draft = desk.app.give_key(&old).unwrap();
+    let opened = desk.app.wizard_open(&draft).unwrap();
+    let shared = Answers { uses: old.clone(), ..desk.about("Tidewise") };
+    let view = desk.walk(&opened, &shared, &[Step::Who, Step::WhatFor]);
+    desk.save(&desk.make(&view, Form::Zip));
+    let plan = desk.app.begin_plan(PlanWhat::Overlap, &old).unwrap();
+    let draft = desk.app.replace_key(&old).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let preset = desk.about("Brightwater");
+    desk.walk(&view, &preset, &[Step::Who, Step::WhatFor, Step::MakeIt]);
+    desk.app.paste_key(&draft, &key(OTHER)).unwrap();
+    let made = desk.walk(&view, &preset, &[Step::Key]);
+    let first = desk.make(&made, Form::Zip);
+    desk.save(&first);
+    let view = desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "").unwrap();
+    let other = desk.agency("Tidewise");
+    assert_eq!(one(&view, PlanStep::ChooseReader).about, other, "Brightwater has it");
+    assert_eq!(code(desk.app.plan_make_file(&plan, &other)), ErrorCode::TooEarly);
+    let there = desk.app.agency(&other).unwrap().people[0].id.clone();
+    desk.app.plan_reader(&plan, &other, &there).unwrap();
+    let view = desk.app.plan_make_file(&plan, &other).unwrap();
+    let second = one(&view, PlanStep::MakeFile).delivery.clone().unwrap().id;
+    desk.save(&second);
+    let view = desk.plan(&plan);
+    assert_eq!(one(&view, PlanStep::MakeFile).state, StepState::Done);
+    assert_eq!(all(&view, PlanStep::Deliver).len(), 2);
+    assert_eq!(desk.key(&desk.newest()).row.holders, ["Brightwater", "Tidewise"]);
+    desk.received(&first);
+    let view = desk.plan(&plan);
+    assert_eq!(next(&view), [PlanStep::Deliver]);
+    assert_eq!(one(&view, PlanStep::SwitchOffThere).others, ["Tidewise"]);
+    // Left out knowingly, it is said who breaks.
+    let view = desk.app.plan_skip(&plan, PlanStep::Deliver, &second, "on leave").unwrap();
+    assert_eq!(next(&view), [PlanStep::SwitchOffThere]);
+    assert_eq!(one(&view, PlanStep::SwitchOffThere).others, ["Tidewise"]);
+}
+
+#[test]
 fn one_of_three_tokens_is_refreshed_and_the_others_stay() {
     let desk = Desk::founded();
     let tokens = [
