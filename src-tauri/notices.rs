@@ -37,7 +37,9 @@ pub(crate) fn begin(handle: AppHandle) {
 fn look(handle: &AppHandle) -> Result<(), Error> {
     let shell = handle.state::<Shell>();
     let before = shell.settings.noticed();
-    let Some(notice) = shell.app().notice(&before)? else {
+    let found = shell.app().notice(&before)?;
+    tracing::info!(told = found.is_some(), "looked for what waits");
+    let Some(notice) = found else {
         return Ok(());
     };
     // Rather never than twice: who is told each minute tells the computer to keep us quiet.

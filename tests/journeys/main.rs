@@ -18,6 +18,7 @@ mod passphrase;
 mod practising;
 mod recording;
 mod recovery;
+mod reviews;
 mod six_systems;
 mod vault_trouble;
 mod went_wrong;

@@ -24,6 +24,7 @@ pub mod mail;
 pub mod main_job;
 pub mod names;
 pub mod namespace;
+pub mod notices;
 pub mod pointer;
 pub mod power;
 pub mod practice;
