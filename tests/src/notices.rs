@@ -89,7 +89,8 @@ impl Notices {
         let bus = place.environment.get("DBUS_SESSION_BUS_ADDRESS").context("there is no bus")?;
         let told: Arc<Mutex<Vec<Told>>> = Arc::default();
         let server = Server { told: Arc::clone(&told) };
-        let connection = Builder::address(bus.as_str())?.name(NAME)?.serve_at(PATH, server)?.build();
+        let connection =
+            Builder::address(bus.as_str())?.name(NAME)?.serve_at(PATH, server)?.build();
         Ok(Self { connection: connection.context("nothing shows notifications")?, told })
     }
 

@@ -63,6 +63,7 @@ fn the_example_is_a_system_like_any_other() {
     assert_eq!(catalog.platforms().last().unwrap().id, "tide-tables");
     assert_eq!(catalog.platforms().len(), CATALOG.platforms().len() + 1);
     let (kind, purpose) = platform.purpose("read-tides").unwrap();
+    assert_eq!(purpose.categories, [crate::Category::Figures]);
     let steps = platform.steps("en", kind, purpose, StepSet::Create, &<_>::default());
     assert_eq!(steps[1].title, "Press “New key”");
     assert_eq!(
@@ -360,4 +361,18 @@ proptest! {
             }
         }
     }
+}
+
+/// What a purpose reaches and when it ends may be left out, and is one of a few words where it is said.
+#[test]
+fn what_a_purpose_reaches_is_optional() {
+    let said =
+        "categories = [\"figures\"]        # what of supporters it reaches; may be left out\n";
+    assert!(EXAMPLE.contains(said));
+    read(&EXAMPLE.replace(said, "")).unwrap();
+    read(
+        &EXAMPLE.replace(said, "categories = [\"giving\", \"actions\"]\nends_days = 4294967295\n"),
+    )
+    .unwrap();
+    assert_eq!(changed("[\"figures\"]", "[\"everything\"]").code, "catalog-form");
 }

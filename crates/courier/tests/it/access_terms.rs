@@ -56,7 +56,8 @@ fn an_access_begins_with_who_answers_for_it_and_what_it_reaches() {
     assert_eq!((&*page.ends, &*page.ended, page.off_list_only), ("", "", false));
     // The file's line of History is still what was done, not what goes with it.
     assert_eq!(desk.last().what, "file-saved");
-    let recorded = desk.given_as(&Answers { purpose: "testing".into(), ..desk.about("Søn") }, KEY_2);
+    let recorded =
+        desk.given_as(&Answers { purpose: "testing".into(), ..desk.about("Søn") }, KEY_2);
     assert!(!recorded.is_empty());
 }
 
@@ -79,7 +80,10 @@ fn what_is_known_of_an_access_is_kept_and_what_does_not_fit_is_said() {
     assert_eq!(page.answers.approved_by, "Ines Ferreira");
     assert_eq!(page.answers.categories, [DataCategory::Giving, DataCategory::Consent]);
     assert_eq!(page.answers.approved_on, yesterday);
-    assert_eq!((&*page.holder.opens, &*page.holder.review), (&*before.holder.opens, &*before.holder.review));
+    assert_eq!(
+        (&*page.holder.opens, &*page.holder.review),
+        (&*before.holder.opens, &*before.holder.review)
+    );
     assert_eq!((desk.last().what.as_str(), desk.last().seen), ("grant-changed", false));
     assert_eq!(page.history[0].what, "grant-changed");
     let lines = desk.app.history().unwrap().len();
@@ -217,8 +221,14 @@ fn a_test_ends_in_fourteen_days_and_home_says_when_it_has_not() {
     assert!(desk.today(&grant).is_none(), "its last day is still one of its days");
     desk.days_pass(1);
     let row = desk.today(&grant).unwrap();
-    assert_eq!((row.what, &*row.agency, &*row.platform), (TodayWhat::EndPassed, "Brightwater", "Engaging Networks"));
-    assert!(row.since.starts_with(&desk.day(0).to_string()) || row.since.starts_with(&desk.day(-1).to_string()));
+    assert_eq!(
+        (row.what, &*row.agency, &*row.platform),
+        (TodayWhat::EndPassed, "Brightwater", "Engaging Networks")
+    );
+    assert!(
+        row.since.starts_with(&desk.day(0).to_string())
+            || row.since.starts_with(&desk.day(-1).to_string())
+    );
     let key = desk.newest();
     desk.app.switch_key_off(&key).unwrap();
     assert!(desk.today(&grant).is_none(), "what is off has ended");
@@ -289,7 +299,10 @@ fn off_our_list_is_not_switched_off() {
     assert!(key.row.holders.is_empty());
     assert!(!format!("{:?}", key.row.standing).contains("Off"), "nobody stopped the key");
     let line = desk.last();
-    assert_eq!((&*line.what, line.seen, &*line.params["why"]), ("grant-ended", false, "not-needed"));
+    assert_eq!(
+        (&*line.what, line.seen, &*line.params["why"]),
+        ("grant-ended", false, "not-needed")
+    );
     let lines = desk.app.history().unwrap().len();
     end(EndedWhy::AgencyEnded, String::new()).unwrap();
     assert_eq!(desk.app.history().unwrap().len(), lines, "it has ended once");
@@ -310,7 +323,8 @@ fn off_our_list_is_not_switched_off() {
 fn nothing_else_moves_a_review() {
     let desk = Desk::with_every_system();
     desk.given("Brightwater", KEY);
-    let (grant, agency, key) = (desk.grant("Brightwater"), desk.agency("Brightwater"), desk.newest());
+    let (grant, agency, key) =
+        (desk.grant("Brightwater"), desk.agency("Brightwater"), desk.newest());
     let review = desk.access(&grant).holder.review;
     desk.days_pass(40);
     let person = desk.app.agency(&agency).unwrap().people[0].clone();
@@ -345,9 +359,12 @@ fn nothing_else_moves_a_review() {
         let lines = desk.app.history().unwrap().len();
         act();
         assert_eq!(desk.access(&grant).holder.review, review, "{what}");
-        assert!(desk.app.history().unwrap()[..desk.app.history().unwrap().len() - lines]
-            .iter()
-            .all(|row| row.what != "review-moved"), "{what}");
+        assert!(
+            desk.app.history().unwrap()[..desk.app.history().unwrap().len() - lines]
+                .iter()
+                .all(|row| row.what != "review-moved"),
+            "{what}"
+        );
     }
     let desk = desk.again();
     desk.app.start();
@@ -358,10 +375,12 @@ fn nothing_else_moves_a_review() {
 fn numbers_that_make_no_sense_are_no_preferences() {
     let desk = Desk::founded();
     let given = desk.app.settings().unwrap().preferences;
-    let wrong = Preferences { review_lead_days: 0, retention_years: 31, wait_days: 91, notify: true };
+    let wrong =
+        Preferences { review_lead_days: 0, retention_years: 31, wait_days: 91, notify: true };
     assert_eq!(
         problems(desk.app.set_preferences(wrong)),
-        ["review_lead_days", "retention_years", "wait_days"].map(|field| pair(field, "number-outside"))
+        ["review_lead_days", "retention_years", "wait_days"]
+            .map(|field| pair(field, "number-outside"))
     );
     let view = desk.app.set_preferences(wrong).unwrap_err().view();
     assert_eq!((&*view.fields[0].params["least"], &*view.fields[0].params["most"]), ("1", "90"));
@@ -378,7 +397,10 @@ fn the_notification_names_nobody_and_comes_once_a_day() {
     assert_eq!(desk.app.notice("").unwrap(), None, "nothing is due");
     desk.days_pass(15);
     let notice = desk.app.notice("").unwrap().unwrap();
-    assert_eq!((notice.sentence.as_str(), notice.day.clone()), ("One thing waits in Key Courier", desk.day(0).to_string()));
+    assert_eq!(
+        (notice.sentence.as_str(), notice.day.clone()),
+        ("One thing waits in Key Courier", desk.day(0).to_string())
+    );
     assert_eq!(desk.app.notice(&notice.day).unwrap(), None, "said once");
     let ended = AgencyAnswers {
         name: "Brightwater".into(),

@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 
 use courier::Error;
-use courier::views::{
-    DataCategory, RegisterAsk, RightsAnswers, RightsView, Travelled,
-};
+use courier::views::{DataCategory, RegisterAsk, RightsAnswers, RightsView, Travelled};
 
 use crate::desk::{Desk, KEY};
 
@@ -82,7 +80,8 @@ fn old_and_new_stand_beside_each_other_with_the_whole_new_text() {
     assert_eq!((&*view.guide[2].copies, &view.guide[2].value), ("remote-address", &whole));
     assert_eq!(view.guide[1].value, "brightwater-api@example.org");
     // In another order or written otherwise it is the same list only if it is the same text.
-    let same = desk.app.rights(&key, &typed("remote-address", "198.51.100.20  203.0.113.7")).unwrap();
+    let same =
+        desk.app.rights(&key, &typed("remote-address", "198.51.100.20  203.0.113.7")).unwrap();
     assert!(!same.differs);
 
     let less = desk.app.rights(&key, &purpose("submit-pages")).unwrap();
@@ -112,9 +111,16 @@ fn what_does_not_fit_is_said_in_the_words_of_the_wizard() {
     }
     let many: Vec<String> = (1..=20).map(|n| format!("203.0.113.{n}")).collect();
     let long = problems(desk.app.rights(&key, &typed("remote-address", &many.join("\n"))));
-    assert_eq!(long, [pair("field:remote-address", "addresses-too-long")], "200 characters at most");
+    assert_eq!(
+        long,
+        [pair("field:remote-address", "addresses-too-long")],
+        "200 characters at most"
+    );
     for wrong in ["testing", "export-activity", "no-such-purpose"] {
-        assert_eq!(problems(desk.app.rights(&key, &purpose(wrong))), [pair("purpose", "choose-one")]);
+        assert_eq!(
+            problems(desk.app.rights(&key, &purpose(wrong))),
+            [pair("purpose", "choose-one")]
+        );
     }
     assert_eq!(
         problems(desk.app.change_rights(&key, &RightsAnswers::default())),
@@ -138,8 +144,7 @@ fn a_changed_address_is_on_record_with_who_asked_and_moves_the_review() {
     let grant = desk.grant("Brightwater");
     desk.days_pass(40);
     let contact = desk.app.agency(&desk.agency("Brightwater")).unwrap().people[0].id.clone();
-    let answers =
-        RightsAnswers { asked_by: contact, ..typed("remote-address", &public_address()) };
+    let answers = RightsAnswers { asked_by: contact, ..typed("remote-address", &public_address()) };
     let page = desk.app.change_rights(&key, &answers).unwrap();
     let address = page.fields.iter().find(|field| field.name == "Remote Address").unwrap();
     assert_eq!(address.value, format!("{TWO}~8.8.4.4"));
@@ -174,7 +179,10 @@ fn another_purpose_opens_something_else_for_everybody_who_holds_it() {
     let after = desk.app.access(&grant).unwrap();
     assert_ne!(after.holder.opens, before.holder.opens);
     assert!(after.holder.opens.contains("cannot read supporters"), "{}", after.holder.opens);
-    assert_eq!((after.holder.purpose.as_str(), after.holder.opens_everything), ("Submit pages", false));
+    assert_eq!(
+        (after.holder.purpose.as_str(), after.holder.opens_everything),
+        ("Submit pages", false)
+    );
     use DataCategory::{Actions, ContactDetails, Giving};
     assert_eq!(after.answers.categories, [ContactDetails, Giving, Actions], "as proposed for it");
     assert_eq!(after.answers.owner, before.answers.owner);
