@@ -71,6 +71,11 @@ async fn a_plain_email_that_is_replaced() -> Result<()> {
         on_its_page(&walk, &window).await?;
 
         walk.press(&mut window, "key-page-replace-this").await?;
+        // Whoever uses it goes on until the new one is there.
+        walk.see_heading(&window, "breaks-heading", &[("count", "1")]).await?;
+        let begin = walk.names.say_with("breaks-begin", &[("what", "overlap")])?;
+        window.click_button(&begin).await?;
+        walk.press(&mut window, "plan-second-begin").await?;
         walk.see_heading(&window, "who-heading", &[]).await?;
         let (person, agency) = (walk.job.person.clone(), walk.job.agency.clone());
         let known = [("person", person.as_str()), ("agency", agency.as_str())];
@@ -92,19 +97,24 @@ async fn a_plain_email_that_is_replaced() -> Result<()> {
         // The new one is with them: the old one is to be switched off, and no longer to be replaced.
         walk.press(&mut window, "rail-home").await?;
         walk.see_heading(&window, "home-heading", &[("count", "2")]).await?;
-        walk.see(&window, "today-switch-old-off", &[("agency", &agency)]).await?;
+        let plan = [("what", "overlap"), ("agency", ""), ("person", "")];
+        walk.see(&window, "plan-title", &plan).await?;
         walk.press(&mut window, "today-receipt-to-hear-button").await?;
         let opened = foreign::age_with_words(&file, &words)?;
         walk.receipt(&mut window, &foreign::jq(&opened, ".receipt")?).await?;
         walk.press(&mut window, "rail-home").await?;
 
-        walk.press(&mut window, "today-switch-old-off-button").await?;
-        walk.see_heading(&window, "key-page-heading-replaced", &[]).await?;
+        walk.press(&mut window, "today-plan-next-button").await?;
+        walk.see_heading(&window, "plan-heading", &plan).await?;
+        walk.press(&mut window, "plan-told").await?;
         window.see(&walk.names.vendor("step-set-inactive")?).await?;
-        walk.press(&mut window, "key-page-switched-off").await?;
-        let platform = [("platform", walk.job.platform.as_str())];
-        walk.see(&window, "key-page-switched-off-title", &platform).await?;
-        walk.press(&mut window, "key-page-switched-off-yes").await?;
+        walk.done_there(&mut window, "switch-off-there").await?;
+        walk.press(&mut window, "plan-wait-not").await?;
+        walk.leave_out(&mut window, "delete-there", "It may stay there, switched off.").await?;
+        let finish = walk.names.say_with("plan-finish", &[("what", "overlap")])?;
+        window.click_button(&finish).await?;
+        walk.see_heading(&window, "plan-heading-done", &plan).await?;
+        walk.press(&mut window, "access-open-key").await?;
         walk.see_heading(&window, "key-page-heading-off", &[]).await?;
         walk.see(&window, "key-page-holders-over", &[]).await?;
         walk.press(&mut window, "rail-home").await?;

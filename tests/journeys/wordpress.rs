@@ -102,7 +102,8 @@ async fn replaced(
     site: &Site,
     first: &Opened,
 ) -> Result<Opened> {
-    walk.press(window, "key-page-replace").await?;
+    walk.begin_plan(window, "overlap", 1).await?;
+    walk.press(window, "plan-second-begin").await?;
     walk.see_heading(window, "who-heading", &[]).await?;
     walk.go_on(window).await?;
     walk.see_heading(window, "what-for-heading", &[]).await?;

@@ -19,6 +19,7 @@ pub mod journey;
 pub mod kept;
 pub mod keyboard;
 pub mod keyring;
+pub mod life;
 pub mod links;
 pub mod mail;
 pub mod main_job;

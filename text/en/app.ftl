@@ -486,11 +486,11 @@ key-page-guides = In { $platform }
 key-page-guides-under = The steps, in the words that stand on the screens there. Nothing happens before you do it.
 key-page-guide =
     { $what ->
-        [look-up] See the key again
-        [switch-off] Switch it off
-        [switch-on] Switch it on again
-        [replace] Replace it there
-       *[delete] Delete it there
+        [look-up] How to see the key again
+        [switch-off] How it is switched off there
+        [switch-on] How it is switched on again there
+        [replace] How it is replaced there
+       *[delete] How it is deleted there
     }
 key-page-switched-off = I have switched it off
 key-page-deleted = I have deleted it
@@ -1720,7 +1720,6 @@ our-people-under = Whoever is at the keyboard stands in History beside what they
 our-people-here = at the keyboard now
 our-people-left = left on { $day }
 our-people-plan = See how far it is
-our-people-has-left = They have left
 our-people-another = Somebody else is at the keyboard now
 our-people-name = Who is at the keyboard now?
 our-people-name-help = First and last name. Somebody you know already is found by the same name.
@@ -1735,13 +1734,11 @@ retention-under =
        *[other] These people had no access for more than { $years } years. You may erase what is known of them.
     }
 retention-last = last access on { $day }
-retention-erase = Erase …
 calendar-heading = Review dates in your calendar
 calendar-under = A file for any calendar program, with the days on which access is to be looked at. No key and no name stands in it.
 calendar-save = Save review dates as a calendar file
 calendar-saved = It is saved.
 
-erase = Erase …
 person-erased = An erased person
 person-erased-then = Nothing is known of them any more. What happened stays in History, without the name.
 erase-heading = Erase { $person }?

@@ -410,7 +410,6 @@ export interface Texts {
   'done-trial': Record<string, never>;
   'done-type-number': Record<string, never>;
   'done-weaker': { first: string | number };
-  erase: Record<string, never>;
   'erase-accepted': Record<string, never>;
   'erase-approved-by': Record<string, never>;
   'erase-approved-how': Record<string, never>;
@@ -1398,7 +1397,6 @@ export interface Texts {
   'opened-session': Record<string, never>;
   'opened-tell': { first: string | number };
   'our-people-another': Record<string, never>;
-  'our-people-has-left': Record<string, never>;
   'our-people-heading': Record<string, never>;
   'our-people-here': Record<string, never>;
   'our-people-left': { day: string | number };
@@ -1748,7 +1746,6 @@ export interface Texts {
   'restore-sheet': Record<string, never>;
   'restore-sheet-help': Record<string, never>;
   'restore-under': Record<string, never>;
-  'retention-erase': Record<string, never>;
   'retention-heading': Record<string, never>;
   'retention-last': { day: string | number };
   'retention-under': { years: string | number };

@@ -1,0 +1,64 @@
+//! What becomes of a key after it was given: plans, step by step.
+
+use anyhow::{Context, Result};
+
+use crate::main_job::Walk;
+use crate::window::Window;
+
+impl Walk {
+    /// From the page of a key to the page of a plan: who breaks is said first, where something stops.
+    pub async fn begin_plan(&self, window: &mut Window, what: &str, holders: u32) -> Result<()> {
+        window.click_button(&self.names.say_with("key-can", &[("what", what)])?).await?;
+        self.see_heading(window, "breaks-heading", &[("count", &holders.to_string())]).await?;
+        window.click_button(&self.names.say_with("breaks-begin", &[("what", what)])?).await?;
+        let mentioned = [("what", what), ("agency", ""), ("person", "")];
+        self.see_heading(window, "plan-heading", &mentioned).await
+    }
+
+    /// What a step is called while it can be done; `name` is what it is about.
+    pub fn step(&self, step: &str, name: &str) -> Result<String> {
+        let mentioned = [("step", step), ("name", name), ("platform", &self.job.platform)];
+        self.names.say_with("plan-now", &mentioned)
+    }
+
+    /// Waits until this step can be done, and opens it where another one is open.
+    pub async fn open_step(&self, window: &mut Window, step: &str, name: &str) -> Result<()> {
+        let title = self.step(step, name)?;
+        window.see_heading(&title).await?;
+        if window.has("button", &title).await? {
+            window.click_button(&title).await?;
+        }
+        Ok(())
+    }
+
+    /// Presses the button that says a step in the vendor's screens is done.
+    pub async fn done_there(&self, window: &mut Window, step: &str) -> Result<()> {
+        let done = self.names.say_with("plan-there-done", &[("step", step)])?;
+        window.click_button(&done).await
+    }
+
+    /// Leaves a step out for a reason.
+    pub async fn leave_out(&self, window: &mut Window, step: &str, reason: &str) -> Result<()> {
+        window.click_button(&self.names.say_with("plan-skip", &[("step", step)])?).await?;
+        window.fill(&self.names.say("plan-skip-reason")?, reason).await?;
+        self.press(window, "plan-skip-yes").await?;
+        self.see(window, "plan-skipped-because", &[("reason", reason)]).await
+    }
+
+    /// The plan under way that stands on the page of a key.
+    pub async fn open_plan(&mut self, window: &mut Window, key: &str) -> Result<()> {
+        self.open_key(window, key).await?;
+        let plans = window.list(&self.names.say("plans-under-way")?).await?;
+        let plan = plans.first().context("no plan is under way")?;
+        let titles = ["overlap", "cut-over", "switch-off", "switch-on", "reset", "unsure"];
+        for what in titles {
+            let mentioned = [("what", what), ("agency", ""), ("person", "")];
+            let title = self.names.say_with("plan-title", &mentioned)?;
+            if plan.starts_with(&title) {
+                window.click_button(&title).await?;
+                return self.see_heading(window, "plan-heading", &mentioned).await;
+            }
+        }
+        anyhow::bail!("the plan under way is {plan:?}")
+    }
+}
