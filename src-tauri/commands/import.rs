@@ -1,5 +1,6 @@
 //! Access that agencies already have, read from a table.
 
+use courier::App;
 use courier::views::{ErrorView, ImportAnswers, ImportView, ImportedView, SettingsView};
 use tauri::State;
 
@@ -13,6 +14,12 @@ pub(crate) async fn import_look(shell: State<'_, Shell>) -> Result<Option<Import
         return Ok(None);
     };
     shell.run(move |app| app.import_look(&path).map(Some)).await
+}
+
+/// The table that is looked at; `None` where there is none.
+#[tauri::command]
+pub(crate) async fn import_now(shell: State<'_, Shell>) -> Result<Option<ImportView>, ErrorView> {
+    shell.run(App::import_now).await
 }
 
 /// The same table with these answers.

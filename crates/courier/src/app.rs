@@ -17,6 +17,7 @@ use secrecy::SecretString;
 use crate::domain::{Card, Change, ContactCard, Content, Entry, ThereCard};
 use crate::error::Error;
 use crate::host::Host;
+use crate::import::Importing;
 use crate::ledger::Ledger;
 use crate::open_file::Looked;
 use crate::recovery::Drawn;
@@ -68,6 +69,8 @@ pub(crate) struct Open {
     pub(crate) saved_at: HashMap<Id, PathBuf>,
     /// A locked file somebody sent, while it is looked at.
     pub(crate) looked: Option<Looked>,
+    /// A table somebody wants to put on record, while it is looked at.
+    pub(crate) importing: Option<Importing>,
     /// A recovery sheet that was drawn and is not a keeper yet.
     pub(crate) drawn: Option<Drawn>,
 }
@@ -249,6 +252,7 @@ impl Open {
             checked: HashMap::new(),
             saved_at: HashMap::new(),
             looked: None,
+            importing: None,
             drawn: None,
         }
     }

@@ -185,6 +185,12 @@ pub enum Error {
     /// The file could not be taken as a catalog file.
     #[error("not a catalog file")]
     Catalog(Problem),
+    /// The file could not be read as a table.
+    #[error("not a table")]
+    Table(Problem),
+    /// Something on record rests on what came with an import.
+    #[error("something rests on the import")]
+    ImportUsed,
     /// Where the file was saved is not known any more.
     #[error("where the file was saved is not known")]
     WhereUnknown,
@@ -236,7 +242,8 @@ impl Error {
             Self::KeychainDidNotKeep => ErrorCode::KeychainDidNotKeep,
             Self::ClipboardEmpty => ErrorCode::ClipboardEmpty,
             Self::ClipboardRefused => ErrorCode::ClipboardRefused,
-            Self::Key(problem) | Self::Catalog(problem) => problem.code,
+            Self::Key(problem) | Self::Catalog(problem) | Self::Table(problem) => problem.code,
+            Self::ImportUsed => ErrorCode::ImportUsed,
             Self::KeyKept { .. } => ErrorCode::KeyKept,
             Self::NoMobile => ErrorCode::NoMobile,
             Self::NoPublicKey => ErrorCode::NoPublicKey,
@@ -277,7 +284,9 @@ impl Error {
     /// As it crosses to the window.
     pub fn view(&self) -> ErrorView {
         let params = match self {
-            Self::Key(problem) | Self::Catalog(problem) => problem.params.clone(),
+            Self::Key(problem) | Self::Catalog(problem) | Self::Table(problem) => {
+                problem.params.clone()
+            }
             Self::NotReached { why, host } => {
                 let mut params = one("why", why);
                 params.insert("host".to_owned(), host.clone());

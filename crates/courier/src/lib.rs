@@ -53,6 +53,11 @@ mod history_life;
 mod home;
 mod host;
 mod import;
+mod import_known;
+mod import_names;
+mod import_record;
+mod import_rows;
+mod import_undo;
 #[expect(dead_code, reason = "the papers will print it")]
 mod incident;
 mod keep_key;

@@ -30,6 +30,7 @@ pub(crate) struct Opening {
     pub(crate) owner: Option<Id>,
     pub(crate) categories: Vec<DataCategory>,
     pub(crate) approval: Approval,
+    pub(crate) note: String,
 }
 
 impl App {
@@ -63,6 +64,7 @@ impl App {
             owner: open.by(),
             categories: chosen.purpose.categories.iter().copied().map(DataCategory::from).collect(),
             approval: Approval::default(),
+            note: String::new(),
         }
     }
 }
@@ -74,8 +76,8 @@ pub(crate) fn ends_after(purpose: &Purpose, since: Date) -> Option<Date> {
 }
 
 impl Opening {
-    /// Adds it to what is being recorded.
-    pub(crate) fn into(self, recording: &mut Recording) {
+    /// Adds it to what is being recorded, and gives the grant's id.
+    pub(crate) fn into(self, recording: &mut Recording) -> Id {
         let grant = Id::make();
         let opened = Change::GrantOpened {
             grant: grant.clone(),
@@ -107,8 +109,10 @@ impl Opening {
             seen_by: self.seen_by,
             approved_by: by,
             approved_how: how,
-            ..GrantCard::default()
+            note: self.note,
+            accepted: String::new(),
         };
-        recording.cards.push((grant, Card::Grant(card)));
+        recording.cards.push((grant.clone(), Card::Grant(card)));
+        grant
     }
 }

@@ -124,7 +124,7 @@ impl App {
 }
 
 /// The day it became true, or the first day of the time it did; and how exactly that is known.
-fn parse_since(
+pub(crate) fn parse_since(
     answer: &SinceAnswer,
     today: Date,
 ) -> Result<(Date, Precision), (&'static str, ErrorCode)> {

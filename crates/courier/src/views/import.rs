@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::Precision;
+use super::{NamedId, Precision};
 
 /// A table that is looked at; nothing of it is on record.
 #[derive(Debug, Clone, Serialize)]
@@ -18,6 +18,20 @@ pub struct ImportView {
     pub asks_date_order: bool,
     /// A day out of it that can be read in two ways; may be empty.
     pub example: String,
+    /// The two days it may be, day first and month first; empty where nothing is asked.
+    pub example_days: Vec<String>,
+    /// No column says which agency it is.
+    pub asks_agency: bool,
+    /// Rows name no system: which is it?
+    pub asks_platform: bool,
+    /// Mobiles have no country: which is it?
+    pub asks_country: bool,
+    /// Every system we know.
+    pub platforms: Vec<NamedId>,
+    /// How its letters were written: `utf-8`, `utf-16` or `windows-1252`.
+    pub encoding: String,
+    /// Keys stood in the file. They were left out; whoever has the file has them.
+    pub held_keys: bool,
     /// What was answered so far.
     pub answers: ImportAnswers,
     /// Every row, good or bad, in the file's order.
@@ -38,8 +52,10 @@ pub struct ImportView {
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct ImportColumn {
-    /// What its head says.
+    /// What its head says; may be empty.
     pub head: String,
+    /// What the spreadsheet calls it: `A`, `AB`.
+    pub letter: String,
     /// What it means; names `import-meaning-<meaning>`.
     pub meaning: String,
     /// What it may mean.
@@ -89,13 +105,17 @@ pub struct ImportRow {
     pub problems: Vec<ImportProblem>,
     /// It is on record already and will be left as it is.
     pub known: bool,
+    /// An earlier row of the file says the same; 0 where none does.
+    pub same_as: u32,
+    /// A key stood in it where none belongs, and was left out.
+    pub key_left_out: bool,
 }
 
 /// Why a row is not taken.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 pub struct ImportProblem {
-    /// The head of the column; empty where it is about the whole row.
+    /// The head of the column, or its letter; empty where it is about the whole row.
     pub column: String,
     /// Names the sentence in `errors.ftl`.
     pub code: String,
@@ -113,6 +133,10 @@ pub struct ImportedView {
     pub at: String,
     /// How many rows.
     pub rows: u32,
+    /// How many agencies were new.
+    pub agencies: u32,
+    /// How many keys were new.
+    pub keys: u32,
     /// It can be undone: nothing on record rests on it.
     pub can_undo: bool,
     /// It was undone.
