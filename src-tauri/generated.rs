@@ -51,6 +51,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::home::go_on,
         crate::commands::home::close_window,
         crate::commands::import::import_look,
+        crate::commands::import::import_now,
         crate::commands::import::import_answer,
         crate::commands::import::import_take,
         crate::commands::import::import_forget,

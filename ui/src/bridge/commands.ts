@@ -305,6 +305,11 @@ export function importLook(): Promise<ImportView | null> {
   return invoke('import_look');
 }
 
+/** The table that is looked at; `None` where there is none. */
+export function importNow(): Promise<ImportView | null> {
+  return invoke('import_now');
+}
+
 /** The same table with these answers. */
 export function importAnswer(answers: ImportAnswers): Promise<ImportView> {
   return invoke('import_answer', { answers });

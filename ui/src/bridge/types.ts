@@ -729,8 +729,10 @@ export type ImportAnswers = {
 
 /** A column of the table. */
 export type ImportColumn = {
-  /** What its head says. */
+  /** What its head says; may be empty. */
   head: string;
+  /** What the spreadsheet calls it: `A`, `AB`. */
+  letter: string;
   /** What it means; names `import-meaning-<meaning>`. */
   meaning: string;
   /** What it may mean. */
@@ -743,7 +745,7 @@ export type ImportColumn = {
 
 /** Why a row is not taken. */
 export type ImportProblem = {
-  /** The head of the column; empty where it is about the whole row. */
+  /** The head of the column, or its letter; empty where it is about the whole row. */
   column: string;
   /** Names the sentence in `errors.ftl`. */
   code: string;
@@ -773,6 +775,10 @@ export type ImportRow = {
   problems: Array<ImportProblem>;
   /** It is on record already and will be left as it is. */
   known: boolean;
+  /** An earlier row of the file says the same; 0 where none does. */
+  same_as: number;
+  /** A key stood in it where none belongs, and was left out. */
+  key_left_out: boolean;
 };
 
 /** A table that is looked at; nothing of it is on record. */
@@ -785,6 +791,20 @@ export type ImportView = {
   asks_date_order: boolean;
   /** A day out of it that can be read in two ways; may be empty. */
   example: string;
+  /** The two days it may be, day first and month first; empty where nothing is asked. */
+  example_days: Array<string>;
+  /** No column says which agency it is. */
+  asks_agency: boolean;
+  /** Rows name no system: which is it? */
+  asks_platform: boolean;
+  /** Mobiles have no country: which is it? */
+  asks_country: boolean;
+  /** Every system we know. */
+  platforms: Array<NamedId>;
+  /** How its letters were written: `utf-8`, `utf-16` or `windows-1252`. */
+  encoding: string;
+  /** Keys stood in the file. They were left out; whoever has the file has them. */
+  held_keys: boolean;
   /** What was answered so far. */
   answers: ImportAnswers;
   /** Every row, good or bad, in the file's order. */
@@ -809,6 +829,10 @@ export type ImportedView = {
   at: string;
   /** How many rows. */
   rows: number;
+  /** How many agencies were new. */
+  agencies: number;
+  /** How many keys were new. */
+  keys: number;
   /** It can be undone: nothing on record rests on it. */
   can_undo: boolean;
   /** It was undone. */
