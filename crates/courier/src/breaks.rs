@@ -55,7 +55,7 @@ impl App {
         plan: Option<&Plan>,
         (id, grant): (&Id, &Grant),
     ) -> BreakView {
-        let person = self.told(open, plan, grant);
+        let person = open.told(plan, grant);
         let card = person.as_ref().map(|id| open.contact_card(id)).unwrap_or_default();
         let agency = open.name(&grant.agency);
         BreakView {
@@ -68,12 +68,6 @@ impl App {
             letter: self.life_letter(open, what, plan, (id, grant)),
             agency,
         }
-    }
-
-    /// Who of an agency is told.
-    fn told(&self, open: &Open, plan: Option<&Plan>, grant: &Grant) -> Option<Id> {
-        let chosen = plan.and_then(|plan| plan.readers.get(&grant.agency).cloned());
-        chosen.or_else(|| open.last_contact_there(&grant.api_user, &grant.agency))
     }
 
     /// The letter to one holder.
@@ -111,7 +105,7 @@ impl App {
         let platform = known.map(|known| self.platform_name(open, known)).unwrap_or_default();
         let purpose = self.purpose_of(open, grant, "").unwrap_or_default();
         // Where nobody is known, nobody is greeted by name: a grant has none.
-        let person = self.told(open, plan, grant);
+        let person = open.told(plan, grant);
         let to = person.as_ref().unwrap_or(id);
         letter_view(self.between(open, to, |b| life_letter(b, &platform, &purpose, &life)))
     }
@@ -125,15 +119,23 @@ impl App {
         view: &mut PlanStepView,
     ) {
         let Some(held) = open.state().grants.get(grant) else { return };
-        let person = self.told(open, Some(plan), held);
+        let person = open.told(Some(plan), held);
         view.letter = Some(self.life_letter(open, plan.what, Some(plan), (grant, held)));
         view.email = person.as_ref().map(|id| open.contact_card(id).email).unwrap_or_default();
         view.chosen = person.map(|id| id.to_string()).unwrap_or_default();
     }
+}
+
+impl Open {
+    /// Who of an agency is told.
+    fn told(&self, plan: Option<&Plan>, grant: &Grant) -> Option<Id> {
+        let chosen = plan.and_then(|plan| plan.readers.get(&grant.agency).cloned());
+        chosen.or_else(|| self.last_contact_there(&grant.api_user, &grant.agency))
+    }
 
     /// Who is left without a key when this one stops now.
-    pub(crate) fn who_breaks(&self, open: &Open, plan: &Plan, key: &Id) -> Vec<String> {
-        let state = open.state();
+    pub(crate) fn who_breaks(&self, plan: &Plan, key: &Id) -> Vec<String> {
+        let state = self.state();
         let new = state.api_users.get(key).and_then(|known| known.replaced_by.clone());
         let new = new.filter(|_| plan.what == PlanWhat::Overlap);
         let opened = |agency: &Id| {
@@ -145,6 +147,6 @@ impl App {
             })
         };
         let holders = state.holders(key);
-        open.names_of(holders.iter().filter(|agency| !opened(agency)))
+        self.names_of(holders.iter().filter(|agency| !opened(agency)))
     }
 }

@@ -284,30 +284,23 @@ impl About {
         let id = Id::parse(about).ok_or(Error::Unknown)?;
         let some = || Some(id.clone());
         let none = Self::default;
+        let of_key = || Self { api_user: some(), ..none() };
+        let of_agency = || Self { agency: some(), ..none() };
+        let is_key = state.api_users.contains_key(&id);
+        let is_agency = state.agencies.contains(&id);
         let found = match what {
-            PlanWhat::Overlap
-            | PlanWhat::CutOver
-            | PlanWhat::SwitchOff
-            | PlanWhat::SwitchOn
-            | PlanWhat::Reset
-                if state.api_users.contains_key(&id) =>
-            {
-                Self { api_user: some(), ..none() }
-            }
             PlanWhat::PersonLeft if state.contacts.contains_key(&id) => {
                 Self { contact: some(), ..none() }
             }
-            PlanWhat::AgencyEnds if state.agencies.contains(&id) => {
-                Self { agency: some(), ..none() }
-            }
             PlanWhat::OursLeft if state.people.contains(&id) => Self { person: some(), ..none() },
-            PlanWhat::Unsure if state.api_users.contains_key(&id) => {
-                Self { api_user: some(), ..none() }
-            }
             PlanWhat::Unsure if state.deliveries.contains_key(&id) => {
                 Self { delivery: some(), ..none() }
             }
-            PlanWhat::Unsure if state.agencies.contains(&id) => Self { agency: some(), ..none() },
+            PlanWhat::AgencyEnds | PlanWhat::Unsure if is_agency => of_agency(),
+            PlanWhat::PersonLeft | PlanWhat::AgencyEnds | PlanWhat::OursLeft => {
+                return Err(Error::Unknown);
+            }
+            _ if is_key => of_key(),
             _ => return Err(Error::Unknown),
         };
         Ok(found)

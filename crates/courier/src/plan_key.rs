@@ -26,20 +26,8 @@ impl App {
         agency: &Id,
     ) -> Option<(&'a Id, &'a Delivery)> {
         let ground = Ground { app: self, open, id, plan, now: (self.host.clock)() };
-        let (key, since) = self.key_to_give(open, plan)?;
+        let (key, since) = open.key_to_give(plan)?;
         ground.file_for(&key, agency, since)
-    }
-
-    /// The key that a plan gives to holders, and since when there is that key.
-    pub(crate) fn key_to_give(&self, open: &Open, plan: &Plan) -> Option<(Id, jiff::Timestamp)> {
-        let key = plan.api_user.as_ref()?;
-        let known = open.state().api_users.get(key)?;
-        if plan.what == PlanWhat::Overlap {
-            let new = known.replaced_by.as_ref()?;
-            return Some((new.clone(), open.state().api_users.get(new)?.made));
-        }
-        let renewed = known.renewed.filter(|at| *at >= plan.begun)?;
-        Some((key.clone(), renewed))
     }
 
     /// Takes what the clipboard holds as the new key; what may not be the right thing waits in memory.
@@ -138,9 +126,9 @@ impl App {
             let agency = Id::parse(agency).ok_or(Error::Unknown)?;
             let planned = self.planned(open, &id, plan);
             is_next(&planned, PlanStep::MakeFile, Some(&agency))?;
-            let (key, _) = self.key_to_give(open, plan).ok_or(Error::TooEarly)?;
+            let (key, _) = open.key_to_give(plan).ok_or(Error::TooEarly)?;
             open.may_go_out(std::slice::from_ref(&key))?;
-            let contact = self.reader(open, plan, &agency).ok_or_else(nobody_chosen)?;
+            let contact = open.reader(plan, &agency).ok_or_else(nobody_chosen)?;
             let made = self.file_of_plan(open, &id, plan, &agency);
             // The very one that waits to be saved; another one where it is for somebody else.
             let made = made.filter(|(_, known)| !known.went_out() && known.contact == contact);
@@ -162,6 +150,20 @@ impl App {
             open.checked.insert(delivery, checked);
             self.plan_view(open, &id)
         })
+    }
+}
+
+impl Open {
+    /// The key that a plan gives to holders, and since when there is that key.
+    pub(crate) fn key_to_give(&self, plan: &Plan) -> Option<(Id, jiff::Timestamp)> {
+        let key = plan.api_user.as_ref()?;
+        let known = self.state().api_users.get(key)?;
+        if plan.what == PlanWhat::Overlap {
+            let new = known.replaced_by.as_ref()?;
+            return Some((new.clone(), self.state().api_users.get(new)?.made));
+        }
+        let renewed = known.renewed.filter(|at| *at >= plan.begun)?;
+        Some((key.clone(), renewed))
     }
 }
 

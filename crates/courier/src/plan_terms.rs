@@ -93,12 +93,6 @@ impl App {
         })
     }
 
-    /// Who at an agency gets a file of a plan: whoever was chosen, else whoever is proposed.
-    pub(crate) fn reader(&self, open: &Open, plan: &Plan, agency: &Id) -> Option<Id> {
-        let chosen = plan.readers.get(agency).cloned();
-        chosen.or_else(|| open.last_contact_there(plan.api_user.as_ref()?, agency))
-    }
-
     /// The people to choose from, and the file that was made for one of them.
     pub(crate) fn fill_reader(
         &self,
@@ -110,7 +104,7 @@ impl App {
         let people = open.people_there(agency).into_iter();
         view.people =
             people.map(|id| NamedId { name: open.name(&id), id: id.to_string() }).collect();
-        view.chosen = self.reader(open, plan, agency).map(|id| id.to_string()).unwrap_or_default();
+        view.chosen = open.reader(plan, agency).map(|id| id.to_string()).unwrap_or_default();
         if view.step == PlanStep::MakeFile {
             let made = self.file_of_plan(open, id, plan, agency);
             view.delivery = made.map(|(id, known)| self.delivery_row(open, id, known));
@@ -119,6 +113,12 @@ impl App {
 }
 
 impl Open {
+    /// Who at an agency gets a file of a plan: whoever was chosen, else whoever is proposed.
+    pub(crate) fn reader(&self, plan: &Plan, agency: &Id) -> Option<Id> {
+        let chosen = plan.readers.get(agency).cloned();
+        chosen.or_else(|| self.last_contact_there(plan.api_user.as_ref()?, agency))
+    }
+
     /// The person at an agency to whom a key went last, who is still there; else whoever took over from them;
     /// else the only one we know there.
     pub(crate) fn last_contact_there(&self, api_user: &Id, agency: &Id) -> Option<Id> {

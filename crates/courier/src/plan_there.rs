@@ -1,10 +1,13 @@
 //! What a plan does and asks at a system.
 
-use courier_platforms::strategies::practice::{self, ToDo};
+use std::collections::BTreeMap;
+
+use courier_platforms::strategies::practice::{self, NewKey, ToDo};
 use courier_platforms::{CheckOffer, Made};
 use courier_vault::{Id, VaultError};
 use secrecy::SecretString;
 
+use crate::accounts::{AccountText, Facts};
 use crate::app::{App, Open, Recording};
 use crate::domain::{Change, Known};
 use crate::error::Error;
@@ -12,14 +15,17 @@ use crate::plan::{about_of, is_next, under_way};
 use crate::views::{PlanStep, PlanView, PlanWhat};
 
 /// A step that the app does, copied while the vault is held.
-struct ToDoThere {
+struct ToDoThere<'a> {
     plan: Id,
     api_user: Id,
-    platform: String,
+    facts: Facts<'a>,
+    account: AccountText,
+    fields: BTreeMap<String, String>,
+    secret: Option<Id>,
     /// Our copy: the practice platform is told by it which key is meant.
-    secret: Id,
-    key: SecretString,
-    to_do: ToDo,
+    key: Option<SecretString>,
+    /// None where it is made anew.
+    to_do: Option<ToDo>,
 }
 
 impl App {
@@ -42,8 +48,9 @@ impl App {
         let Some(known) = open.state().api_users.get(key) else { return false };
         let Some(facts) = self.facts(open, known) else { return false };
         if self.is_practice() {
-            // The practice platform is told which key by the key itself.
-            return facts.kind.made != Made::Here && known.secret.is_some();
+            // The practice platform is told which key by the key itself; another one is made without it.
+            let told = known.secret.is_some() || step == PlanStep::RenewThere;
+            return facts.kind.made != Made::Here && told;
         }
         step == PlanStep::SwitchOffThere
             && self.there_view(open, key).is_some_and(|there| there.connection.is_some())
@@ -72,11 +79,18 @@ impl App {
             });
         }
         let asked = self.with(|open| self.to_do_there(open, id, step, about))?;
-        let ToDoThere { key, to_do, platform, .. } = &asked;
-        let token = &self.host.practice_token;
-        let there = practice::change_key(&self.net, token, key, *to_do).await;
-        let there = there.map_err(|answer| Error::not_reached(&answer, platform))?;
-        if there.is_none() && *to_do != ToDo::Delete {
+        let (net, token) = (&self.net, self.host.practice_token.as_str());
+        let there = match (asked.to_do, &asked.key) {
+            (None, key) => {
+                let new = practice::remake_key(net, token, key.as_ref(), asked.new_key());
+                new.await.map(Some)
+            }
+            (Some(to_do), Some(key)) => practice::change_key(net, token, key, to_do).await,
+            (Some(_), None) => return Err(Error::Forgotten),
+        };
+        let name = &asked.facts.platform.name;
+        let there = there.map_err(|answer| Error::not_reached(&answer, name))?;
+        if there.is_none() && asked.to_do != Some(ToDo::Delete) {
             return Err(Error::GoneThere);
         }
         self.with(|open| self.done_there(open, &asked, step, there.as_ref()))
@@ -107,45 +121,47 @@ impl App {
         id: &str,
         step: PlanStep,
         about: &str,
-    ) -> Result<ToDoThere, Error> {
+    ) -> Result<ToDoThere<'_>, Error> {
         let (plan, api_user) = self.step_there(open, id, step, about)?;
         let to_do = match step {
-            PlanStep::SwitchOffThere => ToDo::SwitchOff,
-            PlanStep::SwitchOnThere => ToDo::SwitchOn,
-            PlanStep::DeleteThere => ToDo::Delete,
-            PlanStep::RenewThere => ToDo::Refresh,
+            PlanStep::SwitchOffThere => Some(ToDo::SwitchOff),
+            PlanStep::SwitchOnThere => Some(ToDo::SwitchOn),
+            PlanStep::DeleteThere => Some(ToDo::Delete),
+            PlanStep::RenewThere => None,
             _ => return Err(Error::TooEarly),
         };
         let known = open.state().api_users.get(&api_user).ok_or(Error::Unknown)?;
-        let secret = known.secret.clone().ok_or(Error::Forgotten)?;
-        let key = open.vault.read_secret(&secret)?;
-        let platform = self.platform_name(open, known);
-        Ok(ToDoThere { plan, api_user, platform, secret, key, to_do })
+        let facts = self.facts(open, known).ok_or(Error::Unknown)?;
+        let secret = known.secret.clone();
+        let key = secret.as_ref().map(|secret| open.vault.read_secret(secret)).transpose()?;
+        let account = open.account_text(&known.account);
+        let (fields, ..) = open.api_user_card(&api_user);
+        Ok(ToDoThere { plan, api_user, facts, account, fields, secret, key, to_do })
     }
 
     fn done_there(
         &self,
         open: &mut Open,
-        asked: &ToDoThere,
+        asked: &ToDoThere<'_>,
         step: PlanStep,
         there: Option<&SecretString>,
     ) -> Result<PlanView, Error> {
         let ToDoThere { plan, api_user, secret, to_do, .. } = asked;
         let known = open.state().api_users.get(api_user).ok_or(Error::Unknown)?;
-        if known.secret.as_ref() != Some(secret) {
+        if known.secret != *secret {
             return Err(Error::ChangedMeanwhile);
         }
         let id = || api_user.clone();
         let done = Change::PlanStepDone { plan: plan.clone(), step, about: Some(id()) };
         let change = match to_do {
-            ToDo::Refresh => {
+            None => {
                 let new = there.ok_or(Error::GoneThere)?;
                 self.keep_renewed(open, plan, api_user, new, Known::Seen)?;
                 return self.plan_view(open, plan);
             }
-            ToDo::SwitchOff => Change::ApiUserSwitchedOff { api_user: id(), since: None },
-            ToDo::SwitchOn => Change::ApiUserSwitchedOn { api_user: id() },
-            ToDo::Delete => Change::ApiUserDeleted { api_user: id(), since: None },
+            Some(ToDo::SwitchOff) => Change::ApiUserSwitchedOff { api_user: id(), since: None },
+            Some(ToDo::SwitchOn) => Change::ApiUserSwitchedOn { api_user: id() },
+            Some(ToDo::Delete) => Change::ApiUserDeleted { api_user: id(), since: None },
         };
         let entries = vec![change.seen(), done.seen()];
         self.record(open, Recording { entries, ..Recording::default() })?;
@@ -176,5 +192,18 @@ impl App {
             open.renewed.remove(&key);
             self.plan_view(open, &id)
         })
+    }
+}
+
+impl ToDoThere<'_> {
+    /// What would be typed into the vendor's form.
+    fn new_key(&self) -> NewKey<'_> {
+        NewKey {
+            platform: &self.facts.platform.id,
+            kind: &self.facts.kind.id,
+            account: self.account.parts(),
+            fields: &self.fields,
+            permissions: &self.facts.purpose.permissions,
+        }
     }
 }

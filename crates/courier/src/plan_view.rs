@@ -199,7 +199,7 @@ impl App {
             }
             PlanStep::SwitchOffThere => {
                 self.fill_guide(open, about, StepSet::SwitchOff, view);
-                view.others = self.who_breaks(open, plan, about);
+                view.others = open.who_breaks(plan, about);
             }
             PlanStep::SwitchOnThere => {
                 self.fill_guide(open, about, StepSet::SwitchOn, view);
@@ -207,7 +207,7 @@ impl App {
             }
             PlanStep::DeleteThere => {
                 self.fill_guide(open, about, StepSet::Delete, view);
-                view.others = self.who_breaks(open, plan, about);
+                view.others = open.who_breaks(plan, about);
             }
             PlanStep::SeeRefused => view.check = self.check_offer(open, about),
             PlanStep::Deliver => {

@@ -245,15 +245,12 @@ fn urgency(what: TodayWhat) -> u8 {
         TodayWhat::PossibleLeak => 0,
         TodayWhat::SentUnprotected => 1,
         TodayWhat::ContractOver => 2,
-        TodayWhat::SwitchOldOff | TodayWhat::ConnectionOpen => 3,
-        TodayWhat::WordsToSend => 4,
+        TodayWhat::SwitchOldOff | TodayWhat::ConnectionOpen | TodayWhat::EndPassed => 3,
+        TodayWhat::WordsToSend | TodayWhat::PlanNext => 4,
         TodayWhat::HasItArrived => 5,
         TodayWhat::ReceiptToHear => 6,
         TodayWhat::FileToSend => 7,
-        TodayWhat::EndPassed => 3,
-        TodayWhat::PlanNext => 4,
-        TodayWhat::ReviewDue => 8,
-        TodayWhat::Draft => 8,
+        TodayWhat::ReviewDue | TodayWhat::Draft => 8,
         TodayWhat::WaitingForAnswer => 9,
     }
 }

@@ -46,8 +46,6 @@ struct There {
 /// What can be done with a key that is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ToDo {
-    /// Another key takes its place, and it is known no more.
-    Refresh,
     /// It rests.
     SwitchOff,
     /// It works again.
@@ -115,7 +113,6 @@ pub async fn change_key(
     let Some(id) = find(net, admin_token, key).await? else { return Ok(None) };
     let url = place(net, &format!("keys/{id}"))?;
     let changed = match to_do {
-        ToDo::Refresh => json!({ "refresh": true }),
         ToDo::SwitchOff => json!({ "status": "Inactive" }),
         ToDo::SwitchOn => json!({ "status": "Active" }),
         ToDo::Delete => {

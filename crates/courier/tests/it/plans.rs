@@ -611,6 +611,18 @@ fn in_practice_the_old_key_is_refused_and_the_new_one_works() {
     desk.received(&delivery);
     desk.app.end_plan(&plan, PlanEnd::Done).unwrap();
 
+    // Without our copy it is made anew all the same, and there is no old one to ask about.
+    desk.app.forget_copy(&delivery).unwrap();
+    let ended = desk.key(&id).row.ends_in;
+    let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
+    for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
+        desk.app.plan_skip(&plan, step, "", "").unwrap();
+    }
+    let view = wait(desk.app.plan_at_system(&plan, PlanStep::RenewThere, &id)).unwrap();
+    assert_eq!(next(&view), [PlanStep::MakeFile]);
+    assert_ne!(desk.key(&id).row.ends_in, ended);
+    assert_eq!(outcome(&desk), CheckOutcome::Works);
+
     // Said and not done: it is seen to be on still.
     let made = desk.with_practice_key("Tidewise");
     desk.save(&desk.make(&made, Form::Zip));
