@@ -147,7 +147,10 @@ impl State {
 
     /// Whether a grant is off our list while the key it gave goes on: whoever kept that key can use it.
     pub(crate) fn is_off_list_only(&self, grant: &Grant) -> bool {
-        let stopped = grant.paused.is_some() || self.is_off(&grant.api_user);
+        let renewed = self.api_users.get(&grant.api_user).and_then(|known| known.renewed);
+        let stopped = grant.paused.is_some()
+            || self.is_off(&grant.api_user)
+            || renewed.is_some_and(|at| grant.off_list.is_some_and(|ended| at >= ended));
         grant.ended.is_some_and(|(_, why)| why != EndedWhy::NeverWas) && !stopped
     }
 

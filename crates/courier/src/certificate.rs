@@ -215,8 +215,7 @@ fn end_of(
     // Made anew after they had it, and they are not among those who got the new one.
     let without = last.map_or(renewed >= Some(ground.plan.begun), |grant| {
         let waits = grant.paused.is_some() || matches!(gone, Some((_, EndedWhy::KeyGone)));
-        let after = gone.is_some_and(|(since, _)| renewed.is_some_and(|at| day(at) >= since));
-        waits || after
+        waits || grant.off_list.is_some_and(|ended| renewed >= Some(ended))
     });
     if let Some(renewed) = renewed.filter(|_| without) {
         return (KeyEnd::MadeAnew, Some(day(renewed)), false);

@@ -8,9 +8,10 @@ use jiff::civil::Date;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change, order_of};
+use crate::drafts::Draft;
 use crate::error::Error;
 use crate::ledger::Logged;
-use crate::letters::{Question, erase_question};
+use crate::letters::{Question, erase_question, written_day};
 use crate::state::{Delivery, Grant};
 use crate::theirs::{Goes, Theirs};
 use crate::views::{EndedWhy, ErasingView, NamedId, NamedValue, OverdueView};
@@ -157,8 +158,12 @@ impl App {
                 || draft.answers.contact == id.as_str()
                 || theirs.stands_in(&text)
         });
-        let drafts: Vec<Id> = drafts.map(|(draft, _)| draft).collect();
-        goes.extend(drafts.iter().map(|draft| ("draft", draft.to_string())));
+        let drafts: Vec<(Id, Draft)> = drafts.collect();
+        let zone = open.time_zone();
+        let begun = |draft: &Draft| draft.started.to_zoned(zone.clone()).date();
+        let begun = |(_, draft): &(Id, Draft)| ("draft", written_day(self.lang(), begun(draft)));
+        goes.extend(drafts.iter().map(begun));
+        let drafts = drafts.into_iter().map(|(draft, _)| draft).collect();
         let deliveries = state.deliveries.iter().filter(|(_, known)| {
             let cleared = |id: &Id| rewrite_cards.iter().any(|card| card.card == *id);
             // One of ours is the sender of what was made here.

@@ -26,6 +26,8 @@ pub(crate) struct Grant {
     pub(crate) ends: Option<Date>,
     /// Off our list since then.
     pub(crate) ended: Option<(Date, EndedWhy)>,
+    /// When that was put on record: what was made anew after it did not go to them.
+    pub(crate) off_list: Option<Timestamp>,
     /// The key it had opens nothing since then, and it has no other yet.
     pub(crate) paused: Option<Date>,
     /// Who of ours answers for it.
@@ -62,6 +64,7 @@ impl State {
                     exposed: travelled.is_exposed(),
                     ends: *ends,
                     ended: None,
+                    off_list: None,
                     paused: None,
                     owner: None,
                     categories: Vec::new(),
@@ -83,7 +86,9 @@ impl State {
             }
             Change::GrantResumed { grant, .. } => self.grant(grant, |g| g.paused = None),
             Change::GrantEnded { grant, since, why } => {
-                self.grant(grant, |g| g.ended = Some((*since, *why)));
+                self.grant(grant, |g| {
+                    (g.ended, g.off_list) = (Some((*since, *why)), Some(recorded));
+                });
             }
             change => self.apply_to_plan(change, recorded),
         }

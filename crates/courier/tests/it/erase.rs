@@ -2,7 +2,7 @@
 
 use courier::Error;
 use courier::views::{
-    Answers, ErasingView, Form, PersonAnswers, PlanEnd, PlanWhat, Step, Travelled,
+    Answers, ErasingView, Form, PersonAnswers, PlanEnd, PlanWhat, RegisterAsk, Step, Travelled,
 };
 use secrecy::SecretString;
 
@@ -22,6 +22,13 @@ fn goes(view: &ErasingView, what: &str) -> Vec<String> {
 fn ana(desk: &Desk) -> String {
     let page = desk.app.agency(&desk.agency("Brightwater")).unwrap();
     page.people.into_iter().find(|person| person.name.starts_with("Ana")).unwrap().id
+}
+
+/// Who had access a year ago, as it is known now.
+fn register(desk: &Desk) -> Vec<(String, String, String)> {
+    let ask = RegisterAsk { on: "2025-11-25".into(), ..RegisterAsk::default() };
+    let rows = desk.app.register(&ask).unwrap().rows.into_iter();
+    rows.map(|row| (row.agency, row.opens, row.since)).collect()
 }
 
 /// Brightwater has an API user made out to Ana, an account of Spektrix with her e-mail address and mobile
@@ -84,6 +91,8 @@ fn nothing_of_a_person_is_left_in_any_file_and_everything_else_is() {
     desk.app.save_person(&agency, &before).unwrap();
     let rows = desk.app.history().unwrap();
     let keys: Vec<_> = desk.app.keys().unwrap();
+    let last_year = register(&desk);
+    assert_eq!(last_year.len(), 1, "what was recorded since 2024");
     let view = desk.app.erasing(&id).unwrap();
     assert_eq!(
         (&*view.name, &*view.agency, view.blocked),
@@ -123,6 +132,8 @@ fn nothing_of_a_person_is_left_in_any_file_and_everything_else_is() {
     let desk = desk.again();
     desk.app.start();
     assert!(desk.app.frame().unwrap().notices.is_empty());
+    assert!(desk.app.check_ledger().unwrap().whole);
+    assert_eq!(register(&desk), last_year, "last year’s register says what it said");
     let after = desk.app.history().unwrap();
     assert_eq!(after.len(), rows.len() + 1);
     assert_eq!(after[0].what, "erased");

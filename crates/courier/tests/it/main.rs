@@ -14,6 +14,7 @@ mod agencies;
 mod agreed;
 mod deliver;
 mod desk;
+mod ending;
 mod erase;
 mod forget;
 mod forms;
