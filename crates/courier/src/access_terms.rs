@@ -134,9 +134,9 @@ impl App {
             let since = parse_past_day(since, today).map(|day| day.unwrap_or(today));
             // Nobody knows when it began, or it never did: then it may have ended on any day.
             let began = grant.precision != Precision::Unknown && why != EndedWhy::NeverWas;
-            let since = since.and_then(|day| match day < grant.since && began {
-                true => Err(Problem::of(ErrorCode::DayTooEarly)),
-                false => Ok(day),
+            let since = since.and_then(|day| {
+                let is_too_early = day < grant.since && began;
+                if is_too_early { Err(Problem::of(ErrorCode::DayTooEarly)) } else { Ok(day) }
             });
             // Its key works as long as nobody stopped it, whatever our list says.
             let is_gone = state.is_off(&grant.api_user) || grant.paused.is_some();

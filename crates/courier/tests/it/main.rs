@@ -27,6 +27,7 @@ mod letters;
 mod life_steps;
 mod links;
 mod lock;
+mod notices;
 mod open_file;
 mod people;
 mod plans;

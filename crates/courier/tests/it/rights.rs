@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use courier::Error;
 use courier::views::{DataCategory, RegisterAsk, RightsAnswers, RightsView, Travelled};
 
+use crate::access_terms::{pair, problems};
 use crate::desk::{Desk, KEY};
 
 const TWO: &str = "198.51.100.20~203.0.113.7";
@@ -16,15 +17,6 @@ fn typed(field: &str, value: &str) -> RightsAnswers {
 
 fn purpose(id: &str) -> RightsAnswers {
     RightsAnswers { purpose: id.into(), ..RightsAnswers::default() }
-}
-
-fn problems(refused: Result<impl std::fmt::Debug, Error>) -> Vec<(String, String)> {
-    let view = refused.unwrap_err().view();
-    view.fields.into_iter().map(|f| (f.field, f.code)).collect()
-}
-
-fn pair(field: &str, code: &str) -> (String, String) {
-    (field.to_owned(), code.to_owned())
 }
 
 fn values(of: &[courier::views::NamedValue]) -> Vec<(&str, &str)> {
@@ -183,8 +175,8 @@ fn another_purpose_opens_something_else_for_everybody_who_holds_it() {
         (after.holder.purpose.as_str(), after.holder.opens_everything),
         ("Submit pages", false)
     );
-    use DataCategory::{Actions, ContactDetails, Giving};
-    assert_eq!(after.answers.categories, [ContactDetails, Giving, Actions], "as proposed for it");
+    let reached = [DataCategory::ContactDetails, DataCategory::Giving, DataCategory::Actions];
+    assert_eq!(after.answers.categories, reached, "as proposed for it");
     assert_eq!(after.answers.owner, before.answers.owner);
     let year = desk.day(0).checked_add(jiff::Span::new().months(12)).unwrap();
     assert_eq!(after.holder.review, year.to_string());
