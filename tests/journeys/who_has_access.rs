@@ -115,17 +115,16 @@ async fn on_record(walk: &mut Walk, window: &mut Window, known: bool) -> Result<
     walk.press(window, "rail-home").await
 }
 
-/// The API account of Northlight stops today.
+/// Northlight does not need its API account any more: it stops today, and not only on our list.
 async fn switched_off(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let kind = walk.names.vendor("kind-api-account")?;
-    walk.open_key(window, &kind).await?;
-    let off = [("what", "switch-off")];
-    window.click_button(&walk.names.say_with("key-can", &off)?).await?;
-    window.click_button(&walk.names.say_with("breaks-begin", &off)?).await?;
+    window.click_button(&format!("{} · {kind}", walk.job.platform)).await?;
+    walk.press(window, "grant-not-needed").await?;
+    walk.press(window, "grant-end-off").await?;
     walk.press(window, "plan-told").await?;
     let done = [("step", "switch-off-there")];
     window.click_button(&walk.names.say_with("plan-there-done", &done)?).await?;
-    Ok(())
+    window.not_seen(&walk.names.say_with("plan-there-done", &done)?).await
 }
 
 /// Before and after, and in a period with both.
