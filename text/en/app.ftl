@@ -196,6 +196,7 @@ home-reading = Looking what needs you …
 home-give-access = Give an agency access
 home-record = Record access they already have
 home-record-new = Record what agencies already have
+home-record-table = … or read it from a table (CSV)
 home-replace = Replace or switch off a key
 home-something-wrong = Something went wrong
 home-who-has-access = Who has access now
@@ -1774,6 +1775,167 @@ erase-approved-how = How access was approved
 erase-note = Notes
 erase-contract = What a contract is called
 erase-connection = Our user name at a site
+
+## Access read from a table
+
+import-heading = Record access from a table
+import-under = If you keep a list of who has which key, it can be put on record at once. You see everything before anything is kept.
+import-choose = Choose the table
+import-choose-how = In Excel: Save as, then CSV UTF-8. Other programs call it Text CSV.
+import-example = What such a table looks like
+import-example-under = One row for each agency and each key. The first row says what the columns are.
+import-example-agency = Agency
+import-example-person = Contact
+import-example-system = System
+import-example-kind = Type
+import-example-purpose = Purpose
+import-example-since = Since
+import-example-ends-in = Ends in
+import-example-sent = How sent
+import-example-agency-value = Brightwater
+import-example-person-value = Ana Costa
+import-example-system-value = Engaging Networks
+import-example-kind-value = API user
+import-example-purpose-value = Submit pages
+import-example-since-value = March 2024
+import-example-ends-in-value = d117
+import-example-sent-value = e-mail
+import-example-more = Columns may stand in any order, and some may be missing. These are read too: e-mail address, mobile, account, until when, end of the contract, role, countries and notes.
+import-example-keys = Leave the keys themselves out. If some stand in the table, they are left out when it is read: at most their last four characters stay.
+import-reading = Looking at the table …
+import-file = { $name }: nothing of it is on record yet.
+import-can-be-taken =
+    { $count ->
+        [0] No row of { $all } can be taken yet
+        [one] { $count } of { $all } rows can be taken
+       *[other] { $count } of { $all } rows can be taken
+    }
+import-cannot = { $count ->
+        [0] { "" }
+        [one] 1 cannot, and you see below why.
+       *[other] { $count } cannot, and you see below why.
+    }
+import-known-count = { $count ->
+        [0] { "" }
+        [one] 1 says what is on record already and stays out.
+       *[other] { $count } say what is on record already and stay out.
+    }
+import-held-keys = Keys stand in this file
+import-held-keys-then = They were left out: at most their last four characters were kept. But whoever has the file has the keys. Delete it when you are done, also from the recycle bin.
+import-windows = The file does not say how its letters are written, so they were read as Excel writes them in western Europe. Look whether accents are right.
+import-asks-agency = No column says which agency it is
+import-asks-agency-then = Choose it under “What the columns mean”.
+import-asks-days = { $example }: which day is that?
+import-asks-days-help = It can be read in two ways. Your answer counts for every day in the table.
+import-asks-days-first = Answer the question about days first.
+import-asks-system = Which system is meant where a row names none?
+import-asks-system-none = None: leave those rows out
+import-asks-country = Country code of mobiles without one
+import-asks-country-help = Some mobiles begin without + and a country. If all of those are of one country, type its code, like +44.
+import-asks-country-use = Use it
+import-columns = What the columns mean ({ $read } of { $all } are read)
+import-column = Column { $letter }
+import-column-named = { $letter }: { $head }
+import-column-first = { $values }
+import-column-keys = Keys: left out.
+import-meaning-agency = Agency
+import-meaning-person = Person at the agency
+import-meaning-email = E-mail address
+import-meaning-mobile = Mobile
+import-meaning-system = System
+import-meaning-account = Account on the system
+import-meaning-kind = Kind of key
+import-meaning-purpose = What it is for
+import-meaning-ends-in = How the key ends
+import-meaning-since = Since when
+import-meaning-until = Until when
+import-meaning-sent = How it was sent
+import-meaning-contract-ends = End of the contract
+import-meaning-role = Role of the agency
+import-meaning-country = Countries
+import-meaning-note = Note
+import-meaning-nothing = Not read
+import-bad =
+    { $count ->
+        [one] 1 row that cannot be taken
+       *[other] { $count } rows that cannot be taken
+    }
+import-bad-under = Put them right in the spreadsheet and choose the table again, now or later: what is on record then stays out by itself.
+import-row = Row { $line }
+import-row-of = Row { $line }: { $agency }
+import-problem = { $column }: { $sentence }
+import-key-left-out = A key stood in this row. It was left out.
+import-good =
+    { $count ->
+        [one] 1 row that can be taken
+       *[other] { $count } rows that can be taken
+    }
+import-known =
+    { $count ->
+        [one] 1 row that is on record already
+       *[other] { $count } rows that are on record already
+    }
+import-same-as = Row { $line } says the same.
+import-since = since { $since }
+import-since-unknown = nobody knows since when
+import-more =
+    { $count ->
+        [one] Show the other one
+       *[other] Show { $count } more
+    }
+import-next = What happens next
+import-next-agencies =
+    { $count ->
+        [0] No agency is new.
+        [one] 1 agency is new.
+       *[other] { $count } agencies are new.
+    }
+import-next-stays = What is known already of an agency or a person stays as it is.
+import-next-systems = Used from now on: { $systems }.
+import-next-way = Where the table does not say how a key was sent, Home asks whether it can stay.
+import-next-back = You can take all of it back, until something else rests on it.
+import-take =
+    { $count ->
+        [one] Put 1 row on record
+       *[other] Put { $count } rows on record
+    }
+import-another = Choose another table
+import-forget = Put the table away
+import-done-heading =
+    { $count ->
+        [one] 1 row is on record
+       *[other] { $count } rows are on record
+    }
+import-done-keys = { $keys ->
+        [0] No key is new
+        [one] 1 key is new
+       *[other] { $keys } keys are new
+    }{ $agencies ->
+        [0] .
+        [one] , and 1 agency.
+       *[other] , and { $agencies } agencies.
+    }
+import-done-left =
+    { $count ->
+        [0] { "" }
+        [one] 1 row was not taken. Put it right in the spreadsheet and choose the table again.
+       *[other] { $count } rows were not taken. Put them right in the spreadsheet and choose the table again.
+    }
+import-done-see = See who has access
+import-undo = Take it back
+import-undo-title = Take this table back?
+import-undo-sentence = What came with it goes from all lists: agencies, people, keys and access. The people’s names and numbers are removed. History says that it was here.
+import-undo-yes = Take it back
+import-undo-no = Leave it
+import-undone = It was taken back: what came with it is in no list any more.
+imports-heading = Tables that were read in
+imports-under = Access that agencies had already, read from a table at once.
+imports-one = { $rows ->
+        [one] 1 row, { $day }
+       *[other] { $rows } rows, { $day }
+    }
+imports-used = Something on record rests on it, so it stays.
+imports-undone = Taken back.
 
 ## Systems of one’s own
 

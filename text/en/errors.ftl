@@ -372,6 +372,73 @@ error-link-opened = Somebody has opened this link
 error-not-in-practice = Practice cannot do that
     .then = Everything in practice is invented, and nothing leaves this computer.
 
+## A table that somebody exported
+
+error-table-unreadable = This file cannot be read
+    .then = Nothing was put on record. It may have been moved, or it is open in another program. Choose it again.
+error-table-too-large = This file is too large
+    .then = Nothing of it was read: a table may have up to { $most } megabytes. Take the columns away that are not needed, or make two tables of it.
+error-table-too-many-rows = This table is too long
+    .then = Nothing of it was read: up to { $most } rows are read at once. Make two tables of it.
+error-table-too-many-columns = Row { $row } is too wide
+    .then = Nothing of the table was read: it may have up to { $most } columns. Perhaps this is another file than you meant.
+error-table-cell-too-long = In row { $row } one cell holds very much text
+    .then = Nothing of the table was read: a cell may have up to { $most } characters. Shorten it in the spreadsheet and save again.
+error-table-quote-left-open = In row { $row } a quotation mark opens and none closes
+    .then = Nothing of the table was read, because what follows would be one cell. Save it as CSV again from the spreadsheet.
+error-table-not-a-table =
+    { $sort ->
+        [workbook] This is an Excel workbook
+        [old-office] This is a file of an older Office, or one that needs something typed to open it
+        [open-document] This is a spreadsheet of LibreOffice
+        [document] This is a document of Word
+        [archive] This is an archive
+        [pdf] This is a PDF
+        [web-page] This is a web page
+        [data] This is a file for programs
+        [locked] This is a locked file
+       *[binary] This is no text
+    }
+    .then =
+    { $sort ->
+        [workbook] Nothing of it was read. Open it in Excel, choose Save as, and there CSV UTF-8. Then choose that file here.
+        [open-document] Nothing of it was read. Open it, choose Save as, and there Text CSV. Then choose that file here.
+        [locked] Nothing of it was read. A locked file that somebody sent you is opened under Open a file.
+       *[other] Nothing of it was read. Open it in the program it comes from and save the table as CSV. Then choose that file here.
+    }
+error-table-empty = There is nothing in this file
+    .then = Nothing was put on record. Save the table once more from the spreadsheet, as CSV.
+error-table-no-header = The first row does not say what the columns are
+    .then = Nothing was read. Put a row on top with names such as Agency, System, Purpose and Since, and save it as CSV again.
+error-table-no-rows = There is a first row and nothing under it
+    .then = Nothing was put on record. Perhaps another sheet of the spreadsheet was saved.
+error-import-used = Something on record rests on what came with this table
+    .then = It was not taken back, and nothing was changed. What is wrong can be put right on the page of its key or agency.
+error-row-too-long = This row has { $cells } cells, more than there are columns. Perhaps a text with a comma in it lacks its quotation marks.
+error-not-a-date = This does not look like a day. Write it like 14 March 2024, March 2024, spring 2024 or 2024.
+error-no-such-day = There is no such day in the calendar.
+error-year-missing = The year is missing.
+error-year-unlikely = No access was given in such a year. Write the year like 2024.
+error-order-unknown = This may be two different days. Write the month as a word.
+error-mobile-rounded = The spreadsheet has rounded this number, and its last digits are gone. Format the column as text and type the number again.
+error-ending-too-short = These are fewer than the last four characters of a key. A spreadsheet leaves out zeros at the start: format the column as text.
+error-not-an-ending = This is not how a key ends. It should be its last four characters, or nothing.
+error-import-no-agency = Nothing says which agency this is.
+error-import-nobody = A mobile number stands here, and nothing says whose it is.
+error-import-several = Several stand here. Leave one, and give the others a row of their own.
+error-import-no-system = Nothing says which system this is.
+error-import-system = “{ $value }” is no system we know. Use the name as it stands under Settings.
+error-import-kind = “{ $value }” is no kind of key of this system. Write one of these: { $choices }.
+error-import-no-purpose = Say what the key is for. Write one of these: { $choices }.
+error-import-purpose = “{ $value }” does not say which access it is. Write one of these: { $choices }.
+error-import-no-account = You have several accounts on this system. Say which one it is.
+error-import-account = “{ $value }” is no account of this system that we know.
+error-import-way = “{ $value }” is no way we know. Write for example e-mail, phone, in person, secret link or unknown.
+error-import-role = “{ $value }” is no role we know. Write processor, sub-processor, joint controller or other.
+error-import-country = “{ $value }” is no country we know. Write its name in English or its two letters.
+error-import-backwards = This day is before the access began.
+error-import-says-otherwise = Row { $line } says something else of the same agency. Decide which is right.
+
 ## Catalog files of your own
 
 error-catalog-unreadable = This file cannot be read

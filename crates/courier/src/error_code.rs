@@ -172,6 +172,7 @@ codes! {
     ImportWay = "import-way",
     ImportRole = "import-role",
     ImportCountry = "import-country",
+    ImportBackwards = "import-backwards",
     ImportSaysOtherwise = "import-says-otherwise",
     // what was left out of a pasted answer
     LeftOutPrivateAddress = "left-out-private-address",

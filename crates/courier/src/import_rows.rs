@@ -273,7 +273,7 @@ impl<'a> Reading<'a> {
                 // It was before that day, as far as anybody knows.
                 since.0 = since.0.min(until);
             } else if until < since.0 {
-                let problem = Problem::of(ErrorCode::PeriodBackwards);
+                let problem = Problem::of(ErrorCode::ImportBackwards);
                 self.problem(row, Meaning::Until, problem);
             }
         }

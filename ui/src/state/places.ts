@@ -15,6 +15,7 @@ export const PLACES = [
   'delivery',
   'register',
   'wizard',
+  'import',
   'open-file',
   'trouble',
   'settings',

@@ -19,6 +19,7 @@ mod erase;
 mod forget;
 mod forms;
 mod home;
+mod import;
 mod keys;
 mod kinds;
 mod leaving;
