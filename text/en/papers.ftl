@@ -160,6 +160,7 @@ paper-register-known =
     }
 paper-register-yes = Yes
 paper-register-no = No
+
 ## Erasing somebody
 
 paper-erase-title = Erase { $person }
@@ -169,3 +170,252 @@ paper-erase-question =
     Copies of the vault’s folder, papers and files that were saved elsewhere still have the name. What they can still open stays open until its key is switched off in its system.
 paper-erase-question-yes = Erase
 paper-erase-question-no = Keep
+
+## On every paper
+
+paper-page = Page { $page } of { $of }
+paper-made = Made on { $moment }
+paper-entry = Entry { $number } of this vault
+paper-erased = Name erased
+paper-quoted = { $agency }: { $key }
+paper-key-of = { $platform }: { $name }
+paper-day-known = { $day } · { $known }
+paper-nobody-said = Nobody has said
+paper-sign = Checked by
+paper-sign-day = Date
+paper-sign-signature = Signature
+paper-signed = Checked and signed
+paper-proves = What the number at the foot proves
+paper-proves-what = Each entry in the vault has a number and a hash, made from the entry and from all before it. At the foot of each page stand those of the last entry when this paper was made. If “Check everything” in Key Courier finds that all of it fits, and entry { $number } still has this hash, nobody has changed or removed anything up to that entry since this paper was made.
+paper-proves-now = Key Courier shows the number and hash of its last entry. They are the ones on this paper as long as nothing was put on record since; after that, the hash of entry { $number } is the value “prev” in entry { $next }.
+paper-proves-not = It does not prove that what we were told is true, that nothing was left out, or who printed this paper. “Seen by Key Courier” means that it saw a system take or refuse the key. All the rest is what people told us.
+paper-since =
+    { $precision ->
+        [day] { $day }
+        [month] { $day }, or later that month
+        [season] { $day }, or later in the three months from then on
+        [year] { $day }, or later that year
+       *[unknown] not known; put on record on { $day }
+    }
+
+## Who has access, as a paper
+
+paper-who-title = Who has access
+paper-who-file = who has access
+paper-who-on = { $day }, at the end of that day
+paper-who-period = { $from } to { $to }
+paper-who-asked = What was asked
+paper-who-asked-on =
+    { $only ->
+        [yes] Who outside { $organisation } had access that opens every supporter record at the end of { $day }?
+       *[no] Who outside { $organisation } had access at the end of { $day }?
+    }
+paper-who-asked-period =
+    { $only ->
+        [yes] Who outside { $organisation } had access that opens every supporter record, at any moment from { $from } to { $to }, both days included?
+       *[no] Who outside { $organisation } had access at any moment from { $from } to { $to }, both days included?
+    }
+paper-who-known-now = As it was, with all that is on record today.
+paper-who-known-then = As we knew it at the end of { $day }: what was put on record later is left out, even where it turned out otherwise.
+paper-who-known-at = As we knew it on { $moment }: what was put on record later is left out, even where it turned out otherwise.
+paper-who-only-agency = Of one agency only: { $agency }.
+paper-who-only-system = Of one system only: { $system }.
+paper-who-found = What was found
+paper-who-agencies = Agencies with access
+paper-who-keys = Keys they had
+paper-who-everything = Of these, open every supporter record
+paper-who-unsure-count = Could not be excluded
+paper-who-first = On record since
+paper-who-nobody = Nobody outside had access.
+paper-who-nobody-certain = Nobody outside had access for certain.
+paper-who-before = Before { $day } nothing was on record here.
+paper-who-unsure = Could not be excluded
+paper-who-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
+paper-who-why = Why
+paper-who-why-is =
+    { $why ->
+        [since-unclear] Nobody knows exactly since when: it may have begun on any day that is possible, before or after the days asked for.
+       *[off-our-list-only] It is off our list, but the key was not switched off at the system: whoever still had it could use it.
+    }
+paper-who-paused = Waits for a new key; the one it had opens nothing any more.
+paper-who-exposed = Others may have read the key on its way.
+paper-who-receipt = { $moment } · { $heard }
+paper-who-no-receipt = Not heard
+
+## The Article 30 extract
+
+paper-article-title = Who receives supporter data
+paper-article-file = Article 30 extract
+paper-article-under = Extract for the record of processing activities, Article 30(1)(d) and (e) · { $when }
+paper-article-who = Who receives it
+paper-article-role = Role
+paper-article-countries = Countries
+paper-article-purposes = What for
+paper-article-data = Categories of data
+paper-article-contract = Contract
+paper-article-contract-ends = { $contract }, until { $day }
+paper-article-ends = Until { $day }
+paper-article-since = Since
+paper-article-third = { $country } (third country: note the safeguard)
+paper-article-unsure = { $agency } (could not be excluded)
+paper-article-every = It can reach every supporter record.
+paper-article-none = Nobody outside had access.
+paper-article-rest = This is the part on who receives data, and on third countries. The record itself also asks for your contact details, your purposes, the categories of people, how long data are kept, and a description of your security.
+paper-article-third-note = A third country here is one outside the United Kingdom and the European Economic Area. For each of them the record asks for the safeguard, such as an adequacy decision or standard clauses.
+paper-article-law = Written in November 2026. The guidance of the Information Commissioner’s Office is under review since the Data (Use and Access) Act 2025: look at it again before you rely on this.
+
+## One agency
+
+paper-agency-title = { $agency }
+paper-agency-file = agency sheet { $agency }
+paper-agency-under = Everything on record about one agency
+paper-agency-facts = What it is to us
+paper-agency-contract = Contract
+paper-agency-ended = Its work for us ended
+paper-agency-confirmed = Deletion or return confirmed
+paper-agency-confirmed-is =
+    { $how ->
+        [email] by e-mail, { $day }
+        [letter] by a signed letter, { $day }
+        [phone] on the phone, not in writing, { $day }
+       *[no-answer] It did not answer; noted on { $day }
+    }
+paper-agency-people = People we know there
+paper-agency-person = Name
+paper-agency-email = E-mail
+paper-agency-mobile = Mobile
+paper-agency-left = Left
+paper-agency-no-people = Nobody is on record.
+paper-agency-now = Keys it has
+paper-agency-no-now = It has none.
+paper-agency-before = Keys it had
+paper-agency-deliveries = What was delivered
+paper-agency-to = To
+paper-agency-made = Locked file made
+paper-agency-system = System
+paper-agency-sent = Sent
+paper-agency-receipt = Receipt
+paper-agency-trial = Trial, with an invented key
+paper-agency-no-deliveries = No locked file went there.
+paper-agency-off-list = Off our list
+paper-agency-off-list-only = { $day } · not switched off at the system: whoever kept the key can use it
+paper-agency-off = Switched off at the system
+paper-agency-deleted = Deleted at the system
+paper-agency-seen-by = Who else may have seen it
+paper-agency-accepted = Why it stays
+
+## The incident sheet
+
+paper-incident-title = Incident sheet
+paper-incident-file = incident sheet
+paper-incident-under = A key that somebody else may have seen
+paper-incident-noticed = Noticed
+paper-incident-by = 72 hours end
+paper-incident-begun = On record here since
+paper-incident-not-said = Nobody has said when
+paper-incident-law = Within 72 hours of noticing it, the authority must be told of a breach of personal data, unless a risk to people is unlikely (Article 33 of the GDPR). Whether this is one is for your organisation to decide. Written in November 2026.
+paper-incident-keys = The keys
+paper-incident-not-known-opens = Not on record
+paper-incident-holder = Who had it
+paper-incident-held = { $agency }, since { $since }; { $travelled }
+paper-incident-stopped = Opens nothing since
+paper-incident-still = It still works
+paper-incident-decided = Decided
+paper-incident-decided-is =
+    { $decision ->
+        [replace] Replace it
+        [switch-off] Switch it off
+        [off-our-list] Take it off our list; the key goes on
+       *[accept] Leave it as it is
+    }
+paper-incident-reason = Why
+paper-incident-done = What was done
+paper-incident-done-is =
+    { $what ->
+        [begun] { $moment }: put on record that somebody may have seen it
+        [noticed] { $moment }: it was noticed
+        [told] { $moment }: { $name } was told, as we were told
+       *[stopped] { $moment }: { $name } was stopped · { $known }
+    }
+paper-incident-unknown = What is not known
+paper-incident-unknown-is =
+    { $what ->
+        [who-saw] Who saw the key, and whether anybody used it. Key Courier cannot know that; the system’s own log may.
+        [noticed] When it was noticed.
+        [opens] What at least one of the keys opens.
+        [since] Since when, exactly, at least one agency had its key.
+       *[only-said] Whether the system really stopped a key: somebody said so, and Key Courier did not see it refused.
+    }
+paper-incident-report = To be filled in by hand
+paper-incident-reported-to = Reported to
+paper-incident-reported-on = On, at
+paper-incident-reference = Reference
+paper-incident-reported-by = By
+
+## The certificate of an end
+
+paper-end-title = Certificate of the end of access
+paper-end-title-draft = Draft: certificate of the end of access
+paper-end-file = end of access { $name }
+paper-end-draft = This is a draft. Not everything is done yet, and what stands here may change.
+paper-end-who =
+    { $of ->
+        [agency] Agency
+       *[person] Person of ours
+    }
+paper-end-begun = Begun
+paper-end-ended = Closed
+paper-end-last-day = Last day of its work for us
+paper-end-asked = Deletion or return asked for by letter
+paper-end-not-asked = Not on record
+paper-end-keys =
+    { $of ->
+        [agency] Every key it ever had
+       *[person] The keys they handled
+    }
+paper-end-no-keys = None is on record.
+paper-end-had = Had it since
+paper-end-handled = Why it counts
+paper-end-handled-is =
+    { $why ->
+        [made] They made it in the system, so they saw it there.
+        [kept] They pasted it here, so it was on their clipboard.
+        [saved] They saved a locked file with it.
+        [words-shown] They had the unlock words of a file with it on their screen.
+        [account] Their e-mail address, mobile number or name stands on its account in the system.
+       *[other] They could have had it.
+    }
+paper-end-how = How it ended
+paper-end-how-is =
+    { $end ->
+        [deleted] Deleted in its system
+        [switched-off] Switched off in its system
+        [made-anew] Made anew in its system, and the new one did not go to them
+        [off-our-list] Off our list only: the key goes on, and whoever kept it can use it
+        [accepted] Left as it is, for a reason
+       *[open] It has not ended
+    }
+paper-end-on = When
+paper-end-others = Goes on with
+paper-end-reason = Why
+paper-end-not-proven = What this does not prove
+paper-end-not-proven-is =
+    { $what ->
+        [still-works] That nothing opens any more: at least one key above still works.
+        [only-said] That the system really stopped each key: where it says “As we were told”, Key Courier did not see it refused.
+        [no-confirmation] That the agency deleted or returned anything: it has not confirmed that.
+        [only-spoken] What the agency confirmed: it did so on the phone, and nothing is in writing.
+       *[copies] That nobody kept a copy of what was read with the keys. No paper can prove that.
+    }
+
+## Dates for a calendar
+
+paper-dates-name = Key Courier
+paper-dates-file = dates
+paper-date-title =
+    { $what ->
+        [review] Key Courier: review due
+        [end] Key Courier: access is to end
+       *[contract] Key Courier: a contract ends
+    }
+paper-date-more = Open Key Courier: it says which one this is about.

@@ -121,7 +121,7 @@ impl App {
         }
     }
 
-    fn agency_page(&self, open: &Open, id: &Id) -> AgencyPage {
+    pub(crate) fn agency_page(&self, open: &Open, id: &Id) -> AgencyPage {
         let contract = match open.card(id) {
             Some(Card::Agency { contract, .. }) => contract,
             _ => String::new(),
@@ -228,7 +228,7 @@ fn fields<const N: usize>(problems: [(&str, Option<Problem>); N]) -> Error {
 }
 
 /// The id of an agency that is on record.
-fn known(open: &Open, id: &str) -> Result<Id, Error> {
+pub(crate) fn known(open: &Open, id: &str) -> Result<Id, Error> {
     let id = Id::parse(id).ok_or(Error::Unknown)?;
     open.state().agencies.contains(&id).then_some(id).ok_or(Error::Unknown)
 }

@@ -72,7 +72,21 @@ pub(crate) enum KeyEnd {
     Open,
 }
 
-/// What a certificate does not prove; names `not-proven-<what>`.
+impl KeyEnd {
+    /// Names a case of `paper-end-how-is`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Deleted => "deleted",
+            Self::SwitchedOff => "switched-off",
+            Self::MadeAnew => "made-anew",
+            Self::OffOurList => "off-our-list",
+            Self::Accepted => "accepted",
+            Self::Open => "open",
+        }
+    }
+}
+
+/// What a certificate does not prove; names a case of `paper-end-not-proven-is`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotProven {
     /// That nobody kept a copy of what was read with the keys. Never proven.

@@ -9,7 +9,7 @@ use crate::certificate::reason_of;
 use crate::plan_steps::Ground;
 use crate::plans::concerned;
 use crate::state::{Grant, Plan};
-use crate::views::{Decision, EndedWhy, HistoryRow, PlanStep, PlanWhat, Precision, Travelled};
+use crate::views::{Decision, EndedWhy, PlanStep, PlanWhat, Precision, Travelled};
 
 /// How long the law gives to tell the authority of a breach (Article 33 of the GDPR).
 pub(crate) const TO_TELL: SignedDuration = SignedDuration::from_hours(72);
@@ -23,8 +23,6 @@ pub(crate) struct Incident {
     /// 72 hours after that.
     pub(crate) by: Option<Timestamp>,
     pub(crate) keys: Vec<IncidentKey>,
-    /// What was done, newest first.
-    pub(crate) done: Vec<HistoryRow>,
     pub(crate) not_known: Vec<NotKnown>,
 }
 
@@ -53,7 +51,7 @@ pub(crate) struct IncidentHolder {
     pub(crate) told: Option<Timestamp>,
 }
 
-/// What nobody knows yet; names `not-known-<what>`.
+/// What nobody knows yet; names a case of `paper-incident-unknown-is`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NotKnown {
     /// Who saw it, and whether anybody used it. Key Courier cannot know.
@@ -91,7 +89,6 @@ impl App {
             begun: plan.begun,
             noticed: plan.timed,
             by: plan.timed.and_then(|at| at.checked_add(TO_TELL).ok()),
-            done: self.history_of_plan(open, id),
             not_known: not_known(plan, &keys),
             keys,
         })
@@ -174,7 +171,6 @@ mod tests {
         assert_eq!(known.holders.len(), 1);
         assert_eq!((&*known.holders[0].agency, known.holders[0].told), ("Brightwater", None));
         assert_eq!(incident.not_known, [NotKnown::OnlySaid, NotKnown::WhoSaw]);
-        assert!(!incident.done.is_empty());
         let certificate = desk.app.with(|open| Ok(desk.app.certificate(open, &id))).unwrap();
         assert!(certificate.is_none(), "that is another plan’s paper");
     }

@@ -29,7 +29,6 @@ mod app;
 mod around;
 mod ask;
 mod breaks;
-#[expect(dead_code, reason = "the papers will print it")]
 mod certificate;
 mod checking;
 mod concerns;
@@ -58,7 +57,6 @@ mod import_names;
 mod import_record;
 mod import_rows;
 mod import_undo;
-#[expect(dead_code, reason = "the papers will print it")]
 mod incident;
 mod keep_key;
 mod kept_device;

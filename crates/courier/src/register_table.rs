@@ -11,7 +11,7 @@ use crate::views::{NamedValue, RegisterAsk, RegisterRow, RegisterView};
 
 /// The register as a program gets it; `docs/formats.md` says what stands in it.
 #[derive(Serialize)]
-struct Document<'a> {
+struct Document<'a, T> {
     format: u32,
     kind: &'static str,
     organisation: &'a str,
@@ -19,7 +19,7 @@ struct Document<'a> {
     zone: String,
     asked: &'a RegisterAsk,
     head: Head<'a>,
-    access: &'a [RegisterRow],
+    access: &'a [T],
 }
 
 #[derive(Serialize)]
@@ -43,10 +43,21 @@ impl App {
 
     /// The register as a JSON document, with what was asked and the head of the ledger.
     pub(crate) fn register_json(&self, open: &Open, view: &RegisterView) -> String {
+        self.json_document(open, view, "key-courier-register", &view.rows)
+    }
+
+    /// What a program gets, with what was asked and the head of the ledger.
+    pub(crate) fn json_document<T: Serialize>(
+        &self,
+        open: &Open,
+        view: &RegisterView,
+        kind: &'static str,
+        access: &[T],
+    ) -> String {
         let organisation = open.organisation().0;
         let document = Document {
             format: 1,
-            kind: "key-courier-register",
+            kind,
             organisation: &organisation,
             made: (self.host.clock)().to_string(),
             zone: open.state().zone.clone().unwrap_or_default(),
@@ -56,7 +67,7 @@ impl App {
                 number: view.head_number,
                 hash: &view.head,
             },
-            access: &view.rows,
+            access,
         };
         serde_json::to_string_pretty(&document).unwrap_or_default()
     }

@@ -597,6 +597,256 @@ pub(crate) fn notice_waits(lang: &str, count: &str, how_many: &str) -> String {
     say(lang, "notice-waits", &[("count", count), ("how_many", how_many)])
 }
 
+/// The text `paper-agency-accepted`.
+pub(crate) fn paper_agency_accepted(lang: &str) -> String {
+    say(lang, "paper-agency-accepted", &[])
+}
+
+/// The text `paper-agency-before`.
+pub(crate) fn paper_agency_before(lang: &str) -> String {
+    say(lang, "paper-agency-before", &[])
+}
+
+/// The text `paper-agency-confirmed`.
+pub(crate) fn paper_agency_confirmed(lang: &str) -> String {
+    say(lang, "paper-agency-confirmed", &[])
+}
+
+/// The text `paper-agency-confirmed-is`.
+pub(crate) fn paper_agency_confirmed_is(lang: &str, day: &str, how: &str) -> String {
+    say(lang, "paper-agency-confirmed-is", &[("day", day), ("how", how)])
+}
+
+/// The text `paper-agency-contract`.
+pub(crate) fn paper_agency_contract(lang: &str) -> String {
+    say(lang, "paper-agency-contract", &[])
+}
+
+/// The text `paper-agency-deleted`.
+pub(crate) fn paper_agency_deleted(lang: &str) -> String {
+    say(lang, "paper-agency-deleted", &[])
+}
+
+/// The text `paper-agency-deliveries`.
+pub(crate) fn paper_agency_deliveries(lang: &str) -> String {
+    say(lang, "paper-agency-deliveries", &[])
+}
+
+/// The text `paper-agency-email`.
+pub(crate) fn paper_agency_email(lang: &str) -> String {
+    say(lang, "paper-agency-email", &[])
+}
+
+/// The text `paper-agency-ended`.
+pub(crate) fn paper_agency_ended(lang: &str) -> String {
+    say(lang, "paper-agency-ended", &[])
+}
+
+/// The text `paper-agency-facts`.
+pub(crate) fn paper_agency_facts(lang: &str) -> String {
+    say(lang, "paper-agency-facts", &[])
+}
+
+/// The text `paper-agency-file`.
+pub(crate) fn paper_agency_file(lang: &str, agency: &str) -> String {
+    say(lang, "paper-agency-file", &[("agency", agency)])
+}
+
+/// The text `paper-agency-left`.
+pub(crate) fn paper_agency_left(lang: &str) -> String {
+    say(lang, "paper-agency-left", &[])
+}
+
+/// The text `paper-agency-made`.
+pub(crate) fn paper_agency_made(lang: &str) -> String {
+    say(lang, "paper-agency-made", &[])
+}
+
+/// The text `paper-agency-mobile`.
+pub(crate) fn paper_agency_mobile(lang: &str) -> String {
+    say(lang, "paper-agency-mobile", &[])
+}
+
+/// The text `paper-agency-no-deliveries`.
+pub(crate) fn paper_agency_no_deliveries(lang: &str) -> String {
+    say(lang, "paper-agency-no-deliveries", &[])
+}
+
+/// The text `paper-agency-no-now`.
+pub(crate) fn paper_agency_no_now(lang: &str) -> String {
+    say(lang, "paper-agency-no-now", &[])
+}
+
+/// The text `paper-agency-no-people`.
+pub(crate) fn paper_agency_no_people(lang: &str) -> String {
+    say(lang, "paper-agency-no-people", &[])
+}
+
+/// The text `paper-agency-now`.
+pub(crate) fn paper_agency_now(lang: &str) -> String {
+    say(lang, "paper-agency-now", &[])
+}
+
+/// The text `paper-agency-off`.
+pub(crate) fn paper_agency_off(lang: &str) -> String {
+    say(lang, "paper-agency-off", &[])
+}
+
+/// The text `paper-agency-off-list`.
+pub(crate) fn paper_agency_off_list(lang: &str) -> String {
+    say(lang, "paper-agency-off-list", &[])
+}
+
+/// The text `paper-agency-off-list-only`.
+pub(crate) fn paper_agency_off_list_only(lang: &str, day: &str) -> String {
+    say(lang, "paper-agency-off-list-only", &[("day", day)])
+}
+
+/// The text `paper-agency-people`.
+pub(crate) fn paper_agency_people(lang: &str) -> String {
+    say(lang, "paper-agency-people", &[])
+}
+
+/// The text `paper-agency-person`.
+pub(crate) fn paper_agency_person(lang: &str) -> String {
+    say(lang, "paper-agency-person", &[])
+}
+
+/// The text `paper-agency-receipt`.
+pub(crate) fn paper_agency_receipt(lang: &str) -> String {
+    say(lang, "paper-agency-receipt", &[])
+}
+
+/// The text `paper-agency-seen-by`.
+pub(crate) fn paper_agency_seen_by(lang: &str) -> String {
+    say(lang, "paper-agency-seen-by", &[])
+}
+
+/// The text `paper-agency-sent`.
+pub(crate) fn paper_agency_sent(lang: &str) -> String {
+    say(lang, "paper-agency-sent", &[])
+}
+
+/// The text `paper-agency-system`.
+pub(crate) fn paper_agency_system(lang: &str) -> String {
+    say(lang, "paper-agency-system", &[])
+}
+
+/// The text `paper-agency-title`.
+pub(crate) fn paper_agency_title(lang: &str, agency: &str) -> String {
+    say(lang, "paper-agency-title", &[("agency", agency)])
+}
+
+/// The text `paper-agency-to`.
+pub(crate) fn paper_agency_to(lang: &str) -> String {
+    say(lang, "paper-agency-to", &[])
+}
+
+/// The text `paper-agency-trial`.
+pub(crate) fn paper_agency_trial(lang: &str) -> String {
+    say(lang, "paper-agency-trial", &[])
+}
+
+/// The text `paper-agency-under`.
+pub(crate) fn paper_agency_under(lang: &str) -> String {
+    say(lang, "paper-agency-under", &[])
+}
+
+/// The text `paper-article-contract`.
+pub(crate) fn paper_article_contract(lang: &str) -> String {
+    say(lang, "paper-article-contract", &[])
+}
+
+/// The text `paper-article-contract-ends`.
+pub(crate) fn paper_article_contract_ends(lang: &str, contract: &str, day: &str) -> String {
+    say(lang, "paper-article-contract-ends", &[("contract", contract), ("day", day)])
+}
+
+/// The text `paper-article-countries`.
+pub(crate) fn paper_article_countries(lang: &str) -> String {
+    say(lang, "paper-article-countries", &[])
+}
+
+/// The text `paper-article-data`.
+pub(crate) fn paper_article_data(lang: &str) -> String {
+    say(lang, "paper-article-data", &[])
+}
+
+/// The text `paper-article-ends`.
+pub(crate) fn paper_article_ends(lang: &str, day: &str) -> String {
+    say(lang, "paper-article-ends", &[("day", day)])
+}
+
+/// The text `paper-article-every`.
+pub(crate) fn paper_article_every(lang: &str) -> String {
+    say(lang, "paper-article-every", &[])
+}
+
+/// The text `paper-article-file`.
+pub(crate) fn paper_article_file(lang: &str) -> String {
+    say(lang, "paper-article-file", &[])
+}
+
+/// The text `paper-article-law`.
+pub(crate) fn paper_article_law(lang: &str) -> String {
+    say(lang, "paper-article-law", &[])
+}
+
+/// The text `paper-article-none`.
+pub(crate) fn paper_article_none(lang: &str) -> String {
+    say(lang, "paper-article-none", &[])
+}
+
+/// The text `paper-article-purposes`.
+pub(crate) fn paper_article_purposes(lang: &str) -> String {
+    say(lang, "paper-article-purposes", &[])
+}
+
+/// The text `paper-article-rest`.
+pub(crate) fn paper_article_rest(lang: &str) -> String {
+    say(lang, "paper-article-rest", &[])
+}
+
+/// The text `paper-article-role`.
+pub(crate) fn paper_article_role(lang: &str) -> String {
+    say(lang, "paper-article-role", &[])
+}
+
+/// The text `paper-article-since`.
+pub(crate) fn paper_article_since(lang: &str) -> String {
+    say(lang, "paper-article-since", &[])
+}
+
+/// The text `paper-article-third`.
+pub(crate) fn paper_article_third(lang: &str, country: &str) -> String {
+    say(lang, "paper-article-third", &[("country", country)])
+}
+
+/// The text `paper-article-third-note`.
+pub(crate) fn paper_article_third_note(lang: &str) -> String {
+    say(lang, "paper-article-third-note", &[])
+}
+
+/// The text `paper-article-title`.
+pub(crate) fn paper_article_title(lang: &str) -> String {
+    say(lang, "paper-article-title", &[])
+}
+
+/// The text `paper-article-under`.
+pub(crate) fn paper_article_under(lang: &str, when: &str) -> String {
+    say(lang, "paper-article-under", &[("when", when)])
+}
+
+/// The text `paper-article-unsure`.
+pub(crate) fn paper_article_unsure(lang: &str, agency: &str) -> String {
+    say(lang, "paper-article-unsure", &[("agency", agency)])
+}
+
+/// The text `paper-article-who`.
+pub(crate) fn paper_article_who(lang: &str) -> String {
+    say(lang, "paper-article-who", &[])
+}
+
 /// The text `paper-cancel-question`.
 pub(crate) fn paper_cancel_question(lang: &str) -> String {
     say(lang, "paper-cancel-question", &[])
@@ -610,6 +860,146 @@ pub(crate) fn paper_cancel_question_no(lang: &str) -> String {
 /// The text `paper-cancel-question-yes`.
 pub(crate) fn paper_cancel_question_yes(lang: &str) -> String {
     say(lang, "paper-cancel-question-yes", &[])
+}
+
+/// The text `paper-date-more`.
+pub(crate) fn paper_date_more(lang: &str) -> String {
+    say(lang, "paper-date-more", &[])
+}
+
+/// The text `paper-date-title`.
+pub(crate) fn paper_date_title(lang: &str, what: &str) -> String {
+    say(lang, "paper-date-title", &[("what", what)])
+}
+
+/// The text `paper-dates-file`.
+pub(crate) fn paper_dates_file(lang: &str) -> String {
+    say(lang, "paper-dates-file", &[])
+}
+
+/// The text `paper-dates-name`.
+pub(crate) fn paper_dates_name(lang: &str) -> String {
+    say(lang, "paper-dates-name", &[])
+}
+
+/// The text `paper-day-known`.
+pub(crate) fn paper_day_known(lang: &str, day: &str, known: &str) -> String {
+    say(lang, "paper-day-known", &[("day", day), ("known", known)])
+}
+
+/// The text `paper-end-asked`.
+pub(crate) fn paper_end_asked(lang: &str) -> String {
+    say(lang, "paper-end-asked", &[])
+}
+
+/// The text `paper-end-begun`.
+pub(crate) fn paper_end_begun(lang: &str) -> String {
+    say(lang, "paper-end-begun", &[])
+}
+
+/// The text `paper-end-draft`.
+pub(crate) fn paper_end_draft(lang: &str) -> String {
+    say(lang, "paper-end-draft", &[])
+}
+
+/// The text `paper-end-ended`.
+pub(crate) fn paper_end_ended(lang: &str) -> String {
+    say(lang, "paper-end-ended", &[])
+}
+
+/// The text `paper-end-file`.
+pub(crate) fn paper_end_file(lang: &str, name: &str) -> String {
+    say(lang, "paper-end-file", &[("name", name)])
+}
+
+/// The text `paper-end-had`.
+pub(crate) fn paper_end_had(lang: &str) -> String {
+    say(lang, "paper-end-had", &[])
+}
+
+/// The text `paper-end-handled`.
+pub(crate) fn paper_end_handled(lang: &str) -> String {
+    say(lang, "paper-end-handled", &[])
+}
+
+/// The text `paper-end-handled-is`.
+pub(crate) fn paper_end_handled_is(lang: &str, why: &str) -> String {
+    say(lang, "paper-end-handled-is", &[("why", why)])
+}
+
+/// The text `paper-end-how`.
+pub(crate) fn paper_end_how(lang: &str) -> String {
+    say(lang, "paper-end-how", &[])
+}
+
+/// The text `paper-end-how-is`.
+pub(crate) fn paper_end_how_is(lang: &str, end: &str) -> String {
+    say(lang, "paper-end-how-is", &[("end", end)])
+}
+
+/// The text `paper-end-keys`.
+pub(crate) fn paper_end_keys(lang: &str, of: &str) -> String {
+    say(lang, "paper-end-keys", &[("of", of)])
+}
+
+/// The text `paper-end-last-day`.
+pub(crate) fn paper_end_last_day(lang: &str) -> String {
+    say(lang, "paper-end-last-day", &[])
+}
+
+/// The text `paper-end-no-keys`.
+pub(crate) fn paper_end_no_keys(lang: &str) -> String {
+    say(lang, "paper-end-no-keys", &[])
+}
+
+/// The text `paper-end-not-asked`.
+pub(crate) fn paper_end_not_asked(lang: &str) -> String {
+    say(lang, "paper-end-not-asked", &[])
+}
+
+/// The text `paper-end-not-proven`.
+pub(crate) fn paper_end_not_proven(lang: &str) -> String {
+    say(lang, "paper-end-not-proven", &[])
+}
+
+/// The text `paper-end-not-proven-is`.
+pub(crate) fn paper_end_not_proven_is(lang: &str, what: &str) -> String {
+    say(lang, "paper-end-not-proven-is", &[("what", what)])
+}
+
+/// The text `paper-end-on`.
+pub(crate) fn paper_end_on(lang: &str) -> String {
+    say(lang, "paper-end-on", &[])
+}
+
+/// The text `paper-end-others`.
+pub(crate) fn paper_end_others(lang: &str) -> String {
+    say(lang, "paper-end-others", &[])
+}
+
+/// The text `paper-end-reason`.
+pub(crate) fn paper_end_reason(lang: &str) -> String {
+    say(lang, "paper-end-reason", &[])
+}
+
+/// The text `paper-end-title`.
+pub(crate) fn paper_end_title(lang: &str) -> String {
+    say(lang, "paper-end-title", &[])
+}
+
+/// The text `paper-end-title-draft`.
+pub(crate) fn paper_end_title_draft(lang: &str) -> String {
+    say(lang, "paper-end-title-draft", &[])
+}
+
+/// The text `paper-end-who`.
+pub(crate) fn paper_end_who(lang: &str, of: &str) -> String {
+    say(lang, "paper-end-who", &[("of", of)])
+}
+
+/// The text `paper-entry`.
+pub(crate) fn paper_entry(lang: &str, number: &str) -> String {
+    say(lang, "paper-entry", &[("number", number)])
 }
 
 /// The text `paper-erase-question`.
@@ -632,6 +1022,165 @@ pub(crate) fn paper_erase_title(lang: &str, person: &str) -> String {
     say(lang, "paper-erase-title", &[("person", person)])
 }
 
+/// The text `paper-erased`.
+pub(crate) fn paper_erased(lang: &str) -> String {
+    say(lang, "paper-erased", &[])
+}
+
+/// The text `paper-incident-begun`.
+pub(crate) fn paper_incident_begun(lang: &str) -> String {
+    say(lang, "paper-incident-begun", &[])
+}
+
+/// The text `paper-incident-by`.
+pub(crate) fn paper_incident_by(lang: &str) -> String {
+    say(lang, "paper-incident-by", &[])
+}
+
+/// The text `paper-incident-decided`.
+pub(crate) fn paper_incident_decided(lang: &str) -> String {
+    say(lang, "paper-incident-decided", &[])
+}
+
+/// The text `paper-incident-decided-is`.
+pub(crate) fn paper_incident_decided_is(lang: &str, decision: &str) -> String {
+    say(lang, "paper-incident-decided-is", &[("decision", decision)])
+}
+
+/// The text `paper-incident-done`.
+pub(crate) fn paper_incident_done(lang: &str) -> String {
+    say(lang, "paper-incident-done", &[])
+}
+
+/// The text `paper-incident-done-is`.
+pub(crate) fn paper_incident_done_is(
+    lang: &str,
+    known: &str,
+    moment: &str,
+    name: &str,
+    what: &str,
+) -> String {
+    say(
+        lang,
+        "paper-incident-done-is",
+        &[("known", known), ("moment", moment), ("name", name), ("what", what)],
+    )
+}
+
+/// The text `paper-incident-file`.
+pub(crate) fn paper_incident_file(lang: &str) -> String {
+    say(lang, "paper-incident-file", &[])
+}
+
+/// The text `paper-incident-held`.
+pub(crate) fn paper_incident_held(
+    lang: &str,
+    agency: &str,
+    since: &str,
+    travelled: &str,
+) -> String {
+    say(
+        lang,
+        "paper-incident-held",
+        &[("agency", agency), ("since", since), ("travelled", travelled)],
+    )
+}
+
+/// The text `paper-incident-holder`.
+pub(crate) fn paper_incident_holder(lang: &str) -> String {
+    say(lang, "paper-incident-holder", &[])
+}
+
+/// The text `paper-incident-keys`.
+pub(crate) fn paper_incident_keys(lang: &str) -> String {
+    say(lang, "paper-incident-keys", &[])
+}
+
+/// The text `paper-incident-law`.
+pub(crate) fn paper_incident_law(lang: &str) -> String {
+    say(lang, "paper-incident-law", &[])
+}
+
+/// The text `paper-incident-not-known-opens`.
+pub(crate) fn paper_incident_not_known_opens(lang: &str) -> String {
+    say(lang, "paper-incident-not-known-opens", &[])
+}
+
+/// The text `paper-incident-not-said`.
+pub(crate) fn paper_incident_not_said(lang: &str) -> String {
+    say(lang, "paper-incident-not-said", &[])
+}
+
+/// The text `paper-incident-noticed`.
+pub(crate) fn paper_incident_noticed(lang: &str) -> String {
+    say(lang, "paper-incident-noticed", &[])
+}
+
+/// The text `paper-incident-reason`.
+pub(crate) fn paper_incident_reason(lang: &str) -> String {
+    say(lang, "paper-incident-reason", &[])
+}
+
+/// The text `paper-incident-reference`.
+pub(crate) fn paper_incident_reference(lang: &str) -> String {
+    say(lang, "paper-incident-reference", &[])
+}
+
+/// The text `paper-incident-report`.
+pub(crate) fn paper_incident_report(lang: &str) -> String {
+    say(lang, "paper-incident-report", &[])
+}
+
+/// The text `paper-incident-reported-by`.
+pub(crate) fn paper_incident_reported_by(lang: &str) -> String {
+    say(lang, "paper-incident-reported-by", &[])
+}
+
+/// The text `paper-incident-reported-on`.
+pub(crate) fn paper_incident_reported_on(lang: &str) -> String {
+    say(lang, "paper-incident-reported-on", &[])
+}
+
+/// The text `paper-incident-reported-to`.
+pub(crate) fn paper_incident_reported_to(lang: &str) -> String {
+    say(lang, "paper-incident-reported-to", &[])
+}
+
+/// The text `paper-incident-still`.
+pub(crate) fn paper_incident_still(lang: &str) -> String {
+    say(lang, "paper-incident-still", &[])
+}
+
+/// The text `paper-incident-stopped`.
+pub(crate) fn paper_incident_stopped(lang: &str) -> String {
+    say(lang, "paper-incident-stopped", &[])
+}
+
+/// The text `paper-incident-title`.
+pub(crate) fn paper_incident_title(lang: &str) -> String {
+    say(lang, "paper-incident-title", &[])
+}
+
+/// The text `paper-incident-under`.
+pub(crate) fn paper_incident_under(lang: &str) -> String {
+    say(lang, "paper-incident-under", &[])
+}
+
+/// The text `paper-incident-unknown`.
+pub(crate) fn paper_incident_unknown(lang: &str) -> String {
+    say(lang, "paper-incident-unknown", &[])
+}
+
+/// The text `paper-incident-unknown-is`.
+pub(crate) fn paper_incident_unknown_is(lang: &str, what: &str) -> String {
+    say(lang, "paper-incident-unknown-is", &[("what", what)])
+}
+
+/// The text `paper-key-of`.
+pub(crate) fn paper_key_of(lang: &str, name: &str, platform: &str) -> String {
+    say(lang, "paper-key-of", &[("name", name), ("platform", platform)])
+}
+
 /// The text `paper-link-question`.
 pub(crate) fn paper_link_question(lang: &str, host: &str) -> String {
     say(lang, "paper-link-question", &[("host", host)])
@@ -650,6 +1199,16 @@ pub(crate) fn paper_link_question_yes(lang: &str) -> String {
 /// The text `paper-link-title`.
 pub(crate) fn paper_link_title(lang: &str, host: &str) -> String {
     say(lang, "paper-link-title", &[("host", host)])
+}
+
+/// The text `paper-made`.
+pub(crate) fn paper_made(lang: &str, moment: &str) -> String {
+    say(lang, "paper-made", &[("moment", moment)])
+}
+
+/// The text `paper-nobody-said`.
+pub(crate) fn paper_nobody_said(lang: &str) -> String {
+    say(lang, "paper-nobody-said", &[])
 }
 
 /// The text `paper-own-system-question`.
@@ -680,6 +1239,36 @@ pub(crate) fn paper_own_system_question_yes(lang: &str) -> String {
 /// The text `paper-own-system-title`.
 pub(crate) fn paper_own_system_title(lang: &str, system: &str) -> String {
     say(lang, "paper-own-system-title", &[("system", system)])
+}
+
+/// The text `paper-page`.
+pub(crate) fn paper_page(lang: &str, of: &str, page: &str) -> String {
+    say(lang, "paper-page", &[("of", of), ("page", page)])
+}
+
+/// The text `paper-proves`.
+pub(crate) fn paper_proves(lang: &str) -> String {
+    say(lang, "paper-proves", &[])
+}
+
+/// The text `paper-proves-not`.
+pub(crate) fn paper_proves_not(lang: &str) -> String {
+    say(lang, "paper-proves-not", &[])
+}
+
+/// The text `paper-proves-now`.
+pub(crate) fn paper_proves_now(lang: &str, next: &str, number: &str) -> String {
+    say(lang, "paper-proves-now", &[("next", next), ("number", number)])
+}
+
+/// The text `paper-proves-what`.
+pub(crate) fn paper_proves_what(lang: &str, number: &str) -> String {
+    say(lang, "paper-proves-what", &[("number", number)])
+}
+
+/// The text `paper-quoted`.
+pub(crate) fn paper_quoted(lang: &str, agency: &str, key: &str) -> String {
+    say(lang, "paper-quoted", &[("agency", agency), ("key", key)])
 }
 
 /// The text `paper-register-account`.
@@ -967,6 +1556,31 @@ pub(crate) fn paper_sheet_without(lang: &str) -> String {
     say(lang, "paper-sheet-without", &[])
 }
 
+/// The text `paper-sign`.
+pub(crate) fn paper_sign(lang: &str) -> String {
+    say(lang, "paper-sign", &[])
+}
+
+/// The text `paper-sign-day`.
+pub(crate) fn paper_sign_day(lang: &str) -> String {
+    say(lang, "paper-sign-day", &[])
+}
+
+/// The text `paper-sign-signature`.
+pub(crate) fn paper_sign_signature(lang: &str) -> String {
+    say(lang, "paper-sign-signature", &[])
+}
+
+/// The text `paper-signed`.
+pub(crate) fn paper_signed(lang: &str) -> String {
+    say(lang, "paper-signed", &[])
+}
+
+/// The text `paper-since`.
+pub(crate) fn paper_since(lang: &str, day: &str, precision: &str) -> String {
+    say(lang, "paper-since", &[("day", day), ("precision", precision)])
+}
+
 /// The text `paper-site-question`.
 pub(crate) fn paper_site_question(lang: &str, host: &str) -> String {
     say(lang, "paper-site-question", &[("host", host)])
@@ -985,6 +1599,161 @@ pub(crate) fn paper_site_question_yes(lang: &str) -> String {
 /// The text `paper-site-title`.
 pub(crate) fn paper_site_title(lang: &str, host: &str) -> String {
     say(lang, "paper-site-title", &[("host", host)])
+}
+
+/// The text `paper-who-agencies`.
+pub(crate) fn paper_who_agencies(lang: &str) -> String {
+    say(lang, "paper-who-agencies", &[])
+}
+
+/// The text `paper-who-asked`.
+pub(crate) fn paper_who_asked(lang: &str) -> String {
+    say(lang, "paper-who-asked", &[])
+}
+
+/// The text `paper-who-asked-on`.
+pub(crate) fn paper_who_asked_on(lang: &str, day: &str, only: &str, organisation: &str) -> String {
+    say(lang, "paper-who-asked-on", &[("day", day), ("only", only), ("organisation", organisation)])
+}
+
+/// The text `paper-who-asked-period`.
+pub(crate) fn paper_who_asked_period(
+    lang: &str,
+    from: &str,
+    only: &str,
+    organisation: &str,
+    to: &str,
+) -> String {
+    say(
+        lang,
+        "paper-who-asked-period",
+        &[("from", from), ("only", only), ("organisation", organisation), ("to", to)],
+    )
+}
+
+/// The text `paper-who-before`.
+pub(crate) fn paper_who_before(lang: &str, day: &str) -> String {
+    say(lang, "paper-who-before", &[("day", day)])
+}
+
+/// The text `paper-who-everything`.
+pub(crate) fn paper_who_everything(lang: &str) -> String {
+    say(lang, "paper-who-everything", &[])
+}
+
+/// The text `paper-who-exposed`.
+pub(crate) fn paper_who_exposed(lang: &str) -> String {
+    say(lang, "paper-who-exposed", &[])
+}
+
+/// The text `paper-who-file`.
+pub(crate) fn paper_who_file(lang: &str) -> String {
+    say(lang, "paper-who-file", &[])
+}
+
+/// The text `paper-who-first`.
+pub(crate) fn paper_who_first(lang: &str) -> String {
+    say(lang, "paper-who-first", &[])
+}
+
+/// The text `paper-who-found`.
+pub(crate) fn paper_who_found(lang: &str) -> String {
+    say(lang, "paper-who-found", &[])
+}
+
+/// The text `paper-who-keys`.
+pub(crate) fn paper_who_keys(lang: &str) -> String {
+    say(lang, "paper-who-keys", &[])
+}
+
+/// The text `paper-who-known-at`.
+pub(crate) fn paper_who_known_at(lang: &str, moment: &str) -> String {
+    say(lang, "paper-who-known-at", &[("moment", moment)])
+}
+
+/// The text `paper-who-known-now`.
+pub(crate) fn paper_who_known_now(lang: &str) -> String {
+    say(lang, "paper-who-known-now", &[])
+}
+
+/// The text `paper-who-known-then`.
+pub(crate) fn paper_who_known_then(lang: &str, day: &str) -> String {
+    say(lang, "paper-who-known-then", &[("day", day)])
+}
+
+/// The text `paper-who-no-receipt`.
+pub(crate) fn paper_who_no_receipt(lang: &str) -> String {
+    say(lang, "paper-who-no-receipt", &[])
+}
+
+/// The text `paper-who-nobody`.
+pub(crate) fn paper_who_nobody(lang: &str) -> String {
+    say(lang, "paper-who-nobody", &[])
+}
+
+/// The text `paper-who-nobody-certain`.
+pub(crate) fn paper_who_nobody_certain(lang: &str) -> String {
+    say(lang, "paper-who-nobody-certain", &[])
+}
+
+/// The text `paper-who-on`.
+pub(crate) fn paper_who_on(lang: &str, day: &str) -> String {
+    say(lang, "paper-who-on", &[("day", day)])
+}
+
+/// The text `paper-who-only-agency`.
+pub(crate) fn paper_who_only_agency(lang: &str, agency: &str) -> String {
+    say(lang, "paper-who-only-agency", &[("agency", agency)])
+}
+
+/// The text `paper-who-only-system`.
+pub(crate) fn paper_who_only_system(lang: &str, system: &str) -> String {
+    say(lang, "paper-who-only-system", &[("system", system)])
+}
+
+/// The text `paper-who-paused`.
+pub(crate) fn paper_who_paused(lang: &str) -> String {
+    say(lang, "paper-who-paused", &[])
+}
+
+/// The text `paper-who-period`.
+pub(crate) fn paper_who_period(lang: &str, from: &str, to: &str) -> String {
+    say(lang, "paper-who-period", &[("from", from), ("to", to)])
+}
+
+/// The text `paper-who-receipt`.
+pub(crate) fn paper_who_receipt(lang: &str, heard: &str, moment: &str) -> String {
+    say(lang, "paper-who-receipt", &[("heard", heard), ("moment", moment)])
+}
+
+/// The text `paper-who-title`.
+pub(crate) fn paper_who_title(lang: &str) -> String {
+    say(lang, "paper-who-title", &[])
+}
+
+/// The text `paper-who-unsure`.
+pub(crate) fn paper_who_unsure(lang: &str) -> String {
+    say(lang, "paper-who-unsure", &[])
+}
+
+/// The text `paper-who-unsure-count`.
+pub(crate) fn paper_who_unsure_count(lang: &str) -> String {
+    say(lang, "paper-who-unsure-count", &[])
+}
+
+/// The text `paper-who-unsure-under`.
+pub(crate) fn paper_who_unsure_under(lang: &str) -> String {
+    say(lang, "paper-who-unsure-under", &[])
+}
+
+/// The text `paper-who-why`.
+pub(crate) fn paper_who_why(lang: &str) -> String {
+    say(lang, "paper-who-why", &[])
+}
+
+/// The text `paper-who-why-is`.
+pub(crate) fn paper_who_why_is(lang: &str, why: &str) -> String {
+    say(lang, "paper-who-why-is", &[("why", why)])
 }
 
 /// The text `practice-answer`.

@@ -7,7 +7,7 @@
 
 mod asking;
 mod file;
-mod generated;
+pub(crate) mod generated;
 mod leaving;
 mod life;
 mod mailto;
