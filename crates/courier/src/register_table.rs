@@ -122,3 +122,46 @@ fn one_line(value: &NamedValue) -> String {
     let lines: Vec<&str> = value.value.split_whitespace().collect();
     format!("{}: {}", value.name, lines.join(" "))
 }
+
+#[cfg(test)]
+mod tests {
+    use courier::views::Form;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::desk::Desk;
+
+    #[test]
+    fn every_access_is_a_row_of_the_table_and_of_the_document() {
+        let desk = Desk::founded();
+        desk.saved(Form::Age);
+        desk.app
+            .with(|open| {
+                let mut view = desk.app.register_in(open, &RegisterAsk::default())?;
+                view.rows[0].countries = vec!["PT".into(), "GB".into()];
+                let table = desk.app.register_table(open, &view);
+                let [headings, row] = table.as_slice() else { panic!("{table:?}") };
+                assert_eq!(headings.len(), row.len());
+                let cell =
+                    |heading: &str| &row[headings.iter().position(|h| h == heading).unwrap()];
+                assert_eq!(cell("Agency"), "Brightwater");
+                assert!(cell("Countries").starts_with("Portugal; "), "{}", cell("Countries"));
+                assert_eq!(cell("Ends in"), "d117");
+                assert_eq!(*cell("Since"), view.rows[0].since);
+                assert_eq!(cell("How sure it is"), "Certain");
+                assert_eq!(cell("How the key went there"), "In a locked file");
+                assert_eq!(cell("How we know that it began"), "Seen by Key Courier");
+                assert_eq!(cell("How we know that it ended"), "");
+                assert!(cell("What it may do").contains("198.51.100.20"));
+                let json: Value =
+                    serde_json::from_str(&desk.app.register_json(open, &view)).unwrap();
+                assert_eq!(json["organisation"], "Harbour Trust");
+                assert_eq!(json["zone"], "Europe/London");
+                assert_eq!(json["head"]["hash"], view.head);
+                assert_eq!(json["access"][0]["agency"], "Brightwater");
+                assert_eq!(json["asked"]["on"], view.ask.on);
+                Ok(())
+            })
+            .unwrap();
+    }
+}

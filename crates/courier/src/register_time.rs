@@ -223,3 +223,116 @@ fn last_day_of(since: Date, precision: Precision) -> Date {
     let after = since.first_of_month().saturating_add(jiff::Span::new().months(months));
     after.yesterday().unwrap_or(since).max(since)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn day(day: i8) -> Date {
+        date(2026, 3, day)
+    }
+
+    /// Stops on these days of March, each until the other.
+    fn stops(told: &[(i8, i8)]) -> Stops {
+        let mut stops = Stops::default();
+        for (from, to) in told {
+            stops.stop(day(*from), false);
+            if *to > 0 {
+                stops.go_on(day(*to));
+            }
+        }
+        stops
+    }
+
+    fn days(had: impl Fn(Asked) -> bool) -> String {
+        (1..=20).map(|d| if had(Asked::On(day(d))) { '#' } else { '.' }).collect()
+    }
+
+    fn access<'a>(key: &'a Stops, waited: &'a Stops) -> Access<'a> {
+        Access { since: day(3), precision: Precision::Day, key, waited, ended: None }
+    }
+
+    #[test]
+    fn off_on_and_off_again_is_told_by_the_day() {
+        let (key, waited) = (stops(&[(6, 9), (15, 0)]), stops(&[(11, 13)]));
+        let access = access(&key, &waited);
+        assert_eq!(days(|asked| access.had(asked, None).is_some()), "..###...##..##......");
+        let had = access.had(Asked::On(day(13)), None).unwrap();
+        assert_eq!((had.since, had.until), (day(13), Some(day(15))));
+        let had = access.had(Asked::Between(day(1), day(20)), None).unwrap();
+        assert_eq!((had.since, had.until), (day(3), Some(day(15))));
+        assert_eq!(had.days, [(day(3), day(6)), (day(9), day(11)), (day(13), day(15))]);
+        // On the day it was switched off it was there at a moment, and is not at its end.
+        assert!(access.had(Asked::Between(day(6), day(7)), None).is_some());
+        assert!(access.had(Asked::Between(day(7), day(8)), None).is_none());
+    }
+
+    #[test]
+    fn a_day_on_which_it_began_and_stopped_is_one_of_a_period_only() {
+        let (key, waited) = (stops(&[(3, 8), (8, 0)]), Stops::default());
+        let access = access(&key, &waited);
+        assert_eq!(days(|asked| access.had(asked, None).is_some()), "....................");
+        for (from, to, is_there) in
+            [(1, 2, false), (3, 3, true), (4, 7, false), (8, 8, true), (9, 20, false)]
+        {
+            let had = access.had(Asked::Between(day(from), day(to)), None);
+            assert_eq!(had.is_some(), is_there, "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn deleted_is_for_good_whatever_is_switched_on() {
+        let (key, waited) = (stops(&[(6, 9)]), Stops::default());
+        let deleted = Stop { from: day(12), to: None, seen: true };
+        let access = access(&key, &waited);
+        assert_eq!(
+            days(|asked| access.had(asked, Some(&deleted)).is_some()),
+            "..###...###........."
+        );
+        assert!(access.had(Asked::On(day(10)), Some(&deleted)).unwrap().end_seen);
+        assert!(!access.had(Asked::On(day(4)), Some(&deleted)).unwrap().end_seen);
+    }
+
+    #[test]
+    fn off_our_list_only_is_not_excluded_until_the_key_stops() {
+        let (key, waited) = (stops(&[(12, 0)]), Stops::default());
+        let access = Access { ended: Some((day(6), false)), ..access(&key, &waited) };
+        let why = |asked| access.had(asked, None).map(|had| had.why);
+        let off_list = Some(Some(NotExcluded::OffOurListOnly));
+        assert_eq!(why(Asked::On(day(5))), Some(None));
+        assert_eq!(why(Asked::On(day(6))), off_list);
+        assert_eq!(why(Asked::On(day(11))), off_list);
+        assert_eq!(why(Asked::On(day(12))), None);
+        assert_eq!(
+            why(Asked::Between(day(6), day(20))),
+            Some(None),
+            "on that day it was still on it"
+        );
+        assert_eq!(why(Asked::Between(day(7), day(20))), off_list);
+    }
+
+    #[test]
+    fn what_began_some_day_is_certain_from_the_last_one_on() {
+        let none = Stops::default();
+        let why = |precision, on: Date| {
+            let access = Access { since: date(2024, 3, 1), precision, ..access(&none, &none) };
+            access.had(Asked::On(on), None).map(|had| had.why)
+        };
+        let unclear = Some(Some(NotExcluded::SinceUnclear));
+        for (precision, last) in [
+            (Precision::Day, date(2024, 3, 1)),
+            (Precision::Month, date(2024, 3, 31)),
+            (Precision::Season, date(2024, 5, 31)),
+            (Precision::Year, date(2025, 2, 28)),
+        ] {
+            assert_eq!(why(precision, last), Some(None), "{precision:?}");
+            let before = if precision == Precision::Day { None } else { unclear };
+            assert_eq!(why(precision, last.yesterday().unwrap()), before, "{precision:?}");
+            assert_eq!(why(precision, date(2024, 2, 29)), None, "{precision:?}");
+        }
+        assert_eq!(why(Precision::Unknown, date(1999, 1, 1)), unclear);
+        assert_eq!(why(Precision::Unknown, date(2024, 3, 1)), Some(None));
+    }
+}

@@ -1,1 +1,90 @@
 //! Who has access, through what the app records.
+
+use courier::views::{
+    AgencyAnswers, Certainty, Form, HeardBy, RegisterAsk, RegisterRow, Travelled,
+};
+use courier::{Error, ErrorCode};
+use secrecy::SecretString;
+
+use crate::desk::Desk;
+
+fn rows(desk: &Desk, ask: &RegisterAsk) -> Vec<RegisterRow> {
+    desk.app.register(ask).unwrap().rows
+}
+
+#[test]
+fn a_key_that_went_out_is_told_with_its_addresses_and_its_receipt() {
+    let desk = Desk::founded();
+    let (id, path) = desk.saved(Form::Age);
+    desk.arrived(&id);
+    let receipt = desk.receipt(&id, &path);
+    let ask = RegisterAsk::default();
+    let before = desk.app.register(&ask).unwrap();
+    assert_eq!((before.agencies, before.keys, before.open_everything), (1, 1, 1));
+    assert_eq!(before.all_agencies[0].name, "Brightwater");
+    assert_eq!(before.all_platforms[0].id, "engaging-networks");
+    assert_eq!(before.first, before.ask.on);
+    assert_eq!((before.head.len(), before.ask.as_known.as_str()), (64, ""));
+    let row = &before.rows[0];
+    assert_eq!((row.agency.as_str(), row.platform.as_str()), ("Brightwater", "Engaging Networks"));
+    assert_eq!((row.certainty, row.travelled), (Certainty::Certain, Travelled::LockedFile));
+    assert_eq!((row.ends_in.as_str(), row.received.as_str(), row.seen), ("d117", "", true));
+    let may: Vec<&str> = row.may.iter().map(|may| may.value.as_str()).collect();
+    assert!(may[0].contains("198.51.100.20") && may[0].contains("203.0.113.7"), "{may:?}");
+    assert!(!row.opens.is_empty() && !row.purpose.is_empty() && row.until.is_empty());
+
+    desk.app.type_receipt(&id, &SecretString::from(receipt), HeardBy::Phone).unwrap();
+    let row = &rows(&desk, &ask)[0];
+    assert!(row.matched && !row.received.is_empty());
+}
+
+#[test]
+fn what_was_known_at_a_moment_stays_what_it_was() {
+    let desk = Desk::founded();
+    desk.saved(Form::Age);
+    let now = || jiff::Timestamp::now().to_string();
+    let (then, kept) = (now(), rows(&desk, &RegisterAsk::default()));
+    let agency = &kept[0].agency_id;
+    let answers = AgencyAnswers { name: "Brightwater Ltd".into(), ..AgencyAnswers::default() };
+    desk.app.save_agency(agency, &answers).unwrap();
+    desk.app.switch_key_off(&kept[0].key_id).unwrap();
+    assert_eq!(rows(&desk, &RegisterAsk::default()), []);
+    let desk = desk.again();
+    desk.app.start();
+    let as_known = RegisterAsk { as_known: then, ..RegisterAsk::default() };
+    assert_eq!(rows(&desk, &as_known), kept);
+    let today = desk.app.register(&RegisterAsk::default()).unwrap().ask.on;
+    let all_day = RegisterAsk { from: today.clone(), to: today, ..RegisterAsk::default() };
+    let found = &rows(&desk, &all_day)[0];
+    assert_eq!((found.agency.as_str(), found.end_seen), ("Brightwater Ltd", false));
+    assert_eq!(found.until, found.since, "switched off on that day: still there on it");
+}
+
+#[test]
+fn days_that_are_none_are_told_field_by_field() {
+    let desk = Desk::founded();
+    let refused = |ask: RegisterAsk| match desk.app.register(&ask) {
+        Err(Error::Fields(fields)) => {
+            fields.into_iter().map(|(field, problem)| (field, problem.code)).collect::<Vec<_>>()
+        }
+        other => panic!("{other:?}"),
+    };
+    let ask = |on: &str, from: &str, to: &str, as_known: &str| RegisterAsk {
+        on: on.into(),
+        from: from.into(),
+        to: to.into(),
+        as_known: as_known.into(),
+        ..RegisterAsk::default()
+    };
+    let problem = |field: &str, code| vec![(field.to_owned(), code)];
+    assert_eq!(refused(ask("30.2.2024", "", "", "")), problem("on", ErrorCode::DayMalformed));
+    assert_eq!(refused(ask("", "x", "", "")), problem("from", ErrorCode::DayMalformed));
+    assert_eq!(refused(ask("", "", "2024-05-01", "")), problem("from", ErrorCode::Missing));
+    let backwards = ask("", "2024-05-02", "2024-05-01", "");
+    assert_eq!(refused(backwards), problem("to", ErrorCode::PeriodBackwards));
+    assert_eq!(refused(ask("", "", "", "soon")), problem("as_known", ErrorCode::DayMalformed));
+    for as_known in ["2024-05-01", "2024-05-01T10:00:00Z", "2024-05-01T10:00:00+02:00"] {
+        let view = desk.app.register(&ask("2024-05-01", "", "", as_known)).unwrap();
+        assert_eq!((view.rows.len(), view.ask.as_known.as_str()), (0, as_known));
+    }
+}
