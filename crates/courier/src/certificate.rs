@@ -125,7 +125,7 @@ impl App {
         };
         let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
         let keys: Vec<CertifiedKey> = if of_agency {
-            self.ever_had(ground)
+            ever_had(ground)
         } else {
             let keys = concerned::keys(ground).into_iter();
             keys.map(|(key, why)| certified(ground, &key, &[], Some(why))).collect()
@@ -146,30 +146,30 @@ impl App {
             not_proven,
         })
     }
+}
 
-    /// Every key an agency ever had, also those that stopped long ago: those the plan was about first.
-    fn ever_had(&self, ground: &Ground<'_>) -> Vec<CertifiedKey> {
-        let Some(agency) = &ground.plan.agency else { return Vec::new() };
-        let theirs = |key: &Id| -> Vec<(&Id, &Grant)> {
-            let grants = ground.state().grants.iter();
-            let theirs = grants.filter(|(_, grant)| {
-                grant.agency == *agency
-                    && grant.api_user == *key
-                    && !matches!(grant.ended, Some((_, EndedWhy::NeverWas)))
-            });
-            theirs.collect()
-        };
-        let mut keys: Vec<Id> = concerned::keys(ground).into_iter().map(|(key, _)| key).collect();
-        let mut earlier: Vec<(Date, &Id)> =
-            ground.state().grants.values().map(|grant| (grant.since, &grant.api_user)).collect();
-        earlier.sort();
-        for (_, key) in earlier {
-            if !keys.contains(key) && !theirs(key).is_empty() {
-                keys.push(key.clone());
-            }
+/// Every key an agency ever had, also those that stopped long ago: those the plan was about first.
+fn ever_had(ground: &Ground<'_>) -> Vec<CertifiedKey> {
+    let Some(agency) = &ground.plan.agency else { return Vec::new() };
+    let theirs = |key: &Id| -> Vec<(&Id, &Grant)> {
+        let grants = ground.state().grants.iter();
+        let theirs = grants.filter(|(_, grant)| {
+            grant.agency == *agency
+                && grant.api_user == *key
+                && !matches!(grant.ended, Some((_, EndedWhy::NeverWas)))
+        });
+        theirs.collect()
+    };
+    let mut keys: Vec<Id> = concerned::keys(ground).into_iter().map(|(key, _)| key).collect();
+    let mut earlier: Vec<(Date, &Id)> =
+        ground.state().grants.values().map(|grant| (grant.since, &grant.api_user)).collect();
+    earlier.sort();
+    for (_, key) in earlier {
+        if !keys.contains(key) && !theirs(key).is_empty() {
+            keys.push(key.clone());
         }
-        keys.iter().map(|key| certified(ground, key, &theirs(key), None)).collect()
     }
+    keys.iter().map(|key| certified(ground, key, &theirs(key), None)).collect()
 }
 
 fn certified(

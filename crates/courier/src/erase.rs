@@ -38,7 +38,7 @@ impl App {
         };
         let state = open.state();
         let at_agencies = state.contacts.iter().filter_map(|(id, contact)| {
-            let last = self.last_access(open, &contact.agency)?;
+            let last = open.last_access(&contact.agency)?;
             Some((id, open.name(&contact.agency), last))
         });
         let ours =
@@ -187,10 +187,12 @@ impl App {
         let named = |id: &&Id| NamedId { id: id.to_string(), name: self.key_line(open, id) };
         keys.iter().map(named).collect()
     }
+}
 
+impl Open {
     /// The last day an agency had access; `None` while it has, or where it never had.
-    fn last_access(&self, open: &Open, agency: &Id) -> Option<Date> {
-        let state = open.state();
+    fn last_access(&self, agency: &Id) -> Option<Date> {
+        let state = self.state();
         let is_one = |grant: &&Grant| {
             grant.agency == *agency && !matches!(grant.ended, Some((_, EndedWhy::NeverWas)))
         };
@@ -201,7 +203,7 @@ impl App {
             }
             let key = state.api_users.get(&grant.api_user);
             let off = key.and_then(|known| {
-                let recorded = known.switched_off?.to_zoned(open.time_zone()).date();
+                let recorded = known.switched_off?.to_zoned(self.time_zone()).date();
                 Some(known.off_since.unwrap_or(recorded))
             });
             let ended = grant.ended.map(|(since, _)| since);
@@ -209,9 +211,7 @@ impl App {
         }
         last
     }
-}
 
-impl Open {
     /// Whether somebody is at the keyboard, or in a plan under way.
     fn is_busy(&self, id: &Id) -> bool {
         let state = self.state();

@@ -27,7 +27,7 @@ impl App {
     ) -> bool {
         let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
         match (planned.step, planned.about.as_ref()) {
-            (PlanStep::AskPerson, about) => self.fill_asking(open, about, view),
+            (PlanStep::AskPerson, about) => fill_asking(open, about, view),
             (PlanStep::ChangeAccount, Some(key)) => {
                 view.fields = self.account_fields(open, (id, plan), key);
                 view.guide = self.way_to_account(open, key);
@@ -38,7 +38,7 @@ impl App {
                 view.fields = self.account_fields(open, (id, plan), key);
             }
             (PlanStep::NameSuccessor, Some(who)) => self.fill_successor(open, who, view),
-            (PlanStep::Decide, Some(key)) => self.fill_decision(ground, key, view),
+            (PlanStep::Decide, Some(key)) => fill_decision(ground, key, view),
             (PlanStep::AskDeletion, Some(agency)) => {
                 self.write_to(open, agency, None, view, |between| {
                     let facts = open.state().agency_facts.get(agency);
@@ -73,35 +73,14 @@ impl App {
         true
     }
 
-    /// Is somebody still there; whoever could be there instead.
-    fn fill_asking(&self, open: &Open, about: Option<&Id>, view: &mut PlanStepView) {
-        let Some(who) = about else { return };
-        view.people = named(open, open.successors(who));
-        let left = open.state().left.get(who);
-        let next = left.and_then(|(_, next)| next.as_ref());
-        view.chosen = next.map(Id::to_string).unwrap_or_default();
-    }
-
     fn fill_successor(&self, open: &Open, who: &Id, view: &mut PlanStepView) {
-        self.fill_asking(open, Some(who), view);
+        fill_asking(open, Some(who), view);
         let Some(contact) = open.state().contacts.get(who) else { return };
         let person = open.name(who);
         let keys = self.given_to(open, who);
         self.write_to(open, &contact.agency, None, view, |between| {
             successor_letter(between, &person, &keys)
         });
-    }
-
-    fn fill_decision(&self, ground: &Ground<'_>, key: &Id, view: &mut PlanStepView) {
-        let decided = ground.plan.decided.get(key);
-        let why = concerned::keys(ground).into_iter().find(|(id, _)| id == key);
-        view.decided = decided.map(|(decision, _)| *decision);
-        view.plan = decided.and_then(|(_, by)| Some(by.as_ref()?.to_string())).unwrap_or_default();
-        view.decisions = concerned::decisions(ground, key);
-        view.others = ground.open.names_of(&others(ground, key));
-        view.opens_everything = concerned::opens_everything(ground, key);
-        view.why = why.map(|(_, why)| why.as_str().to_owned()).unwrap_or_default();
-        view.ends_in = ground.open.api_user_card(key).2;
     }
 
     /// The way to an account's form in its system: where it is switched off, without switching it off.
@@ -184,4 +163,25 @@ impl Open {
 
 fn named(open: &Open, ids: Vec<Id>) -> Vec<NamedId> {
     ids.into_iter().map(|id| NamedId { name: open.name(&id), id: id.to_string() }).collect()
+}
+
+/// Is somebody still there; whoever could be there instead.
+fn fill_asking(open: &Open, about: Option<&Id>, view: &mut PlanStepView) {
+    let Some(who) = about else { return };
+    view.people = named(open, open.successors(who));
+    let left = open.state().left.get(who);
+    let next = left.and_then(|(_, next)| next.as_ref());
+    view.chosen = next.map(Id::to_string).unwrap_or_default();
+}
+
+fn fill_decision(ground: &Ground<'_>, key: &Id, view: &mut PlanStepView) {
+    let decided = ground.plan.decided.get(key);
+    let why = concerned::keys(ground).into_iter().find(|(id, _)| id == key);
+    view.decided = decided.map(|(decision, _)| *decision);
+    view.plan = decided.and_then(|(_, by)| Some(by.as_ref()?.to_string())).unwrap_or_default();
+    view.decisions = concerned::decisions(ground, key);
+    view.others = ground.open.names_of(&others(ground, key));
+    view.opens_everything = concerned::opens_everything(ground, key);
+    view.why = why.map(|(_, why)| why.as_str().to_owned()).unwrap_or_default();
+    view.ends_in = ground.open.api_user_card(key).2;
 }

@@ -9,25 +9,6 @@ use crate::state::State;
 use crate::views::{OurPersonView, SettingsView};
 
 impl App {
-    /// People of ours, those who left last.
-    pub(crate) fn our_people(&self, open: &Open) -> Vec<OurPersonView> {
-        let state = open.state();
-        let here = open.by();
-        let mut views: Vec<OurPersonView> = state
-            .people
-            .iter()
-            .map(|id| OurPersonView {
-                id: id.to_string(),
-                name: open.name(id),
-                here: here.as_ref() == Some(id),
-                left: state.left.get(id).map(|(since, _)| since.to_string()).unwrap_or_default(),
-                plan: plan_of(state, id),
-            })
-            .collect();
-        views.sort_by_key(|person| !person.left.is_empty());
-        views
-    }
-
     /// Somebody else is at the keyboard from now on.
     ///
     /// # Errors
@@ -47,6 +28,27 @@ impl App {
             self.record(open, recording)
         })?;
         self.settings()
+    }
+}
+
+impl Open {
+    /// People of ours, those who left last.
+    pub(crate) fn our_people(&self) -> Vec<OurPersonView> {
+        let state = self.state();
+        let here = self.by();
+        let mut views: Vec<OurPersonView> = state
+            .people
+            .iter()
+            .map(|id| OurPersonView {
+                id: id.to_string(),
+                name: self.name(id),
+                here: here.as_ref() == Some(id),
+                left: state.left.get(id).map(|(since, _)| since.to_string()).unwrap_or_default(),
+                plan: plan_of(state, id),
+            })
+            .collect();
+        views.sort_by_key(|person| !person.left.is_empty());
+        views
     }
 }
 

@@ -58,7 +58,7 @@ impl App {
             own_systems: self.own_system_views(open),
             practice: self.is_practice(),
             preferences: self.preferences(),
-            people: self.our_people(open),
+            people: open.our_people(),
             imports: self.imported_views(open),
             overdue: self.overdue(open),
         }

@@ -272,7 +272,7 @@ mod tests {
     fn a_first_name_alone_counts_only_on_what_was_theirs() {
         let noted = || {
             let (note, seen_by) = ("Will ask Ana again".into(), "the web team".into());
-            Card::Grant(GrantCard { note, seen_by, ..GrantCard::default() })
+            Card::Grant(GrantCard { seen_by, note, ..GrantCard::default() })
         };
         assert!(ana().clear(&mut noted(), None, false).is_empty());
         let mut card = noted();

@@ -292,20 +292,15 @@ fn could_open(delivery: &Delivery) -> Option<Why> {
 fn of_agency(ground: &Ground<'_>, found: &mut Found) {
     let Some(agency) = &ground.plan.agency else { return };
     for grant in ground.state().grants.values().filter(|g| g.agency == *agency) {
-        let ended_here = |since: &jiff::civil::Date| {
-            *since >= ground.plan.begun.to_zoned(ground.open.time_zone()).date()
-        };
-        match &grant.ended {
-            Some((_, EndedWhy::NeverWas)) => {}
-            // The key it had opens nothing, and it got no other.
-            Some((_, EndedWhy::KeyGone)) => {}
-            Some((since, _)) if !ended_here(since) => {
-                let at = since.to_zoned(ground.open.time_zone()).ok().map(|at| at.timestamp());
-                add(ground, found, &grant.api_user, Why::Held, at);
-            }
-            Some(_) => add(ground, found, &grant.api_user, Why::Holds, None),
-            None if grant.paused.is_some() && !is_renewed_since(ground, &grant.api_user) => {}
-            None => add(ground, found, &grant.api_user, Why::Holds, None),
+        let key = &grant.api_user;
+        let before = grant.off_list.filter(|at| *at < ground.plan.begun);
+        let waits = grant.paused.is_some() && !is_renewed_since(ground, key);
+        match (&grant.ended, before) {
+            // The key it had opens nothing, and it got no other, or not yet.
+            (Some((_, EndedWhy::NeverWas | EndedWhy::KeyGone)), _) => {}
+            (None, _) if waits => {}
+            (Some(_), Some(at)) => add(ground, found, key, Why::Held, Some(at)),
+            _ => add(ground, found, key, Why::Holds, None),
         }
     }
 }
