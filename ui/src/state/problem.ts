@@ -39,6 +39,12 @@ export function problemOf(reason: unknown): Problem {
   };
 }
 
+/** A field that has to be filled in before anything can be asked. */
+export function missing(field: string): Problem {
+  const fields = [{ field, code: 'missing', params: {} }];
+  return problemOf(new BridgeError({ code: 'fields', message: '', params: {}, fields }));
+}
+
 /** Whether the fields say it all, so that no sentence is needed above them. */
 export function onlyFields(problem: Problem): boolean {
   return Object.keys(problem.fields).length > 0;

@@ -7,6 +7,7 @@ import type {
   RegisterView,
 } from '../bridge/types';
 import { app } from './app.svelte';
+import { missing } from './problem';
 import type { When } from './question.svelte';
 import { Task } from './task.svelte';
 
@@ -43,9 +44,16 @@ export class RegisterState {
     return true;
   }
 
-  /** Asks with the days that are typed. */
+  /** Asks with the days that are typed; where none is, nothing was asked yet. */
   async show(): Promise<boolean> {
-    return this.put(this.question.typed);
+    const { typed, when } = this.question;
+    const [field, day] =
+      when === 'period' ? (['from', typed.from + typed.to] as const) : (['on', typed.on] as const);
+    if (when !== 'now' && day === '' && typed.as_known === this.question.ask.as_known) {
+      this.loading.problem = missing(field);
+      return false;
+    }
+    return this.put(typed);
   }
 
   /** Nothing needs to be typed for now; a day is asked for first. */
