@@ -14,6 +14,7 @@ use courier_tests::window::Window;
 use courier_tests::{dialogs, keyring, programs};
 
 mod answers;
+mod tables;
 
 /// What was looked at so far.
 struct Visits {
@@ -32,6 +33,7 @@ async fn every_view_in_both_themes() -> Result<()> {
         let mut visits = Visits::new();
         start_and_home(&mut visits, &mut walk, &mut window).await?;
         recorded(&mut visits, &mut walk, &mut window).await?;
+        tables::imported(&mut visits, &mut walk, &mut window).await?;
         given(&mut visits, &mut walk, &mut window).await?;
         let file = place.home().join("Documents/for Ana.html");
         let words = delivered(&mut visits, &mut walk, &mut window, &file).await?;

@@ -10,6 +10,7 @@ mod cut_over;
 mod deliver;
 mod every_view;
 mod first_delivery;
+mod import;
 mod keychain;
 mod lists;
 mod open_a_file;
