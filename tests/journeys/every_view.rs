@@ -243,6 +243,7 @@ async fn from_the_rail(visits: &mut Visits, walk: &mut Walk, window: &mut Window
     walk.see(window, "agency-people", &[]).await?;
     visits.look(window, "an agency").await?;
     who_has_access(visits, walk, window).await?;
+    a_plan(visits, walk, window).await?;
     walk.press(window, "rail-home").await?;
     walk.press(window, "home-something-wrong").await?;
     walk.see_heading(window, "trouble-heading", &[]).await?;
@@ -281,6 +282,22 @@ async fn who_has_access(visits: &mut Visits, walk: &mut Walk, window: &mut Windo
     walk.press(window, "rights-show").await?;
     walk.see_heading(window, "rights-compare", &[]).await?;
     visits.look(window, "what a key may do").await
+}
+
+/// Who breaks when a key stops, and the plan that stops it.
+async fn a_plan(visits: &mut Visits, walk: &mut Walk, window: &mut Window) -> Result<()> {
+    let (key, what) = (format!("{} API", walk.job.agency), [("what", "switch-off")]);
+    walk.open_key(window, &key).await?;
+    window.click_button(&walk.names.say_with("key-can", &what)?).await?;
+    walk.see_heading(window, "breaks-heading", &[("count", "1")]).await?;
+    visits.look(window, "who breaks").await?;
+    window.click_button(&walk.names.say_with("breaks-begin", &what)?).await?;
+    let mentioned = [("what", "switch-off"), ("agency", ""), ("person", "")];
+    walk.see_heading(window, "plan-heading", &mentioned).await?;
+    visits.look(window, "a plan").await?;
+    walk.press(window, "plan-give-up").await?;
+    visits.look(window, "a plan that may be given up").await?;
+    walk.press(window, "plan-give-up-no").await
 }
 
 impl Visits {
