@@ -196,14 +196,15 @@ impl App {
 
 impl Importing {
     fn answer(&mut self, answers: &ImportAnswers) {
-        for (at, code) in &answers.meanings {
-            let at = usize::try_from(*at).unwrap_or(usize::MAX);
-            let now = self.columns.list().get(at).map(|column| column.meaning);
-            let said = Meaning::ALL.into_iter().find(|meaning| meaning.code() == code);
-            if let Some(meaning) = said.filter(|said| now.is_some_and(|now| now != *said)) {
-                // What a column of keys cannot mean is not offered either.
-                let _ = self.columns.set(at, meaning);
-            }
+        let now = self.columns.list();
+        let said = answers.meanings.iter().filter_map(|(at, code)| {
+            let at = usize::try_from(*at).ok()?;
+            let said = Meaning::ALL.into_iter().find(|meaning| meaning.code() == code)?;
+            (now.get(at)?.meaning != said).then_some((at, said))
+        });
+        for (at, meaning) in said.collect::<Vec<_>>() {
+            // What a column of keys cannot mean is not offered either.
+            let _ = self.columns.set(at, meaning);
         }
         let changed = self.columns.list().iter().zip(&self.guessed).enumerate();
         let changed = changed.filter(|(_, (column, guessed))| column.meaning != **guessed);
