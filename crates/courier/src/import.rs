@@ -84,7 +84,7 @@ impl App {
                 open.importing = Some(importing);
             }
             let id = taken?;
-            let imported = self.imported_views(open).into_iter().find(|of| of.id == id.as_str());
+            let imported = open.imported_views().into_iter().find(|of| of.id == id.as_str());
             imported.ok_or(Error::Unknown)
         })
     }

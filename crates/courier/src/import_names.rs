@@ -25,12 +25,15 @@ pub(crate) enum Where {
 
 type Found<'a> = (&'a Kind, &'a Purpose);
 
+/// What was found, or what is wrong and in which column.
+type Answer<'a> = Result<Found<'a>, (Meaning, Problem)>;
+
 /// A cell that was read before is not read again.
 pub(crate) struct Names<'a> {
     app: &'a App,
     open: &'a Open,
     platforms: HashMap<String, Result<&'a Platform, Problem>>,
-    purposes: HashMap<(String, String, String), Result<Found<'a>, (Meaning, Problem)>>,
+    purposes: HashMap<(String, String, String), Answer<'a>>,
     titles: HashMap<String, String>,
     accounts: HashMap<(String, String), Result<Where, Problem>>,
     on: HashMap<String, Vec<(Id, AccountText)>>,
@@ -77,7 +80,7 @@ impl<'a> Names<'a> {
         platform: &'a Platform,
         kind: &str,
         purpose: &str,
-    ) -> Result<Found<'a>, (Meaning, Problem)> {
+    ) -> Answer<'a> {
         let asked = (platform.id.clone(), kind.to_owned(), purpose.to_owned());
         if let Some(found) = self.purposes.get(&asked) {
             return found.clone();
@@ -87,12 +90,7 @@ impl<'a> Names<'a> {
         found
     }
 
-    fn find_purpose(
-        &mut self,
-        platform: &'a Platform,
-        kind: &str,
-        purpose: &str,
-    ) -> Result<Found<'a>, (Meaning, Problem)> {
+    fn find_purpose(&mut self, platform: &'a Platform, kind: &str, purpose: &str) -> Answer<'a> {
         let kinds: Vec<&'a Kind> = match platform.kinds.as_slice() {
             // Of one kind there is nothing to tell apart, whatever people call it.
             [only] => vec![only],

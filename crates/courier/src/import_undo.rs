@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use courier_vault::Id;
 use serde_json::Value;
 
-use crate::app::{App, Open, Recording};
+use crate::app::{Open, Recording};
 use crate::domain::Change;
 use crate::error::Error;
 use crate::import::number;
 use crate::ledger::Logged;
+use crate::state::Import;
 use crate::views::ImportedView;
 
 /// What came with an import.
@@ -22,14 +23,14 @@ struct Came {
     grants: Vec<Id>,
 }
 
-impl App {
+impl Open {
     /// Tables that were read in, newest first.
-    pub(crate) fn imported_views(&self, open: &Open) -> Vec<ImportedView> {
-        let used = open.used_imports();
-        let mut imports: Vec<_> = open.state().imports.iter().collect();
+    pub(crate) fn imported_views(&self) -> Vec<ImportedView> {
+        let used = self.used_imports();
+        let mut imports: Vec<_> = self.state().imports.iter().collect();
         imports.sort_by_key(|(_, import)| std::cmp::Reverse(import.at));
-        let view = |(id, import): (&Id, &crate::state::Import)| {
-            let came = open.came_with(id).map(Came::of).unwrap_or_default();
+        let view = |(id, import): (&Id, &Import)| {
+            let came = self.came_with(id).map(Came::of).unwrap_or_default();
             ImportedView {
                 id: id.to_string(),
                 at: import.at.to_string(),
@@ -42,9 +43,7 @@ impl App {
         };
         imports.into_iter().map(view).collect()
     }
-}
 
-impl Open {
     /// What takes an import back.
     pub(crate) fn undo_recording(&self, id: &str) -> Result<Recording, Error> {
         let id = Id::parse(id).ok_or(Error::Unknown)?;

@@ -59,7 +59,7 @@ impl App {
             practice: self.is_practice(),
             preferences: self.preferences(),
             people: open.our_people(),
-            imports: self.imported_views(open),
+            imports: open.imported_views(),
             overdue: self.overdue(open),
         }
     }

@@ -1,6 +1,6 @@
 //! Access that agencies have already, read from a table.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
@@ -383,21 +383,6 @@ fn ten_thousand_rows_are_read_row_by_row() {
     }
     let view = desk.app.import_look(&file(&desk, table)).unwrap();
     assert_eq!((counts(&view), view.new_agencies), ((10_000, 0, 0), 500));
-    let s = std::time::Instant::now();
-    let v = desk.app.import_answer(&view.answers).unwrap();
-    eprintln!("answer {:?} {}", s.elapsed(), v.good);
-    let s = std::time::Instant::now();
-    desk.app.import_take().unwrap();
-    eprintln!("take {:?}", s.elapsed());
-    let s = std::time::Instant::now();
-    desk.app.settings().unwrap();
-    eprintln!("settings {:?}", s.elapsed());
-    let s = std::time::Instant::now();
-    desk.app.keys().unwrap();
-    eprintln!("keys {:?}", s.elapsed());
-    let s = std::time::Instant::now();
-    desk.app.agencies().unwrap();
-    eprintln!("agencies {:?}", s.elapsed());
 }
 
 #[test]
