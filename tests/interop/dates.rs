@@ -60,7 +60,8 @@ fn a_calendar_program_reads_every_day() -> Result<()> {
     Ok(())
 }
 
-fn read(text: &str) -> Result<Value> {
+/// What ical.js finds in it.
+pub(crate) fn read(text: &str) -> Result<Value> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("browsers");
     ensure!(
         folder.join("node_modules/ical.js").is_dir(),

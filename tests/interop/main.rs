@@ -7,5 +7,6 @@ mod opener;
 mod own_network;
 mod own_site;
 mod papers;
+mod papers_of_the_app;
 mod spreadsheet;
 mod whole_vault;

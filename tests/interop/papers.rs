@@ -161,7 +161,7 @@ fn register() -> Paper {
     }
 }
 
-fn told(program: &str, options: &[&str], file: &Path) -> Result<String> {
+pub(crate) fn told(program: &str, options: &[&str], file: &Path) -> Result<String> {
     let mut command = Command::new(programs::find(program)?);
     command.args(options).arg(file);
     if program == "pdftotext" {
@@ -170,7 +170,7 @@ fn told(program: &str, options: &[&str], file: &Path) -> Result<String> {
     Ok(String::from_utf8(programs::output(command)?)?)
 }
 
-fn field<'a>(info: &'a str, name: &str) -> Result<&'a str> {
+pub(crate) fn field<'a>(info: &'a str, name: &str) -> Result<&'a str> {
     info.lines()
         .find_map(|line| line.strip_prefix(name)?.strip_prefix(':'))
         .map(str::trim)

@@ -238,6 +238,7 @@ paper-who-why-is =
        *[off-our-list-only] It is off our list, but the key was not switched off at the system: whoever still had it could use it.
     }
 paper-who-paused = Waits for a new key; the one it had opens nothing any more.
+paper-who-off-list = That is the day it came off our list. The key was not stopped at the system then: whoever still had it could go on using it.
 paper-who-exposed = Others may have read the key on its way.
 paper-who-receipt = { $moment } · { $heard }
 paper-who-no-receipt = Not heard

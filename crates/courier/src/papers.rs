@@ -11,6 +11,8 @@ mod dates;
 mod frame;
 mod incident;
 mod register;
+#[cfg(test)]
+mod tests;
 
 use std::path::Path;
 

@@ -1696,6 +1696,11 @@ pub(crate) fn paper_who_nobody_certain(lang: &str) -> String {
     say(lang, "paper-who-nobody-certain", &[])
 }
 
+/// The text `paper-who-off-list`.
+pub(crate) fn paper_who_off_list(lang: &str) -> String {
+    say(lang, "paper-who-off-list", &[])
+}
+
 /// The text `paper-who-on`.
 pub(crate) fn paper_who_on(lang: &str, day: &str) -> String {
     say(lang, "paper-who-on", &[("day", day)])

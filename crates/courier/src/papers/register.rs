@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use courier_papers::{Block, Card, Fact, Paper};
+use courier_vault::Id;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::history::name_of;
 use crate::letters::generated as text;
@@ -11,7 +13,7 @@ use crate::letters::plain_name;
 use crate::letters::register as words;
 use crate::papers::frame::{Frame, fact, mono};
 use crate::register_table::country;
-use crate::views::{Certainty, RegisterAsk, RegisterRow, RegisterView};
+use crate::views::{Certainty, EndedWhy, RegisterAsk, RegisterRow, RegisterView};
 
 pub(super) fn paper(frame: &Frame<'_>, view: &RegisterView) -> Paper {
     let lang = frame.lang;
@@ -169,8 +171,11 @@ fn card(frame: &Frame<'_>, row: &RegisterRow, title: String) -> Card {
         fact(text::paper_register_owner(lang), plain_name(&row.owner)),
         fact(text::paper_register_approved(lang), row.approved.clone()),
     ]);
-    let notes =
-        [(row.paused, text::paper_who_paused(lang)), (row.exposed, text::paper_who_exposed(lang))];
+    let notes = [
+        (only_off_list(frame, row), text::paper_who_off_list(lang)),
+        (row.paused, text::paper_who_paused(lang)),
+        (row.exposed, text::paper_who_exposed(lang)),
+    ];
     let notes: Vec<String> =
         notes.into_iter().filter(|(is, _)| *is).map(|(_, note)| note).collect();
     Card { title, facts: facts.into_iter().flatten().collect(), note: notes.join(" ") }
@@ -183,4 +188,23 @@ fn receipt(frame: &Frame<'_>, row: &RegisterRow) -> String {
         (Ok(at), Some(heard)) => text::paper_who_receipt(frame.lang, &heard, &frame.moment(at)),
         _ => text::paper_who_no_receipt(frame.lang),
     }
+}
+
+/// Whether the day it lasted until is only the one it came off our list on, and its key was stopped by nobody then.
+fn only_off_list(frame: &Frame<'_>, row: &RegisterRow) -> bool {
+    let state = frame.open.state();
+    let Some(grant) = Id::parse(&row.grant).and_then(|id| state.grants.get(&id)) else {
+        return false;
+    };
+    let Some((since, why)) = grant.ended else { return false };
+    let off = state
+        .api_users
+        .get(&grant.api_user)
+        .and_then(|known| Some(known.off_since.unwrap_or(frame.day_of(known.switched_off?))));
+    let is_stopped = |day: Option<Date>| day.is_some_and(|day| day <= since);
+    why != EndedWhy::NeverWas
+        && row.why.is_none()
+        && row.until == since.to_string()
+        && !is_stopped(off)
+        && !is_stopped(grant.paused)
 }

@@ -30,6 +30,7 @@ mod links;
 mod lock;
 mod notices;
 mod open_file;
+mod papers;
 mod people;
 mod plans;
 mod practising;
