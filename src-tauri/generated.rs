@@ -120,6 +120,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::register::register,
         crate::commands::register::check_ledger,
         crate::commands::register::save_paper,
+        crate::commands::register::open_paper,
         crate::commands::register::save_calendar,
         crate::commands::site::site_look,
         crate::commands::site::site_approve,

@@ -40,6 +40,17 @@ pub(crate) fn open_mail(app: &App, clipboard: &Clipboard, mail: MailTo) -> Resul
     Ok(MailView { body_left_out, shown: None })
 }
 
+/// Opens a file in the program for its kind.
+pub(crate) fn open_file(path: &Path) -> Result<(), Error> {
+    if !path.is_file() {
+        return Err(Error::WhereUnknown);
+    }
+    tauri_plugin_opener::open_path(path, None::<&str>).map_err(|_| {
+        tracing::warn!("no program for a file");
+        Error::NoProgram
+    })
+}
+
 /// Shows a file in its folder.
 pub(crate) fn show_in_folder(path: &Path) -> Result<(), Error> {
     tauri_plugin_opener::reveal_item_in_dir(path).map_err(|_| {

@@ -33,6 +33,8 @@ pub(crate) struct Shell {
     pub(crate) clipboard: Arc<Clipboard>,
     pub(crate) handle: AppHandle,
     pub(crate) passed: Passed,
+    /// Where a paper was saved last: paths are not kept longer than the window shows it.
+    paper: Mutex<Option<PathBuf>>,
     pub(crate) dragging: Dragging,
     /// The window is closing: it waits for the page to keep what was typed last.
     pub(crate) closing: AtomicBool,
@@ -55,6 +57,7 @@ impl Shell {
             clipboard: Arc::new(Clipboard::default()),
             handle,
             passed: Passed::default(),
+            paper: Mutex::default(),
             dragging: Dragging::default(),
             closing: AtomicBool::new(false),
         }
@@ -126,6 +129,16 @@ impl Shell {
         self.settings.keep(preferences).map_err(|error| error.view())
     }
 
+    /// Remembers where a paper was saved.
+    pub(crate) fn keep_paper(&self, path: PathBuf) {
+        *self.paper.lock().unwrap_or_else(PoisonError::into_inner) = Some(path);
+    }
+
+    /// Where it was.
+    pub(crate) fn kept_paper(&self) -> Option<PathBuf> {
+        self.paper.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// What a person copied elsewhere.
     pub(crate) async fn pasted(&self) -> Result<SecretString, ErrorView> {
         let clipboard = Arc::clone(&self.clipboard);
@@ -139,6 +152,7 @@ impl Shell {
         self.clipboard.clear_ours();
         paper::close(&self.handle);
         drop(self.passed.take());
+        drop(self.paper.lock().unwrap_or_else(PoisonError::into_inner).take());
         let window = self.handle.get_webview_window("main");
         if window.is_none_or(|window| window.reload().is_err()) {
             tracing::warn!("the window was not emptied");

@@ -1,9 +1,11 @@
 //! Who has access, and its papers.
 
+use courier::Error;
 use courier::views::{ErrorView, LedgerCheckView, PaperAsk, PaperForm, RegisterAsk, RegisterView};
 use tauri::State;
 
 use crate::dialogs;
+use crate::outside;
 use crate::state::Shell;
 
 /// Who has access.
@@ -33,7 +35,17 @@ pub(crate) async fn save_paper(
     let Some(path) = dialogs::choose_where_to_save(&shell.handle, &name).await else {
         return Ok(false);
     };
-    shell.run(move |app| app.save_paper(&ask, form, &path).map(|()| true)).await
+    let saved = path.clone();
+    shell.run(move |app| app.save_paper(&ask, form, &saved)).await?;
+    shell.keep_paper(path);
+    Ok(true)
+}
+
+/// Opens the paper that was saved last in the program that reads such files, and prints them.
+#[tauri::command]
+pub(crate) async fn open_paper(shell: State<'_, Shell>) -> Result<(), ErrorView> {
+    let paper = shell.kept_paper();
+    shell.run(move |_| outside::open_file(&paper.ok_or(Error::WhereUnknown)?)).await
 }
 
 /// Saves the reviews to come as a calendar file; `false` where the person cancels.

@@ -728,6 +728,7 @@ register-json-under = The same, with every field by its name.
 register-article = Article 30 extract
 register-article-under = For your record of processing: who gets which data, what for, and in which country.
 register-saved = Saved.
+paper-open = Open it to read or print
 register-hash = What the number on the paper proves
 register-hash-what = Each entry in this vault has a number of its own, made from the entry and from all before it. The paper ends with the last one. If somebody changes or removes an older entry later, the numbers after it change too, and no longer fit the paper.
 register-hash-not = It does not prove that what was entered was true, or that nothing was left out. And it needs the paper: keep it where whoever writes into this vault cannot change it.
@@ -1185,6 +1186,10 @@ agency-holds = What it holds
 agency-holds-none = It holds no key now.
 agency-held = What it held before
 agency-deliveries = Deliveries
+agency-sheet = On paper
+agency-sheet-under = Everything on record about this agency: what it has and had, receipts, contract, and how its access ended.
+agency-sheet-save = Save the agency sheet as PDF
+agency-sheet-saved = Saved.
 agency-history = History
 
 ## Deliveries

@@ -660,6 +660,11 @@ export function savePaper(ask: PaperAsk, form: PaperForm): Promise<boolean> {
   return invoke('save_paper', { ask, form });
 }
 
+/** Opens the paper that was saved last in the program that reads such files, and prints them. */
+export function openPaper(): Promise<null> {
+  return invoke('open_paper');
+}
+
 /** Saves the reviews to come as a calendar file; `false` where the person cancels. */
 export function saveCalendar(): Promise<boolean> {
   return invoke('save_calendar');

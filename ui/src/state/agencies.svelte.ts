@@ -10,6 +10,7 @@ import { LANGUAGE } from '../text';
 import { finds } from '../text/search';
 import { app } from './app.svelte';
 import { Erasing } from './erasing.svelte';
+import { Papers } from './papers.svelte';
 import { Task } from './task.svelte';
 
 const byName = new Intl.Collator(LANGUAGE, { numeric: true });
@@ -57,6 +58,7 @@ export class AgencyState {
   readonly loading = new Task();
   readonly task = new Task();
   readonly erasing = new Erasing(this.task);
+  readonly papers = new Papers(this.task);
 
   constructor(id: string) {
     this.id = id;

@@ -10,6 +10,7 @@ import type {
 } from '../bridge/types';
 import { app } from './app.svelte';
 import { Job } from './job.svelte';
+import { Papers } from './papers.svelte';
 import { PlanLetter } from './plan-letter.svelte';
 import { Task } from './task.svelte';
 
@@ -29,10 +30,9 @@ export class PlanState {
   progress = $state<Progress | null>(null);
   /** Counts the steps that were taken here: the one that is open then is read out. */
   taken = $state(0);
-  /** What was saved last; announced. */
-  saved = $state<PlanPaper | null>(null);
   readonly loading = new Task();
   readonly task = new Task();
+  readonly papers = new Papers(this.task);
   readonly job = new Job<'there' | 'refused'>(this.task);
   readonly letter: PlanLetter;
 
@@ -77,7 +77,7 @@ export class PlanState {
 
   private show(view: PlanView, before: PlanStepView | null): void {
     this.view = view;
-    this.saved = null;
+    this.papers.forget();
     const now = this.open;
     if (!before || !now || stepKey(before) !== stepKey(now)) this.taken += 1;
   }
@@ -179,9 +179,7 @@ export class PlanState {
   }
 
   async save(paper: PlanPaper): Promise<void> {
-    this.saved = null;
-    const ask = { kind: paper, plan: this.id } as const;
-    const done = await this.task.run(() => commands.savePaper(ask, 'pdf'));
-    if (done) this.saved = paper;
+    this.papers.forget();
+    await this.papers.save({ kind: paper, plan: this.id }, 'pdf');
   }
 }

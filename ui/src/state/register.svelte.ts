@@ -7,6 +7,7 @@ import type {
   RegisterView,
 } from '../bridge/types';
 import { app } from './app.svelte';
+import { Papers } from './papers.svelte';
 import { missing } from './problem';
 import type { When } from './question.svelte';
 import { Task } from './task.svelte';
@@ -20,12 +21,11 @@ export interface Group {
 /** Who has access. */
 export class RegisterState {
   view = $state<RegisterView | null>(null);
-  /** What was saved last; announced. Counts, so that the same is said again. */
-  saved = $state(0);
   ledger = $state<LedgerCheckView | null>(null);
   readonly question = app.question;
   readonly loading = new Task();
   readonly saving = new Task();
+  readonly papers = new Papers(this.saving);
   readonly checking = new Task();
 
   /** The same question once more. */
@@ -37,7 +37,7 @@ export class RegisterState {
     const view = await this.loading.ask(() => commands.register(ask));
     if (!view) return false;
     this.view = view;
-    this.saved = 0;
+    this.papers.forget();
     // A period that was left open at its end goes on to today.
     const { from, to } = view.ask;
     this.question.answered({ ...ask, from, to });
@@ -97,9 +97,7 @@ export class RegisterState {
   }
 
   async save(kind: 'register' | 'article30', form: PaperForm): Promise<void> {
-    const ask = this.question.ask;
-    const saved = await this.saving.run(() => commands.savePaper({ kind, ask }, form));
-    if (saved) this.saved += 1;
+    await this.papers.save({ kind, ask: this.question.ask }, form);
   }
 
   async check(): Promise<void> {

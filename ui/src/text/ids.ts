@@ -116,6 +116,10 @@ export interface Texts {
   'agency-record': Record<string, never>;
   'agency-role': { role: string | number };
   'agency-role-sentence': { role: string | number };
+  'agency-sheet': Record<string, never>;
+  'agency-sheet-save': Record<string, never>;
+  'agency-sheet-saved': Record<string, never>;
+  'agency-sheet-under': Record<string, never>;
   'agency-under-confirmed': { day: string | number; how: string | number };
   'agency-under-ended': { day: string | number };
   'agency-under-everything': { count: string | number };
@@ -1574,6 +1578,7 @@ export interface Texts {
   'own-switch-on': Record<string, never>;
   'own-switched-on': { name: string | number };
   'own-under': Record<string, never>;
+  'paper-open': Record<string, never>;
   'passphrase-again': Record<string, never>;
   'passphrase-differs': Record<string, never>;
   'passphrase-heading': Record<string, never>;
