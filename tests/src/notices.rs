@@ -9,7 +9,6 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail};
 use zbus::blocking::Connection;
 use zbus::blocking::connection::Builder;
-use zbus::object_server::SignalEmitter;
 use zbus::zvariant::OwnedValue;
 
 use crate::display::{GLANCE, PATIENCE};
@@ -50,14 +49,16 @@ impl Server {
     fn notify(
         &self,
         app_name: String,
-        _replaces_id: u32,
-        _app_icon: String,
+        replaces_id: u32,
+        app_icon: String,
         summary: String,
         body: String,
         actions: Vec<String>,
-        _hints: HashMap<String, OwnedValue>,
-        _expire_timeout: i32,
+        hints: HashMap<String, OwnedValue>,
+        expire_timeout: i32,
     ) -> u32 {
+        // What a desktop would draw it with.
+        let _ = (replaces_id, app_icon, hints, expire_timeout);
         let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
         let id = u32::try_from(told.len()).unwrap_or(u32::MAX).saturating_add(1);
         told.push(Told { id, app: app_name, summary, body, actions });
@@ -65,7 +66,9 @@ impl Server {
     }
 
     #[expect(clippy::unused_self, reason = "a call of the service")]
-    fn close_notification(&self, _id: u32) {}
+    fn close_notification(&self, id: u32) {
+        let _ = id;
+    }
 
     #[expect(clippy::unused_self, reason = "a call of the service")]
     fn get_capabilities(&self) -> Vec<String> {
@@ -78,9 +81,6 @@ impl Server {
             ["notices", "tests", "1", "1.2"].map(str::to_owned);
         (name, vendor, version, of_specification)
     }
-
-    #[zbus(signal)]
-    async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, key: &str) -> zbus::Result<()>;
 }
 
 impl Notices {
