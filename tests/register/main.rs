@@ -128,8 +128,10 @@ fn one_ledger(office: &Office, seed: u64, purposes: &BTreeMap<String, String>) -
     let run_length = [3, 5, 1024][story.rng.usize(..3)];
     let mut desk = Desk::found(office, &mut story, run_length);
     let first = story.today();
-    let changes = story.rng.usize(5..32);
-    let keep_at = [story.rng.usize(..changes), story.rng.usize(..changes)];
+    let most = [14, 14, 20, 40][story.rng.usize(..4)];
+    let changes = story.rng.usize(5..most);
+    let once = story.rng.usize(..changes);
+    let again = if story.rng.u8(..4) == 0 { story.rng.usize(..changes) } else { once };
     let with_other = story.rng.u8(..4) == 0;
     let mut kept: Vec<Kept> = Vec::new();
     let mut moments = vec![story.now];
@@ -143,7 +145,7 @@ fn one_ledger(office: &Office, seed: u64, purposes: &BTreeMap<String, String>) -
             desk.tell(&told, story.now);
         }
         moments.push(story.now);
-        if keep_at.contains(&nth) {
+        if nth == once || nth == again {
             let app = desk.app(story.now);
             for _ in 0..2 {
                 let mut ask = Ask { known: Known::All, ..an_ask(&mut story, first, &moments) };
