@@ -33,6 +33,8 @@ mod open_file;
 mod papers;
 mod people;
 mod plans;
+mod plans_overlap;
+mod plans_stop;
 mod practising;
 mod receipt;
 mod recovery;

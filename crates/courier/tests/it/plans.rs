@@ -1,17 +1,17 @@
-//! Plans: a key replaced, stopped and let in again, over weeks and restarts.
+//! Plans: a key made anew at a time everybody knows, over weeks and restarts.
 
 use courier::views::{
-    Answers, CheckConsent, CheckOutcome, Form, HeardBy, KeyPage, KeyStanding, PlanEnd, PlanStep,
-    PlanStepView, PlanView, PlanWhat, Preferences, Seen, Step, StepState, TodayWhat,
+    Answers, Form, HeardBy, KeyPage, KeyStanding, PlanEnd, PlanStep, PlanStepView, PlanView,
+    PlanWhat, Seen, Step, StepState, TodayWhat,
 };
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
-use crate::desk::{Desk, KEY, answers, stands_in, wait};
+use crate::desk::{Desk, KEY, stands_in};
 
-const OTHER: &str = "11234567-89ab-4cde-8f01-23456789d118";
+pub(crate) const OTHER: &str = "11234567-89ab-4cde-8f01-23456789d118";
 const THIRD: &str = "21234567-89ab-4cde-8f01-23456789d119";
-const NEW: &str = "31234567-89ab-4cde-8f01-23456789d11a";
+pub(crate) const NEW: &str = "31234567-89ab-4cde-8f01-23456789d11a";
 const GROUP_KEY: &str = "0123456789abcdef0123456789abcdef";
 const NORTH_KEY: &str = "abcdef0123456789abcdef0123456789";
 const NEW_GROUP_KEY: &str = "f123456789abcdef0123456789abcde0";
@@ -20,14 +20,14 @@ const AGENCIES: [&str; 3] = ["Brightwater", "Lantern & Co", "Tidewise"];
 
 impl Desk {
     /// The app closed and opened again.
-    fn reopened(self) -> Self {
+    pub(crate) fn reopened(self) -> Self {
         let desk = self.again();
         desk.app.start();
         desk
     }
 
     /// The key of a group on Action Network, kept and given to these agencies; its id.
-    fn group_key(&self, group: &str, key: &str, agencies: &[&str]) -> String {
+    pub(crate) fn group_key(&self, group: &str, key: &str, agencies: &[&str]) -> String {
         let typed = Answers {
             platform: "action-network".into(),
             purpose: "exchange-supporters".into(),
@@ -62,7 +62,7 @@ impl Desk {
     }
 
     /// A private token of Engaging Networks, given to an agency; its id.
-    fn private_token(&self, agency: &str, user: &str, key: &str) -> String {
+    pub(crate) fn private_token(&self, agency: &str, user: &str, key: &str) -> String {
         let typed = Answers {
             purpose: "export-activity".into(),
             fields: [("user".to_owned(), user.to_owned())].into(),
@@ -76,16 +76,16 @@ impl Desk {
         self.newest()
     }
 
-    fn plan(&self, id: &str) -> PlanView {
+    pub(crate) fn plan(&self, id: &str) -> PlanView {
         self.app.plan(id).unwrap()
     }
 
-    fn key(&self, id: &str) -> KeyPage {
+    pub(crate) fn key(&self, id: &str) -> KeyPage {
         self.app.key(id).unwrap()
     }
 
     /// The file of a delivery on its way, there and opened.
-    fn received(&self, delivery: &str) {
+    pub(crate) fn received(&self, delivery: &str) {
         self.arrived(delivery);
         self.words(delivery);
         self.app.receipt_said(delivery, HeardBy::Phone).unwrap();
@@ -93,39 +93,39 @@ impl Desk {
 }
 
 /// The steps of a plan that are next.
-fn next(view: &PlanView) -> Vec<PlanStep> {
+pub(crate) fn next(view: &PlanView) -> Vec<PlanStep> {
     let next = view.steps.iter().filter(|step| step.state == StepState::Next);
     let mut steps: Vec<PlanStep> = next.map(|step| step.step).collect();
     steps.dedup();
     steps
 }
 
-fn all(view: &PlanView, step: PlanStep) -> Vec<&PlanStepView> {
+pub(crate) fn all(view: &PlanView, step: PlanStep) -> Vec<&PlanStepView> {
     view.steps.iter().filter(|found| found.step == step).collect()
 }
 
-fn one(view: &PlanView, step: PlanStep) -> &PlanStepView {
+pub(crate) fn one(view: &PlanView, step: PlanStep) -> &PlanStepView {
     let found = all(view, step);
     assert_eq!(found.len(), 1, "{step:?}");
     found[0]
 }
 
-fn has(view: &PlanView, step: PlanStep) -> bool {
+pub(crate) fn has(view: &PlanView, step: PlanStep) -> bool {
     !all(view, step).is_empty()
 }
 
-fn code(refused: Result<PlanView, Error>) -> ErrorCode {
+pub(crate) fn code(refused: Result<PlanView, Error>) -> ErrorCode {
     refused.unwrap_err().code()
 }
 
-fn field(refused: Result<PlanView, Error>) -> (String, String) {
+pub(crate) fn field(refused: Result<PlanView, Error>) -> (String, String) {
     let mut fields = refused.unwrap_err().view().fields;
     assert_eq!(fields.len(), 1);
     let found = fields.remove(0);
     (found.field, found.code)
 }
 
-fn key(text: &str) -> SecretString {
+pub(crate) fn key(text: &str) -> SecretString {
     SecretString::from(text)
 }
 
@@ -266,115 +266,6 @@ fn one_key_of_three_agencies_is_cut_over() {
 }
 
 #[test]
-fn a_second_key_comes_before_the_first_one_goes() {
-    let mut desk = Desk::founded();
-    let (old, _) = desk.given("Brightwater", KEY);
-    let plan = desk.app.begin_plan(PlanWhat::Overlap, &old).unwrap();
-    let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::MakeSecond]);
-    assert_eq!(one(&view, PlanStep::MakeSecond).draft, "");
-    assert_eq!(code(desk.app.plan_done(&plan, PlanStep::MakeSecond, "")), ErrorCode::TooEarly);
-    let early = desk.app.plan_done(&plan, PlanStep::SwitchOffThere, &old);
-    assert_eq!(code(early), ErrorCode::TooEarly);
-    let draft = desk.app.replace_key(&old).unwrap();
-    assert_eq!(one(&desk.plan(&plan), PlanStep::MakeSecond).draft, draft);
-    assert!(desk.today(&plan).is_none(), "its draft stands on Home");
-    let view = desk.app.wizard_open(&draft).unwrap();
-    let preset = view.answers.clone();
-    desk.walk(&view, &preset, &[Step::Who, Step::WhatFor, Step::MakeIt]);
-    desk.app.paste_key(&draft, &key(OTHER)).unwrap();
-    let made = desk.walk(&view, &preset, &[Step::Key]);
-    desk = desk.reopened();
-    assert_eq!(next(&desk.plan(&plan)), [PlanStep::MakeSecond], "nobody has it yet");
-    let delivery = desk.make(&made, Form::Zip);
-    desk.save(&delivery);
-    desk = desk.reopened();
-    let view = desk.plan(&plan);
-    assert!(one(&view, PlanStep::MakeSecond).seen);
-    assert_eq!(next(&view), [PlanStep::TellHolder, PlanStep::Deliver]);
-    assert!(desk.today(&old).is_none(), "the plan stands for it");
-    assert_eq!(desk.today(&plan).unwrap().what, TodayWhat::PlanNext);
-    let letter = one(&view, PlanStep::TellHolder).letter.clone().unwrap();
-    assert!(letter.body.contains("a second key"), "{}", letter.body);
-    desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "").unwrap();
-    let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::Deliver], "the old one is not offered yet");
-    assert_eq!(one(&view, PlanStep::SwitchOffThere).others, ["Brightwater"]);
-    let early = desk.app.plan_done(&plan, PlanStep::SwitchOffThere, &old);
-    assert_eq!(code(early), ErrorCode::TooEarly);
-    desk.received(&delivery);
-    desk = desk.reopened();
-    let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::SwitchOffThere]);
-    let off = one(&view, PlanStep::SwitchOffThere);
-    assert!(off.others.is_empty() && off.guide.iter().any(|step| step.id == "set-inactive"));
-    desk.app.plan_done(&plan, PlanStep::SwitchOffThere, &old).unwrap();
-    desk = desk.reopened();
-    let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::SeeRefused]);
-    assert!(one(&view, PlanStep::SeeRefused).check.is_some());
-    let view = desk.app.plan_skip(&plan, PlanStep::SeeRefused, &old, "offline").unwrap();
-    assert_eq!(one(&view, PlanStep::SeeRefused).reason, "offline");
-    assert_eq!(next(&view), [PlanStep::Wait]);
-    assert_ne!(view.row.waits_until, "");
-    assert!(desk.today(&plan).is_none());
-    assert_eq!(code(desk.app.plan_done(&plan, PlanStep::Wait, &old)), ErrorCode::TooEarly);
-    // Days pass: with none to wait for, they have.
-    let preferences = Preferences { wait_days: 0, ..Preferences::default() };
-    desk.app.set_preferences(preferences).unwrap();
-    let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::DeleteThere]);
-    assert_eq!(desk.today(&plan).unwrap().what, TodayWhat::PlanNext);
-    let view = desk.app.plan_done(&plan, PlanStep::DeleteThere, &old).unwrap();
-    assert!(view.can_end);
-    assert_eq!(desk.key(&old).row.standing, KeyStanding::Deleted);
-    assert!(desk.key(&old).can.is_empty(), "nothing can be done with it");
-    desk.app.end_plan(&plan, PlanEnd::Done).unwrap();
-    assert_eq!(desk.app.home().unwrap().keys, 1);
-}
-
-#[test]
-fn whoever_shares_the_old_key_gets_the_new_one_too() {
-    let desk = Desk::founded();
-    let (old, _) = desk.given("Brightwater", KEY);
-    let draft = desk.app.give_key(&old).unwrap();
-    let opened = desk.app.wizard_open(&draft).unwrap();
-    let shared = Answers { uses: old.clone(), ..desk.about("Tidewise") };
-    let view = desk.walk(&opened, &shared, &[Step::Who, Step::WhatFor]);
-    desk.save(&desk.make(&view, Form::Zip));
-    let plan = desk.app.begin_plan(PlanWhat::Overlap, &old).unwrap();
-    let draft = desk.app.replace_key(&old).unwrap();
-    let view = desk.app.wizard_open(&draft).unwrap();
-    let preset = desk.about("Brightwater");
-    desk.walk(&view, &preset, &[Step::Who, Step::WhatFor, Step::MakeIt]);
-    desk.app.paste_key(&draft, &key(OTHER)).unwrap();
-    let made = desk.walk(&view, &preset, &[Step::Key]);
-    let first = desk.make(&made, Form::Zip);
-    desk.save(&first);
-    let view = desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "").unwrap();
-    let other = desk.agency("Tidewise");
-    assert_eq!(one(&view, PlanStep::ChooseReader).about, other, "Brightwater has it");
-    assert_eq!(code(desk.app.plan_make_file(&plan, &other)), ErrorCode::TooEarly);
-    let there = desk.app.agency(&other).unwrap().people[0].id.clone();
-    desk.app.plan_reader(&plan, &other, &there).unwrap();
-    let view = desk.app.plan_make_file(&plan, &other).unwrap();
-    let second = one(&view, PlanStep::MakeFile).delivery.clone().unwrap().id;
-    desk.save(&second);
-    let view = desk.plan(&plan);
-    assert_eq!(one(&view, PlanStep::MakeFile).state, StepState::Done);
-    assert_eq!(all(&view, PlanStep::Deliver).len(), 2);
-    assert_eq!(desk.key(&desk.newest()).row.holders, ["Brightwater", "Tidewise"]);
-    desk.received(&first);
-    let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::Deliver]);
-    assert_eq!(one(&view, PlanStep::SwitchOffThere).others, ["Tidewise"]);
-    // Left out knowingly, it is said who breaks.
-    let view = desk.app.plan_skip(&plan, PlanStep::Deliver, &second, "on leave").unwrap();
-    assert_eq!(next(&view), [PlanStep::SwitchOffThere]);
-    assert_eq!(one(&view, PlanStep::SwitchOffThere).others, ["Tidewise"]);
-}
-
-#[test]
 fn one_of_three_tokens_is_refreshed_and_the_others_stay() {
     let desk = Desk::founded();
     let tokens = [
@@ -458,195 +349,4 @@ fn a_public_token_comes_by_letter() {
     assert!(!desk.key(&id).holders[0].paused, "they have it");
     desk.app.plan_skip(&plan, PlanStep::SeeRefused, "", "").unwrap();
     assert!(desk.plan(&plan).can_end);
-}
-
-#[test]
-fn a_key_is_switched_off_and_on_again() {
-    let desk = Desk::founded();
-    let (id, _) = desk.given("Brightwater", KEY);
-    assert!(matches!(desk.app.begin_plan(PlanWhat::SwitchOn, &id), Err(Error::KeyIsOn)));
-    let breaks = desk.app.breaks(&id, PlanWhat::SwitchOff).unwrap();
-    assert!(breaks.overlap && breaks.can_pause && breaks.can_delete && breaks.can_see_refused);
-    let holder = &breaks.holders[0];
-    assert_eq!((&*holder.agency, &*holder.person), ("Brightwater", "Ana Costa"));
-    assert_eq!(holder.mobile, "+44 7700 900123");
-    assert_eq!(holder.purpose, "Update supporters’ details");
-    assert!(holder.letter.subject.contains("will be switched off"), "{}", holder.letter.subject);
-    let off = desk.app.begin_plan(PlanWhat::SwitchOff, &id).unwrap();
-    let view = desk.plan(&off);
-    assert_eq!(next(&view), [PlanStep::TellHolder]);
-    assert_eq!(one(&view, PlanStep::SwitchOffThere).others, ["Brightwater"]);
-    let grant = one(&view, PlanStep::TellHolder).about.clone();
-    desk.app.plan_done(&off, PlanStep::TellHolder, &grant).unwrap();
-    let view = desk.app.plan_done(&off, PlanStep::SwitchOffThere, &id).unwrap();
-    assert!(!one(&view, PlanStep::SwitchOffThere).seen, "somebody said so");
-    let page = desk.key(&id);
-    assert_eq!((page.row.standing, page.off_seen), (KeyStanding::SwitchedOff, false));
-    assert_eq!(page.can, [PlanWhat::SwitchOn]);
-    assert!(
-        matches!(desk.app.begin_plan(PlanWhat::SwitchOff, &id).as_deref(), Ok(taken) if taken == off)
-    );
-    assert!(matches!(desk.app.begin_plan(PlanWhat::CutOver, &id), Err(Error::KeyIsOff)));
-
-    let on = desk.app.begin_plan(PlanWhat::SwitchOn, &id).unwrap();
-    let view = desk.plan(&on);
-    assert_eq!(next(&view), [PlanStep::SwitchOnThere]);
-    let letter = one(&view, PlanStep::TellHolder).letter.clone().unwrap();
-    assert!(letter.body.contains("works again"), "{}", letter.body);
-    let view = desk.app.plan_done(&on, PlanStep::SwitchOnThere, &id).unwrap();
-    assert_eq!(next(&view), [PlanStep::TellHolder]);
-    assert!(one(&view, PlanStep::SwitchOnThere).check.is_some(), "does it work again?");
-    desk.app.plan_skip(&on, PlanStep::TellHolder, "", "").unwrap();
-    desk.app.end_plan(&on, PlanEnd::Done).unwrap();
-    assert_eq!(desk.key(&id).row.standing, KeyStanding::Kept);
-    // The other plan notices: it is on again.
-    let view = desk.plan(&off);
-    assert_eq!(next(&view), [PlanStep::SwitchOffThere]);
-}
-
-#[test]
-fn a_plan_notices_what_was_done_elsewhere() {
-    let desk = Desk::founded();
-    let (id, _) = desk.given("Brightwater", KEY);
-    let off = desk.app.begin_plan(PlanWhat::SwitchOff, &id).unwrap();
-    desk.app.switch_key_off(&id).unwrap();
-    let view = desk.plan(&off);
-    assert_eq!(one(&view, PlanStep::SwitchOffThere).state, StepState::Done);
-    desk.app.switch_key_on(&id).unwrap();
-
-    // Made anew in the wizard, as its plan would have it.
-    let token = desk.private_token("Lantern & Co", "Sam Osei", OTHER);
-    let plan = desk.app.begin_plan(PlanWhat::CutOver, &token).unwrap();
-    let draft = desk.app.replace_key(&token).unwrap();
-    let view = desk.app.wizard_open(&draft).unwrap();
-    let preset = view.answers.clone();
-    let preset = Answers { fields: [("user".to_owned(), "Sam Osei".to_owned())].into(), ..preset };
-    desk.walk(&view, &preset, &[Step::Who, Step::WhatFor, Step::MakeIt]);
-    desk.app.paste_key(&draft, &key(NEW)).unwrap();
-    assert!(desk.key(&token).holders[0].paused, "what they have opens nothing");
-    let made = desk.walk(&view, &preset, &[Step::Key]);
-    let delivery = desk.make(&made, Form::Zip);
-    desk.save(&delivery);
-    assert!(!desk.key(&token).holders[0].paused);
-    let view = desk.plan(&plan);
-    for step in [PlanStep::RenewThere, PlanStep::PasteKey, PlanStep::MakeFile] {
-        assert_eq!(one(&view, step).state, StepState::Done, "{step:?}");
-    }
-    assert_eq!(one(&view, PlanStep::Deliver).about, delivery);
-    desk.received(&delivery);
-    assert_eq!(one(&desk.plan(&plan), PlanStep::Deliver).state, StepState::Done);
-}
-
-#[test]
-fn what_is_given_up_changes_nothing() {
-    let desk = Desk::founded();
-    let (id, _) = desk.given("Brightwater", KEY);
-    let whats = [PlanWhat::Overlap, PlanWhat::CutOver, PlanWhat::SwitchOff];
-    let before = format!("{:?}", (desk.key(&id).row, desk.key(&id).holders));
-    for what in whats {
-        let plan = desk.app.begin_plan(what, &id).unwrap();
-        if what == PlanWhat::CutOver {
-            desk.app.plan_time(&plan, "2099-12-01", "14:30").unwrap();
-        }
-        let view = desk.app.end_plan(&plan, PlanEnd::GivenUp).unwrap();
-        assert_eq!((view.row.ended, view.row.next), (Some(PlanEnd::GivenUp), None));
-        assert!(desk.today(&plan).is_none());
-        let over = desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "");
-        assert_eq!(code(over), ErrorCode::TooEarly);
-        assert_ne!(desk.app.begin_plan(what, &id).unwrap(), plan);
-    }
-    let after = format!("{:?}", (desk.key(&id).row, desk.key(&id).holders));
-    assert_eq!(after, before);
-    assert_eq!(desk.app.plans().unwrap().len(), 6);
-    assert!(matches!(
-        desk.app.begin_plan(PlanWhat::SwitchOff, &desk.agency("Brightwater")),
-        Err(Error::Unknown)
-    ));
-    assert!(matches!(desk.app.begin_plan(PlanWhat::SwitchOff, "x"), Err(Error::Unknown)));
-    assert!(matches!(desk.app.plan("x"), Err(Error::Unknown)));
-}
-
-/// At the real practice server: what is refused there is seen here.
-#[test]
-fn in_practice_the_old_key_is_refused_and_the_new_one_works() {
-    let desk = Desk::practising();
-    let typed = Answers {
-        platform: "action-network".into(),
-        purpose: "exchange-supporters".into(),
-        region: String::new(),
-        account_name: "Harbour Trust".into(),
-        fields: [].into(),
-        ..answers("Brightwater")
-    };
-    let draft = desk.app.wizard_start(false, None).unwrap();
-    desk.walk(&draft, &typed, &[Step::Who, Step::WhatFor]);
-    let made = wait(desk.app.make_automatically(&draft.id)).unwrap();
-    let old_ends = made.key.clone().unwrap().ends_in;
-    desk.save(&desk.make(&made, Form::Zip));
-    let id = desk.newest();
-    let outcome =
-        |desk: &Desk| wait(desk.app.check_key(&id, CheckConsent::default())).unwrap().outcome;
-    assert_eq!(outcome(&desk), CheckOutcome::Works);
-
-    let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
-    let early = wait(desk.app.plan_at_system(&plan, PlanStep::RenewThere, &id));
-    assert_eq!(code(early), ErrorCode::TooEarly);
-    for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
-        desk.app.plan_skip(&plan, step, "", "").unwrap();
-    }
-    assert!(one(&desk.plan(&plan), PlanStep::RenewThere).by_app);
-    let view = wait(desk.app.plan_at_system(&plan, PlanStep::RenewThere, &id)).unwrap();
-    assert_eq!(next(&view), [PlanStep::MakeFile, PlanStep::SeeRefused]);
-    assert_ne!(desk.key(&id).row.ends_in, old_ends);
-    assert!(desk.key(&id).holders[0].paused);
-    assert_eq!(outcome(&desk), CheckOutcome::Works, "the new one");
-    let view = wait(desk.app.plan_see_refused(&plan, &id)).unwrap();
-    let refused = one(&view, PlanStep::SeeRefused);
-    assert!(refused.state == StepState::Done && refused.seen, "and not the old one");
-    assert!(!desk.key(&id).off_seen, "the key itself is on");
-    let view = desk.app.plan_make_file(&plan, &desk.agency("Brightwater")).unwrap();
-    let delivery = one(&view, PlanStep::MakeFile).delivery.clone().unwrap().id;
-    desk.save(&delivery);
-    assert!(!desk.key(&id).holders[0].paused);
-    desk.received(&delivery);
-    desk.app.end_plan(&plan, PlanEnd::Done).unwrap();
-
-    // Without our copy it is made anew all the same, and there is no old one to ask about.
-    desk.app.forget_copy(&delivery).unwrap();
-    let ended = desk.key(&id).row.ends_in;
-    let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
-    for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
-        desk.app.plan_skip(&plan, step, "", "").unwrap();
-    }
-    let view = wait(desk.app.plan_at_system(&plan, PlanStep::RenewThere, &id)).unwrap();
-    assert_eq!(next(&view), [PlanStep::MakeFile]);
-    assert_ne!(desk.key(&id).row.ends_in, ended);
-    assert_eq!(outcome(&desk), CheckOutcome::Works);
-
-    // Said and not done: it is seen to be on still.
-    let made = desk.with_practice_key("Tidewise");
-    desk.save(&desk.make(&made, Form::Zip));
-    let user = desk.newest();
-    let off = desk.app.begin_plan(PlanWhat::SwitchOff, &user).unwrap();
-    desk.app.plan_skip(&off, PlanStep::TellHolder, "", "").unwrap();
-    desk.app.switch_key_off(&user).unwrap();
-    assert_eq!(code(wait(desk.app.plan_see_refused(&off, &user))), ErrorCode::StillOn);
-    assert!(!desk.key(&user).off_seen);
-    desk.app.switch_key_on(&user).unwrap();
-    let view = wait(desk.app.plan_at_system(&off, PlanStep::SwitchOffThere, &user)).unwrap();
-    assert_eq!(next(&view), [PlanStep::SeeRefused]);
-    let view = wait(desk.app.plan_see_refused(&off, &user)).unwrap();
-    assert!(desk.key(&user).off_seen && one(&view, PlanStep::SwitchOffThere).seen);
-
-    // The same key works again, and is gone for good after that.
-    let on = desk.app.begin_plan(PlanWhat::SwitchOn, &user).unwrap();
-    wait(desk.app.plan_at_system(&on, PlanStep::SwitchOnThere, &user)).unwrap();
-    let check = wait(desk.app.check_key(&user, CheckConsent::default())).unwrap();
-    assert!(check.good, "{:?}", check.outcome);
-    wait(desk.app.plan_at_system(&off, PlanStep::SwitchOffThere, &user)).unwrap();
-    wait(desk.app.plan_see_refused(&off, &user)).unwrap();
-    desk.app.plan_skip(&off, PlanStep::Wait, "", "").unwrap();
-    let view = wait(desk.app.plan_at_system(&off, PlanStep::DeleteThere, &user)).unwrap();
-    assert!(view.can_end);
-    assert_eq!(desk.key(&user).row.standing, KeyStanding::Deleted);
 }
