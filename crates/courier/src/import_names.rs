@@ -11,7 +11,7 @@ use crate::accounts::AccountText;
 use crate::app::{App, Open};
 use crate::error::Problem;
 use crate::error_code::ErrorCode;
-use crate::import_rows::value;
+use crate::import_values::value;
 use crate::making::problem_of;
 
 /// An account that a row means.

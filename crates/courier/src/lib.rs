@@ -57,6 +57,7 @@ mod import_names;
 mod import_record;
 mod import_rows;
 mod import_undo;
+mod import_values;
 mod incident;
 mod keep_key;
 mod kept_device;

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::PathBuf;
 
-use courier::views::{ImportAnswers, ImportView, ImportedView, Precision, Step, Travelled};
+use courier::views::{ImportAnswers, ImportView, Precision, Travelled};
 use courier::{Error, ErrorCode};
 
-use crate::desk::{Desk, KEY, answers, stands_in};
+use crate::desk::{Desk, KEY, stands_in};
 
 const HEAD: &str = "Agency,Contact,E-mail,System,Account,Type,Purpose,Ends in,Since,How sent,Notes";
 
@@ -17,7 +17,7 @@ fn file(desk: &Desk, bytes: impl AsRef<[u8]>) -> PathBuf {
     path
 }
 
-fn look(desk: &Desk, rows: &[&str]) -> ImportView {
+pub(crate) fn look(desk: &Desk, rows: &[&str]) -> ImportView {
     let table = [&[HEAD], rows].concat().join("\r\n");
     desk.app.import_look(&file(desk, table)).unwrap()
 }
@@ -33,7 +33,7 @@ fn counts(view: &ImportView) -> (u32, u32, u32) {
     (view.good, view.bad, view.known)
 }
 
-fn agencies(desk: &Desk) -> Vec<String> {
+pub(crate) fn agencies(desk: &Desk) -> Vec<String> {
     desk.app.agencies().unwrap().into_iter().map(|row| row.name).collect()
 }
 
@@ -42,9 +42,9 @@ fn length(desk: &Desk) -> usize {
     desk.app.history().unwrap().len()
 }
 
-const BRIGHTWATER: &str = "Brightwater,Ana Costa,ana@brightwater.example,Engaging Networks,ca,API user,\
+pub(crate) const BRIGHTWATER: &str = "Brightwater,Ana Costa,ana@brightwater.example,Engaging Networks,ca,API user,\
      Update supporters’ details,d117,March 2024,e-mail,Asked by phone";
-const FAIRLEIGH: &str = "Fairleigh & Co,Lou Park,lou@fairleigh.example,EN,ca,private token,\
+pub(crate) const FAIRLEIGH: &str = "Fairleigh & Co,Lou Park,lou@fairleigh.example,EN,ca,private token,\
      Download supporter activity,77ab,2023-05-02,password manager,";
 
 #[test]
@@ -315,62 +315,6 @@ fn a_write_that_stops_half_way_leaves_nothing_or_everything() {
     look(&desk, &[BRIGHTWATER, FAIRLEIGH]);
     desk.app.import_take().unwrap();
     assert_eq!(agencies(&desk), ["Brightwater", "Fairleigh & Co"]);
-}
-
-fn newest(desk: &Desk) -> ImportedView {
-    desk.app.settings().unwrap().imports.remove(0)
-}
-
-#[test]
-fn an_import_is_taken_back() {
-    let desk = Desk::founded();
-    look(&desk, &[BRIGHTWATER]);
-    let first = desk.app.import_take().unwrap();
-    let another = BRIGHTWATER.replace("d117", "beef");
-    look(&desk, &[BRIGHTWATER, &another, FAIRLEIGH]);
-    let second = desk.app.import_take().unwrap();
-    assert_eq!((second.rows, second.agencies, second.keys), (2, 1, 2));
-    // The second rests on the first: it names its agency.
-    assert!(matches!(desk.app.import_undo(&first.id), Err(Error::ImportUsed)));
-    let imports = desk.app.settings().unwrap().imports;
-    let can: Vec<_> = imports.iter().map(|import| (&*import.id, import.can_undo)).collect();
-    assert_eq!(can, [(&*second.id, true), (&*first.id, false)]);
-    desk.app.import_undo(&second.id).unwrap();
-    assert_eq!(agencies(&desk), ["Brightwater"]);
-    assert!(!stands_in(&desk.everything(), "lou@fairleigh.example"), "nobody knows them any more");
-    assert!(newest(&desk).undone);
-    assert!(matches!(desk.app.import_undo(&second.id), Err(Error::Unknown)));
-    let settings = desk.app.import_undo(&first.id).unwrap();
-    assert!(settings.imports.iter().all(|import| import.undone && !import.can_undo));
-    assert_eq!((agencies(&desk).len(), desk.app.keys().unwrap().len()), (0, 0));
-    let desk = desk.again();
-    desk.app.start();
-    assert_eq!((agencies(&desk).len(), desk.app.keys().unwrap().len()), (0, 0));
-    // And the same file can be read once more.
-    look(&desk, &[BRIGHTWATER]);
-    desk.app.import_take().unwrap();
-    assert_eq!(agencies(&desk), ["Brightwater"]);
-}
-
-#[test]
-fn what_something_rests_on_is_not_taken_back() {
-    let desk = Desk::founded();
-    look(&desk, &[BRIGHTWATER]);
-    let import = desk.app.import_take().unwrap();
-    let page = desk.app.agency(&desk.agency("Brightwater")).unwrap();
-    // A draft for somebody who came with it.
-    let view = desk.app.wizard_start(false, None).unwrap();
-    let mut typed = answers("Brightwater");
-    typed.contact.clone_from(&page.people[0].id);
-    desk.app.wizard_continue(&view.id, Step::Who, typed.clone()).unwrap();
-    assert!(!newest(&desk).can_undo);
-    assert!(matches!(desk.app.import_undo(&import.id), Err(Error::ImportUsed)));
-    desk.app.wizard_discard(&view.id).unwrap();
-    assert!(newest(&desk).can_undo);
-    // A reason that was given for one of its accesses.
-    desk.app.accept_exposure(&page.access[0].grant, "It was deleted there.").unwrap();
-    assert!(matches!(desk.app.import_undo(&import.id), Err(Error::ImportUsed)));
-    assert_eq!(agencies(&desk), ["Brightwater"]);
 }
 
 #[test]

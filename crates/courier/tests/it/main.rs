@@ -20,6 +20,7 @@ mod forget;
 mod forms;
 mod home;
 mod import;
+mod import_undo;
 mod keys;
 mod kinds;
 mod leaving;
