@@ -267,7 +267,7 @@ impl Story {
                     "Checked by",
                     "What the number at the foot proves",
                 ],
-                never: &["Seen by Key Courier ·"],
+                never: &[],
             },
             Read {
                 name: "extract",

@@ -188,7 +188,7 @@ paper-signed = Checked and signed
 paper-proves = What the number at the foot proves
 paper-proves-what = Each entry in the vault has a number and a hash, made from the entry and from all before it. At the foot of each page stand those of the last entry when this paper was made. If “Check everything” in Key Courier finds that all of it fits, and entry { $number } still has this hash, nobody has changed or removed anything up to that entry since this paper was made.
 paper-proves-now = Key Courier shows the number and hash of its last entry. They are the ones on this paper as long as nothing was put on record since; after that, the hash of entry { $number } is the value “prev” in entry { $next }.
-paper-proves-not = It does not prove that what we were told is true, that nothing was left out, or who printed this paper. “Seen by Key Courier” means that it saw a system take or refuse the key. All the rest is what people told us.
+paper-proves-not = It does not prove that what we were told is true, that nothing was left out, or who printed this paper. “Seen by Key Courier” means that it did that itself, or saw how the system answered. All the rest is what people told us.
 paper-since =
     { $precision ->
         [day] { $day }
@@ -226,15 +226,15 @@ paper-who-keys = Keys they had
 paper-who-everything = Of these, open every supporter record
 paper-who-unsure-count = Could not be excluded
 paper-who-first = On record since
-paper-who-nobody = Nobody outside had access.
-paper-who-nobody-certain = Nobody outside had access for certain.
-paper-who-before = Before { $day } nothing was on record here.
+paper-who-nobody = Nothing on record says that anybody outside had what was asked for.
+paper-who-nobody-certain = Nobody outside had it for certain.
+paper-who-before = Nothing was put on record here before { $day }. What was there earlier is as people told us later.
 paper-who-unsure = Could not be excluded
 paper-who-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
 paper-who-why = Why
 paper-who-why-is =
     { $why ->
-        [since-unclear] Nobody knows exactly since when: it may have begun on any day that is possible, before or after the days asked for.
+        [since-unclear] Nobody knows exactly since when: it may have begun before the days asked for ended, or later.
        *[off-our-list-only] It is off our list, but the key was not switched off at the system: whoever still had it could use it.
     }
 paper-who-paused = Waits for a new key; the one it had opens nothing any more.
@@ -260,7 +260,7 @@ paper-article-since = Since
 paper-article-third = { $country } (third country: note the safeguard)
 paper-article-unsure = { $agency } (could not be excluded)
 paper-article-every = It can reach every supporter record.
-paper-article-none = Nobody outside had access.
+paper-article-none = Nothing on record says that anybody outside had what was asked for.
 paper-article-rest = This is the part on who receives data, and on third countries. The record itself also asks for your contact details, your purposes, the categories of people, how long data are kept, and a description of your security.
 paper-article-third-note = A third country here is one outside the United Kingdom and the European Economic Area. For each of them the record asks for the safeguard, such as an adequacy decision or standard clauses.
 paper-article-law = Written in November 2026. The guidance of the Information Commissioner’s Office is under review since the Data (Use and Access) Act 2025: look at it again before you rely on this.
@@ -318,9 +318,9 @@ paper-incident-law = Within 72 hours of noticing it, the authority must be told 
 paper-incident-keys = The keys
 paper-incident-not-known-opens = Not on record
 paper-incident-holder = Who had it
-paper-incident-held = { $agency }, since { $since }; { $travelled }
-paper-incident-stopped = Opens nothing since
-paper-incident-still = It still works
+paper-incident-held = { $agency }, since { $since } · { $travelled }
+paper-incident-stopped = Stopped
+paper-incident-still = No; as far as anybody told us, it still works
 paper-incident-decided = Decided
 paper-incident-decided-is =
     { $decision ->

@@ -25,18 +25,13 @@ pub(crate) fn lay_out(paper: &Paper, fonts: Fonts) -> Sheets {
     let mut sheets = Sheets::new(paper.shape, &paper.foot, fonts);
     top(&mut sheets, paper);
     let mut had_heading = false;
-    let mut blocks = paper.blocks.iter().peekable();
-    while let Some(block) = blocks.next() {
+    let mut rest = paper.blocks.as_slice();
+    while let [block, after @ ..] = rest {
+        rest = after;
         match block {
             Block::Heading(text) => {
                 had_heading = true;
-                let company = match blocks.peek() {
-                    Some(Block::Cards(cards)) => {
-                        cards.first().map(|card| card_height(&mut sheets, card))
-                    }
-                    _ => None,
-                };
-                let company = company.unwrap_or(COMPANY);
+                let company = company(&mut sheets, after);
                 sheets.y += 16.0;
                 heading(&mut sheets, text, HEADING, 2, company);
                 sheets.y += 4.0;
@@ -59,6 +54,21 @@ pub(crate) fn lay_out(paper: &Paper, fonts: Fonts) -> Sheets {
         }
     }
     sheets
+}
+
+/// What a heading wants below itself on the same page: the first card, and what stands before that.
+fn company(sheets: &mut Sheets, after: &[Block]) -> f32 {
+    let (before, cards) = match after {
+        [Block::Cards(cards), ..] => (0.0, cards),
+        [Block::Facts(facts), Block::Cards(cards), ..] => {
+            (card_height(sheets, &Card { facts: facts.clone(), ..Card::default() }), cards)
+        }
+        [Block::Text(text) | Block::Note(text), Block::Cards(cards), ..] => {
+            (card_height(sheets, &Card { note: text.clone(), ..Card::default() }), cards)
+        }
+        _ => return COMPANY,
+    };
+    cards.first().map_or(COMPANY, |card| before + card_height(sheets, card))
 }
 
 fn top(sheets: &mut Sheets, paper: &Paper) {
@@ -166,9 +176,12 @@ fn card(sheets: &mut Sheets, card: &Card, level: u16) {
     if high <= sheets.whole() {
         sheets.need(high);
     }
-    sheets.y += 10.0;
-    sheets.rule(SIDE, sheets.body(), 0.5, Ink::Rule);
-    sheets.y += 8.0;
+    // The line on top of the page is one already.
+    if !sheets.is_at_top() {
+        sheets.y += 10.0;
+        sheets.rule(SIDE, sheets.body(), 0.5, Ink::Rule);
+        sheets.y += 8.0;
+    }
     heading(sheets, &card.title, CARD, level, 0.0);
     sheets.y += 2.0;
     facts(sheets, &card.facts);

@@ -148,6 +148,11 @@ impl Sheets {
         }
     }
 
+    /// Nothing stands yet on a page that is not the first.
+    pub(crate) fn is_at_top(&self) -> bool {
+        self.y <= TOP_AGAIN && self.pages.len() > 1
+    }
+
     pub(crate) fn mark(&mut self, mark: Mark) {
         if let Some(page) = self.pages.last_mut() {
             page.push(mark);

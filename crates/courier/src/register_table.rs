@@ -115,7 +115,16 @@ fn cells(lang: &str, row: &RegisterRow, received: String) -> Vec<String> {
 
 /// A country's name; a code that names none stays as it is.
 pub(crate) fn country(code: &str) -> String {
-    Country::from_alpha2(code).map_or_else(|_| code.to_owned(), |of| of.long_name.to_owned())
+    let Ok(country) = Country::from_alpha2(code) else { return code.to_owned() };
+    let words = country.long_name.strip_prefix("The ").unwrap_or(country.long_name);
+    // The list writes each word with a capital.
+    let small = |word| match word {
+        "Of" => "of",
+        "And" => "and",
+        "The" => "the",
+        word => word,
+    };
+    words.split(' ').map(small).collect::<Vec<_>>().join(" ")
 }
 
 fn one_line(value: &NamedValue) -> String {

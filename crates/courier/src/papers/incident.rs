@@ -27,11 +27,15 @@ pub(super) fn paper(frame: &Frame<'_>, incident: &Incident) -> Paper {
         text::paper_incident_reference(lang),
         text::paper_incident_reported_by(lang),
     ];
+    let keys = match incident.keys.as_slice() {
+        [] => Block::Text(text::paper_end_no_keys(lang)),
+        keys => Block::Cards(keys.iter().map(|key| card(frame, key)).collect()),
+    };
     let mut blocks = vec![
         Block::Facts(facts.to_vec()),
         Block::Note(text::paper_incident_law(lang)),
         Block::Heading(text::paper_incident_keys(lang)),
-        Block::Cards(incident.keys.iter().map(|key| card(frame, key)).collect()),
+        keys,
         Block::Heading(text::paper_incident_done(lang)),
         Block::List(done(frame, incident)),
         Block::Heading(text::paper_incident_unknown(lang)),

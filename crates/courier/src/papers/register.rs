@@ -13,7 +13,7 @@ use crate::letters::plain_name;
 use crate::letters::register as words;
 use crate::papers::frame::{Frame, fact, mono};
 use crate::register_table::country;
-use crate::views::{Certainty, EndedWhy, RegisterAsk, RegisterRow, RegisterView};
+use crate::views::{Certainty, EndedWhy, RegisterAsk, RegisterRow, RegisterView, Travelled};
 
 pub(super) fn paper(frame: &Frame<'_>, view: &RegisterView) -> Paper {
     let lang = frame.lang;
@@ -186,7 +186,8 @@ fn receipt(frame: &Frame<'_>, row: &RegisterRow) -> String {
     let heard = row.heard.map(|heard| words::heard(frame.lang, &name_of(&heard), row.matched));
     match (row.received.parse::<Timestamp>(), heard) {
         (Ok(at), Some(heard)) => text::paper_who_receipt(frame.lang, &heard, &frame.moment(at)),
-        _ => text::paper_who_no_receipt(frame.lang),
+        _ if row.travelled == Travelled::LockedFile => text::paper_who_no_receipt(frame.lang),
+        _ => String::new(),
     }
 }
 

@@ -247,7 +247,7 @@ fn a_certificate_keeps_apart_what_was_seen_and_what_was_said() {
         ends_in: "d117".to_owned(),
         opens: "Reads and writes every supporter record.".to_owned(),
         opens_everything: true,
-        from: Some((date(2026, 1, 12), Precision::Month)),
+        from: Some((date(2026, 1, 1), Precision::Month)),
         why: None,
         end,
         on: (end != KeyEnd::Open).then_some(date(2026, 11, 20)),
