@@ -67,10 +67,8 @@ fn card(frame: &Frame<'_>, key: &CertifiedKey) -> Card {
         .map(|(day, precision)| text::paper_since(lang, &frame.date(day), &name_of(&precision)));
     let why = key.why.map(|why| text::paper_end_handled_is(lang, why.as_str()));
     let stopped = matches!(key.end, KeyEnd::Deleted | KeyEnd::SwitchedOff | KeyEnd::MadeAnew);
-    let on = key.on.map(|day| frame.date(day)).map(|day| match stopped {
-        true => frame.known(&day, key.seen),
-        false => day,
-    });
+    let on = key.on.map(|day| frame.date(day));
+    let on = on.map(|day| if stopped { frame.known(&day, key.seen) } else { day });
     let others: Vec<String> = key.others.iter().map(|name| frame.name(name)).collect();
     let facts = [
         mono(text::paper_register_ends_in(lang), key.ends_in.clone()),

@@ -20,34 +20,39 @@ use crate::views::{
 
 /// A paper as it is read from its beginning to its end.
 fn shown(paper: &Paper) -> String {
-    let mut text = format!("{}\n{}\n", paper.title, paper.under);
+    let mut lines = vec![paper.title.clone(), paper.under.clone()];
     for block in &paper.blocks {
-        text += &match block {
-            Block::Heading(heading) => format!("\n## {heading}\n"),
-            Block::Text(said) => format!("{said}\n"),
-            Block::Note(said) => format!("  {said}\n"),
-            Block::List(points) => points.iter().map(|point| format!("* {point}\n")).collect(),
-            Block::Facts(list) => facts(list),
-            Block::Cards(cards) => cards.iter().map(card).collect(),
-            Block::Signature(lines) => lines.iter().map(|line| format!("____ {line}\n")).collect(),
-            Block::NewPage => "----\n".to_owned(),
+        match block {
+            Block::Heading(heading) => lines.push(format!("\n## {heading}")),
+            Block::Text(said) => lines.push(said.clone()),
+            Block::Note(said) => lines.push(format!("  {said}")),
+            Block::List(points) => lines.extend(points.iter().map(|point| format!("* {point}"))),
+            Block::Facts(list) => lines.extend(facts(list)),
+            Block::Cards(cards) => lines.extend(cards.iter().flat_map(card)),
+            Block::Signature(names) => {
+                lines.extend(names.iter().map(|name| format!("____ {name}")));
+            }
+            Block::NewPage => lines.push("----".to_owned()),
             Block::Table(table) => {
                 let heads: Vec<&str> = table.columns.iter().map(|c| c.head.as_str()).collect();
-                let rows = table.rows.iter().map(|row| format!("| {}\n", row.join(" | ")));
-                let empty = if table.rows.is_empty() { &*table.empty } else { "" };
-                format!("| {}\n{}{empty}\n", heads.join(" | "), rows.collect::<String>())
+                lines.push(format!("| {}", heads.join(" | ")));
+                lines.extend(table.rows.iter().map(|row| format!("| {}", row.join(" | "))));
+                if table.rows.is_empty() {
+                    lines.push(table.empty.clone());
+                }
             }
-        };
+        }
     }
-    text
+    lines.join("\n")
 }
 
-fn facts(facts: &[Fact]) -> String {
-    facts.iter().map(|fact| format!("{}: {}\n", fact.name, fact.value)).collect()
+fn facts(facts: &[Fact]) -> impl Iterator<Item = String> {
+    facts.iter().map(|fact| format!("{}: {}", fact.name, fact.value))
 }
 
-fn card(card: &Card) -> String {
-    format!("\n### {}\n{}{}\n", card.title, facts(&card.facts), card.note)
+fn card(card: &Card) -> Vec<String> {
+    let note = Some(&card.note).filter(|note| !note.is_empty()).cloned();
+    std::iter::once(format!("\n### {}", card.title)).chain(facts(&card.facts)).chain(note).collect()
 }
 
 fn row(agency: &str, name: &str) -> RegisterRow {
