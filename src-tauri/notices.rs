@@ -14,7 +14,7 @@ use crate::state::Shell;
 const LOOK: Duration = Duration::from_secs(10);
 
 /// How long nothing is looked for again after nothing was found: a day may have begun meanwhile.
-const AGAIN: Duration = Duration::from_secs(60 * 60);
+const AGAIN: Duration = Duration::from_hours(1);
 
 /// Looks for what waits as long as the app runs.
 pub(crate) fn begin(handle: AppHandle) {

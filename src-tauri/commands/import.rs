@@ -34,13 +34,13 @@ pub(crate) async fn import_answer(
 /// Puts the good rows on record, all at once.
 #[tauri::command]
 pub(crate) async fn import_take(shell: State<'_, Shell>) -> Result<ImportedView, ErrorView> {
-    shell.change(move |app| app.import_take()).await
+    shell.change(App::import_take).await
 }
 
 /// Puts the table away.
 #[tauri::command]
 pub(crate) async fn import_forget(shell: State<'_, Shell>) -> Result<(), ErrorView> {
-    shell.run(move |app| app.import_forget()).await
+    shell.run(App::import_forget).await
 }
 
 /// Takes an import back.

@@ -24,7 +24,7 @@ pub(crate) async fn save_preferences(
     let set = move |app: &courier::App| app.set_preferences(preferences);
     shell.run(set).await?;
     shell.keep_preferences(preferences)?;
-    shell.change(|app| app.settings()).await
+    shell.change(courier::App::settings).await
 }
 
 /// What goes and what stays when somebody is erased.

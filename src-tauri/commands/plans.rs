@@ -26,7 +26,7 @@ pub(crate) async fn breaks(
 /// Every plan, those under way first.
 #[tauri::command]
 pub(crate) async fn plans(shell: State<'_, Shell>) -> Result<Vec<PlanRow>, ErrorView> {
-    shell.run(move |app| app.plans()).await
+    shell.run(courier::App::plans).await
 }
 
 /// A plan.

@@ -20,7 +20,7 @@ pub(crate) async fn register(
 /// Reads everything again and compares it with what the ledger says of it.
 #[tauri::command]
 pub(crate) async fn check_ledger(shell: State<'_, Shell>) -> Result<LedgerCheckView, ErrorView> {
-    shell.run(move |app| app.check_ledger()).await
+    shell.run(courier::App::check_ledger).await
 }
 
 /// Saves a paper where the person wants it; `false` where they cancel.

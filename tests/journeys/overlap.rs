@@ -83,7 +83,7 @@ async fn the_second_one(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.see_form(window).await?;
     walk.fill_form(window).await?;
     walk.guide(window).await?;
-    walk.job.key = SECOND.to_owned();
+    SECOND.clone_into(&mut walk.job.key);
     walk.key(window).await?;
     given(walk, window, "second").await
 }

@@ -116,6 +116,8 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("welcome-folder-help-passphrase", "passphrase", "the one that opens the vault, not a file"),
     ("got-travelled-locked-by-other", "password", "a file of another program, in its word"),
     ("got-travelled-password-manager", "password", "a password manager is called so by everybody"),
+    ("paper-register-travelled-is", "password", "a file of another program, in its word"),
+    ("letter-deletion.what", "password", "a password manager is called so by everybody"),
     ("letter-ask", "password", "theirs, which they must not send"),
     (
         "check-why-no-application-passwords",

@@ -77,13 +77,16 @@ fn is_at(state: &State, contact: &Id, agency: &Id) -> bool {
 
 fn named_by(change: &Change) -> Vec<Named<'_>> {
     match change {
-        Change::AgencyAdded { agency } | Change::AgencyChanged { agency, .. } => {
-            vec![Named::Agency(agency)]
-        }
+        Change::AgencyAdded { agency }
+        | Change::AgencyChanged { agency, .. }
+        | Change::AgencyEnded { agency, .. }
+        | Change::DeletionConfirmed { agency, .. } => vec![Named::Agency(agency)],
         Change::ContactAdded { contact, agency } => {
             vec![Named::Agency(agency), Named::Contact(contact)]
         }
-        Change::ContactChanged { contact } => vec![Named::Contact(contact)],
+        Change::ContactChanged { contact } | Change::ContactLeft { contact, .. } => {
+            vec![Named::Contact(contact)]
+        }
         Change::ApiUserMade { api_user, .. }
         | Change::ApiUserChanged { api_user, .. }
         | Change::KeyKept { api_user, .. }
@@ -122,11 +125,7 @@ fn named_by(change: &Change) -> Vec<Named<'_>> {
         Change::PlanDecided { plan, api_user, .. } => {
             vec![Named::Plan(plan), Named::ApiUser(api_user)]
         }
-        Change::ContactLeft { contact, .. } => vec![Named::Contact(contact)],
         Change::Erased { card } => vec![Named::Contact(card)],
-        Change::AgencyEnded { agency, .. } | Change::DeletionConfirmed { agency, .. } => {
-            vec![Named::Agency(agency)]
-        }
         Change::FileMade { delivery, api_users, .. }
         | Change::CopyForgotten { delivery, api_users } => {
             let keys = api_users.iter().map(Named::Given);

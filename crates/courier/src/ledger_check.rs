@@ -45,7 +45,9 @@ fn view(checked: Result<Checked, VaultError>, own: &Id) -> LedgerCheckView {
     };
     let mut notices = notices(&troubles);
     // Whether to go on without what is missing is asked on Home, not here.
-    notices.iter_mut().for_each(|notice| notice.can_go_on = false);
+    for notice in &mut notices {
+        notice.can_go_on = false;
+    }
     LedgerCheckView {
         changes: figure(changes),
         devices: figure(devices),

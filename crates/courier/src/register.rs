@@ -78,16 +78,13 @@ impl App {
             return Err(Error::Fields(problems));
         }
         let mut ask = RegisterAsk { as_known: ask.as_known.trim().to_owned(), ..ask.clone() };
-        let asked = match (from, to) {
-            (Some(from), Some(to)) => {
-                (ask.on, ask.from, ask.to) = (String::new(), from.to_string(), to.to_string());
-                Asked::Between(from, to)
-            }
-            _ => {
-                let on = on.unwrap_or(today);
-                (ask.on, ask.from, ask.to) = (on.to_string(), String::new(), String::new());
-                Asked::On(on)
-            }
+        let asked = if let (Some(from), Some(to)) = (from, to) {
+            (ask.on, ask.from, ask.to) = (String::new(), from.to_string(), to.to_string());
+            Asked::Between(from, to)
+        } else {
+            let on = on.unwrap_or(today);
+            (ask.on, ask.from, ask.to) = (on.to_string(), String::new(), String::new());
+            Asked::On(on)
         };
         Ok(Question { asked, known, ask })
     }

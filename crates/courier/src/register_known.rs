@@ -102,11 +102,12 @@ impl<'a> KnownThen<'a> {
     pub(crate) fn of(log: &'a [Logged], until: Option<Timestamp>) -> Self {
         let known =
             || log.iter().filter(move |set| until.is_none_or(|until| set.recorded <= until));
-        let named = known().flat_map(|set| &set.entries).filter_map(|entry| match &entry.change {
-            Change::OrganisationNamed { zone, .. } => Some(zone.as_str()),
-            _ => None,
-        });
-        let zone = named.last().and_then(|name| TimeZone::get(name).ok());
+        let mut named =
+            known().flat_map(|set| &set.entries).filter_map(|entry| match &entry.change {
+                Change::OrganisationNamed { zone, .. } => Some(zone.as_str()),
+                _ => None,
+            });
+        let zone = named.next_back().and_then(|name| TimeZone::get(name).ok());
         let mut then = Self {
             zone: zone.unwrap_or(TimeZone::UTC),
             agencies: BTreeMap::new(),
@@ -346,9 +347,8 @@ impl<'a> KnownThen<'a> {
     pub(crate) fn is_exposed(&self, grant: &GrantThen<'_>) -> bool {
         let replaced = self.keys.get(grant.api_user).is_some_and(|key| {
             let is_on_record = |grant: &&Id| self.grants.contains_key(*grant);
-            let is_given = |new| {
-                self.keys.get(new).is_some_and(|new| new.grants.iter().any(|g| is_on_record(g)))
-            };
+            let is_given =
+                |new| self.keys.get(new).is_some_and(|new| new.grants.iter().any(is_on_record));
             key.replaced_by.is_some_and(|new| key.is_off || is_given(new))
         });
         grant.exposed && !replaced

@@ -151,6 +151,7 @@ impl Delivery {
 }
 
 impl State {
+    #[expect(clippy::too_many_lines, reason = "one arm a change, and none is left out")]
     fn apply_to_delivery(&mut self, change: &Change, recorded: Timestamp) {
         match change {
             Change::FileMade {

@@ -90,6 +90,7 @@ pub struct SinceAnswer {
 /// One agency holding one key.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct HolderView {
     /// The access's id.
     pub grant: String,

@@ -166,6 +166,7 @@ pub struct BreakView {
 /// Who breaks when a key stops.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct BreaksView {
     /// The key in one line.
     pub key: String,

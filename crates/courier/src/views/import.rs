@@ -9,6 +9,7 @@ use super::{NamedId, Precision};
 /// A table that is looked at; nothing of it is on record.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct ImportView {
     /// The file's name.
     pub file: String,

@@ -63,6 +63,7 @@ pub enum KeyStanding {
 /// A key's page.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct KeyPage {
     /// As in the list.
     pub row: KeyRow,

@@ -199,6 +199,7 @@ pub struct PlanView {
 /// One step of a plan, with what it needs.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct PlanStepView {
     /// Which step.
     pub step: PlanStep,

@@ -64,6 +64,7 @@ pub struct NamedId {
 /// One agency with one key, as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct RegisterRow {
     /// The access's id.
     pub grant: String,
