@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
-use courier::views::StartView;
+use courier::views::{RegisterAsk, StartView};
 use courier::{App, Host, Keychain, KeychainAnswer, KeychainSearch};
 use courier_crypto::{Identity, open_with, sha256_hex};
 use courier_vault::{Device, DeviceText, Here, Id, ProfileLock, open};
@@ -336,6 +336,12 @@ fn measure(opening: &Opening) -> Result<()> {
     ensure!(notices.is_empty(), "something is wrong with it: {notices:?}");
     let home = Times::of(|| Ok(app.home()?))?;
     let shown = app.home()?;
+    let now = RegisterAsk::default();
+    let register = Times::of(|| Ok(app.register(&now)?))?;
+    let told = app.register(&now)?;
+    // Nothing was on record then, and all of it is looked at all the same.
+    let then = RegisterAsk { as_known: told.first.clone(), ..now };
+    let known_then = Times::of(|| Ok(app.register(&then)?))?;
 
     let profile = if cfg!(debug_assertions) { "dev" } else { "release" };
     let title = format!("{profile} profile, middle of {RUNS}");
@@ -362,5 +368,8 @@ fn measure(opening: &Opening) -> Result<()> {
     println!("\nafterwards:");
     home.row("App::home, the first page");
     println!("  it shows {} keys with {} agencies", shown.keys, shown.agencies);
+    register.row("App::register, who has access now");
+    println!("  it tells {} rows", told.rows.len());
+    known_then.row("App::register, as known on the first day");
     Ok(())
 }

@@ -102,12 +102,11 @@ impl<'a> KnownThen<'a> {
     pub(crate) fn of(log: &'a [Logged], until: Option<Timestamp>) -> Self {
         let known =
             || log.iter().filter(move |set| until.is_none_or(|until| set.recorded <= until));
-        let mut named =
-            known().flat_map(|set| &set.entries).filter_map(|entry| match &entry.change {
-                Change::OrganisationNamed { zone, .. } => Some(zone.as_str()),
-                _ => None,
-            });
-        let zone = named.next_back().and_then(|name| TimeZone::get(name).ok());
+        let entries = known().rev().flat_map(|set| set.entries.iter().rev());
+        let zone = entries.into_iter().find_map(|entry| match &entry.change {
+            Change::OrganisationNamed { zone, .. } => TimeZone::get(zone).ok(),
+            _ => None,
+        });
         let mut then = Self {
             zone: zone.unwrap_or(TimeZone::UTC),
             agencies: BTreeMap::new(),
@@ -346,7 +345,7 @@ impl<'a> KnownThen<'a> {
     /// Whether others may have read on its way what a grant gave, and it is neither replaced nor accepted.
     pub(crate) fn is_exposed(&self, grant: &GrantThen<'_>) -> bool {
         let replaced = self.keys.get(grant.api_user).is_some_and(|key| {
-            let is_on_record = |grant: &&Id| self.grants.contains_key(*grant);
+            let is_on_record = |grant: &&Id| self.grants.contains_key(grant);
             let is_given =
                 |new| self.keys.get(new).is_some_and(|new| new.grants.iter().any(is_on_record));
             key.replaced_by.is_some_and(|new| key.is_off || is_given(new))
