@@ -54,7 +54,6 @@ struct Event<'a> {
 }
 
 pub(crate) struct Oracle<'a> {
-    zone: TimeZone,
     events: Vec<Event<'a>>,
     cards: Vec<(usize, &'a str, &'a Value)>,
     erased: Vec<String>,
@@ -91,7 +90,7 @@ impl<'a> Oracle<'a> {
             }
             cards.extend(line.cards.iter().map(|(id, content)| (at, id.as_str(), content)));
         }
-        Self { zone, events, cards, erased: erased.to_vec() }
+        Self { events, cards, erased: erased.to_vec() }
     }
 
     /// The rows, by access.
@@ -116,7 +115,7 @@ impl<'a> Oracle<'a> {
 
     fn last_of(&self, field: &str, id: &Value, what: &str) -> Option<&Event<'a>> {
         let is_it = |e: &&Event<'_>| e.what == what && e.fields.get(field) == Some(id);
-        self.events.iter().filter(is_it).last()
+        self.events.iter().rfind(is_it)
     }
 
     fn key_events<'b>(&'b self, key: &'b Value) -> Vec<&'b Event<'a>> {
@@ -179,8 +178,7 @@ impl<'a> Oracle<'a> {
                     e.what == "rights-changed" && day_of(&e.fields["since"]) == Some(*day)
                 };
                 let on = |day| self.rights(key, opened, self.period(key, day), "opens_everything");
-                on(*day) == true
-                    || made.iter().any(|e| changed(e)) && on(day.yesterday().unwrap()) == true
+                on(*day) == true || made.iter().any(changed) && on(day.yesterday().unwrap()) == true
             })
         } else {
             self.rights(key, opened, period, "opens_everything") == true
@@ -252,7 +250,8 @@ impl<'a> Oracle<'a> {
     fn rights(&self, key: &Value, opened: &Event<'_>, period: usize, field: &str) -> Value {
         let changes = self.changes(key).into_iter().take(period);
         let after = changes.filter(|change| change.at > opened.at);
-        let said = after.filter_map(|change| change.fields.get(field)).last();
+        let mut said = after.filter_map(|change| change.fields.get(field));
+        let said = said.next_back();
         said.unwrap_or(&opened.fields[field]).clone()
     }
 
@@ -301,9 +300,9 @@ impl<'a> Oracle<'a> {
         let after = self.key_events(key);
         let renewed = after.iter().any(|e| e.what == "key-renewed" && e.at > opened.at);
         let accepted = of_grant.iter().any(|e| e.what == "exposure-accepted");
-        let replaced =
-            self.events.iter().filter(|e| e.what == "api-user-replaced" && e.fields["old"] == *key);
-        let is_replaced = replaced.last().is_some_and(|replaced| {
+        let mut events = self.events.iter();
+        let replaced = events.rfind(|e| e.what == "api-user-replaced" && e.fields["old"] == *key);
+        let is_replaced = replaced.is_some_and(|replaced| {
             let new = &replaced.fields["new"];
             let held = self.events.iter().any(|e| {
                 e.what == "grant-opened"
@@ -400,10 +399,11 @@ impl Access {
                 "grant-resumed" => go_on(&mut waited, since.unwrap()),
                 "grant-ended" => ended = Some((since.unwrap(), event.seen)),
                 // Off our list: the new key is not theirs.
-                "key-renewed" if ended.is_some_and(|(since, _)| since <= event.day) => {
-                    if waited.last().is_none_or(|last: &Stop| last.1.is_some()) {
-                        stop(&mut waited, event.day, event.seen);
-                    }
+                "key-renewed"
+                    if ended.is_some_and(|(since, _)| since <= event.day)
+                        && waited.last().is_none_or(|last: &Stop| last.1.is_some()) =>
+                {
+                    stop(&mut waited, event.day, event.seen);
                 }
                 _ => {}
             }

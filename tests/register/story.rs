@@ -23,8 +23,11 @@ const ZONES: [&str; 9] = [
     "UTC",
 ];
 
+/// By its catalog id, and whether it opens every supporter record.
+type Purpose = (&'static str, bool);
+
 /// Each with what an API user of it may be for.
-const KINDS: [(&str, &str, &[(&str, bool)]); 3] = [
+const KINDS: [(&str, &str, &[Purpose]); 3] = [
     (
         "engaging-networks",
         "rest-api-user",
