@@ -10,7 +10,7 @@ use serde_json::value::RawValue;
 use zeroize::{Zeroize, Zeroizing};
 
 use crate::index::KeeperKind;
-use crate::{Id, VaultError};
+use crate::{Id, Line, VaultError};
 
 /// The last change of a device: its number and the SHA-256 of its line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -180,4 +180,20 @@ impl Set {
 /// A record as it stands in a set.
 pub(crate) fn raw(record: &Record) -> Option<Box<RawValue>> {
     serde_json::value::to_raw_value(record).ok()
+}
+
+impl From<&ReadLine> for Line {
+    fn from(line: &ReadLine) -> Self {
+        let cards = line.known_records().filter_map(|record| match record {
+            Record::Card { card, .. } => Some(card.clone()),
+            _ => None,
+        });
+        Self {
+            cards: cards.collect(),
+            device: line.set.device.clone(),
+            number: line.set.number,
+            recorded: line.set.recorded,
+            content: line.set.content.get().to_owned(),
+        }
+    }
 }

@@ -239,22 +239,6 @@ fn unfinished_epoch(here: &Here, lines: &[ReadLine], own: &Id) -> bool {
         .any(|line| line.known_records().any(|r| matches!(r, Record::Epoch { .. })))
 }
 
-impl From<&ReadLine> for Line {
-    fn from(line: &ReadLine) -> Self {
-        let cards = line.known_records().filter_map(|record| match record {
-            Record::Card { card, .. } => Some(card.clone()),
-            _ => None,
-        });
-        Self {
-            cards: cards.collect(),
-            device: line.set.device.clone(),
-            number: line.set.number,
-            recorded: line.set.recorded,
-            content: line.set.content.get().to_owned(),
-        }
-    }
-}
-
 /// The vault that lies in this folder, in a format we know.
 ///
 /// # Errors

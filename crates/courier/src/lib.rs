@@ -102,6 +102,7 @@ mod recorded;
 mod recovery;
 mod register;
 mod register_known;
+mod register_rights;
 mod register_row;
 mod register_table;
 mod register_time;

@@ -46,20 +46,20 @@ pub(crate) struct AccountThen<'a> {
 #[derive(Default)]
 pub(crate) struct KeyThen<'a> {
     pub(crate) account: Option<&'a Id>,
-    purpose: &'a str,
+    pub(crate) purpose: &'a str,
     pub(crate) off: Stops,
     pub(crate) deleted: Option<Stop>,
     /// It was switched off or deleted, and nobody switched it on since.
-    is_off: bool,
-    replaced_by: Option<&'a Id>,
+    pub(crate) is_off: bool,
+    pub(crate) replaced_by: Option<&'a Id>,
     /// It came with an import that was taken back.
     pub(crate) undone: bool,
     /// What it may do was changed, in the order in which that was told; a period begins with each, and one is
     /// before the first.
-    rights: Vec<Rights<'a>>,
+    pub(crate) rights: Vec<Rights<'a>>,
     /// The purpose of each period as it was told last; none is that of the one before.
-    purposes: Vec<Option<&'a str>>,
-    grants: Vec<&'a Id>,
+    pub(crate) purposes: Vec<Option<&'a str>>,
+    pub(crate) grants: Vec<&'a Id>,
 }
 
 struct Rights<'a> {
@@ -71,8 +71,8 @@ struct Rights<'a> {
 pub(crate) struct GrantThen<'a> {
     pub(crate) api_user: &'a Id,
     pub(crate) agency: &'a Id,
-    purpose: &'a str,
-    opens_everything: bool,
+    pub(crate) purpose: &'a str,
+    pub(crate) opens_everything: bool,
     pub(crate) since: Date,
     pub(crate) precision: Precision,
     pub(crate) travelled: Travelled,
@@ -84,9 +84,9 @@ pub(crate) struct GrantThen<'a> {
     pub(crate) owner: Option<&'a Id>,
     pub(crate) categories: &'a [DataCategory],
     pub(crate) approved_on: Option<Date>,
-    exposed: bool,
+    pub(crate) exposed: bool,
     /// The newest period of its key when it was put on record.
-    period: usize,
+    pub(crate) period: usize,
 }
 
 /// That somebody said that a key has come.
@@ -351,54 +351,5 @@ impl<'a> KnownThen<'a> {
             key.replaced_by.is_some_and(|new| key.is_off || is_given(new))
         });
         grant.exposed && !replaced
-    }
-}
-
-impl<'a> KeyThen<'a> {
-    /// The period a day lies in: what was told last of it counts.
-    pub(crate) fn period_on(&self, day: Date) -> usize {
-        self.rights.iter().rposition(|rights| rights.since <= day).map_or(0, |at| at + 1)
-    }
-
-    /// Its purpose in that period.
-    pub(crate) fn purpose_in(&self, period: usize) -> &'a str {
-        let told = self.purposes.iter().take(period + 1).rev().find_map(|purpose| *purpose);
-        told.unwrap_or(self.purpose)
-    }
-
-    fn say_purpose(&mut self, purpose: &'a str) {
-        self.purposes.resize(self.rights.len() + 1, None);
-        if let Some(last) = self.purposes.last_mut() {
-            *last = Some(purpose);
-        }
-    }
-}
-
-impl<'a> GrantThen<'a> {
-    /// Its purpose in that period of its key.
-    pub(crate) fn purpose_in(&self, key: &KeyThen<'a>, period: usize) -> &'a str {
-        let changed = key.rights.iter().take(period).skip(self.period);
-        changed.rev().find_map(|rights| rights.purpose).unwrap_or(self.purpose)
-    }
-
-    /// Whether it opened every supporter record in that period of its key.
-    fn opened_everything_in(&self, key: &KeyThen<'_>, period: usize) -> bool {
-        let changed = key.rights.iter().take(period).skip(self.period);
-        changed.rev().find_map(|rights| rights.opens_everything).unwrap_or(self.opens_everything)
-    }
-
-    /// Whether it opened every supporter record at any moment of these days.
-    pub(crate) fn opened_everything(&self, key: &KeyThen<'_>, from: Date, to: Date) -> bool {
-        let changed = key.rights.iter().map(|rights| rights.since);
-        let within = changed.filter(|since| (from..=to).contains(since));
-        // On the day of a change it was both.
-        let before = within.clone().filter_map(|since| since.yesterday().ok());
-        let mut days = within.chain(before).chain([from]);
-        days.any(|day| self.opened_everything_in(key, key.period_on(day)))
-    }
-
-    /// The same at the end of a day.
-    pub(crate) fn opened_everything_on(&self, key: &KeyThen<'_>, day: Date) -> bool {
-        self.opened_everything_in(key, key.period_on(day))
     }
 }

@@ -126,7 +126,7 @@ impl Desk {
                 fields: [].into(),
                 ..about("read-site")
             }),
-            other => panic!("no way to have a {other}"),
+            other => unreachable!("no way to have a {other}"),
         }
     }
 
@@ -135,7 +135,7 @@ impl Desk {
         let id = self.app.begin_plan(what, key).unwrap();
         let view = self.app.plan(&id).unwrap();
         let found = view.steps.into_iter().find(|found| found.step == step);
-        let found = found.unwrap_or_else(|| panic!("{what:?} has no {step:?}"));
+        let found = found.unwrap_or_else(|| unreachable!("{what:?} has no {step:?}"));
         (found.guide.into_iter().map(|step| step.id).collect(), found.ends_in)
     }
 }

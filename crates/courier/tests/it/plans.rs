@@ -131,6 +131,7 @@ pub(crate) fn key(text: &str) -> SecretString {
 
 /// Between any two steps the app is closed and opened again.
 #[test]
+#[expect(clippy::too_many_lines, reason = "one story, told in its order")]
 fn one_key_of_three_agencies_is_cut_over() {
     let desk = Desk::with_every_system();
     let id = desk.group_key("Harbour Trust", GROUP_KEY, &AGENCIES);
