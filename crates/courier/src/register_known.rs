@@ -62,10 +62,10 @@ pub(crate) struct KeyThen<'a> {
     pub(crate) grants: Vec<&'a Id>,
 }
 
-struct Rights<'a> {
-    since: Date,
-    purpose: Option<&'a str>,
-    opens_everything: Option<bool>,
+pub(crate) struct Rights<'a> {
+    pub(crate) since: Date,
+    pub(crate) purpose: Option<&'a str>,
+    pub(crate) opens_everything: Option<bool>,
 }
 
 pub(crate) struct GrantThen<'a> {
