@@ -2299,7 +2299,10 @@ wizard-letter = The letter
 wizard-letter-read = Read the letter
 wizard-letter-copy = Copy the letter
 wizard-letter-email = Open e-mail
-wizard-letter-copied = The letter is copied: paste it into an e-mail to { $first }.
+wizard-letter-copied = { $first ->
+    [none] The letter is copied: paste it into an e-mail.
+   *[other] The letter is copied: paste it into an e-mail to { $first }.
+  }
 wizard-letter-opened = A new e-mail is open. Send it there, then come back.
 wizard-letter-pasted = A new e-mail is open, and the letter is copied: paste it there.
 wizard-letter-sent = I sent it
@@ -2381,6 +2384,19 @@ answer-everything = every supporter record
 answer-permission = Permission group
 answer-from = From
 answer-review = Look at it again
+answer-ends = Ends on
+least = { $advice ->
+    [everything-or-less] This opens every supporter record. Something else here does not: is that enough?
+    [everything-less-of-it] This opens every supporter record. Something else here opens less of each: is that enough?
+    [everything-always] This opens every supporter record, and this system has nothing smaller.
+    [maybe-less] Something else here opens even less, if that is enough.
+   *[least] Nothing in this system opens less.
+  }
+what-for-too-much = That is too much
+what-for-less = What would be enough?
+what-for-ask = Ask someone first
+approval-heading = Ask someone first
+approval-under = Send this letter to whoever decides. You can save and close meanwhile; when they have agreed, note it here.
 
 got-heading = How did they get it?
 got-under = As far as anybody knows. “I do not know” is an answer too.
