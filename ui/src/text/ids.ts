@@ -125,10 +125,13 @@ export interface Texts {
   'agency-under-everything': { count: string | number };
   'agency-under-over': Record<string, never>;
   ago: { days: string | number };
+  'answer-ends': Record<string, never>;
   'answer-everything': Record<string, never>;
   'answer-from': Record<string, never>;
   'answer-permission': Record<string, never>;
   'answer-review': Record<string, never>;
+  'approval-heading': Record<string, never>;
+  'approval-under': Record<string, never>;
   'ask-addresses': Record<string, never>;
   'ask-another': Record<string, never>;
   'ask-another-next': Record<string, never>;
@@ -1372,6 +1375,7 @@ export interface Texts {
     platform: string | number;
     since: string | number;
   };
+  least: { advice: string | number };
   'letter-copied': Record<string, never>;
   'letter-copy': Record<string, never>;
   'letter-email': Record<string, never>;
@@ -2133,12 +2137,15 @@ export interface Texts {
   'welcome-platforms': Record<string, never>;
   'welcome-start': Record<string, never>;
   'welcome-under': Record<string, never>;
+  'what-for-ask': Record<string, never>;
   'what-for-heading': Record<string, never>;
   'what-for-heading-recording': Record<string, never>;
+  'what-for-less': Record<string, never>;
   'what-for-next': { first: string | number; system: string | number; then: string | number };
   'what-for-purpose': { system: string | number };
   'what-for-right': Record<string, never>;
   'what-for-system': Record<string, never>;
+  'what-for-too-much': Record<string, never>;
   'what-for-under': Record<string, never>;
   'what-for-under-recording': Record<string, never>;
   'who-again': Record<string, never>;
