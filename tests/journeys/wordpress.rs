@@ -129,13 +129,13 @@ async fn old_one_off(
     second: &Opened,
 ) -> Result<()> {
     walk.press(window, "rail-home").await?;
-    walk.press(window, "today-switch-old-off-button").await?;
-    walk.see_heading(window, "key-page-heading-replaced", &[]).await?;
-    walk.press(window, "there-off").await?;
-    walk.see(window, "there-off-title", &[("host", HOST)]).await?;
-    walk.press(window, "there-off-yes").await?;
-    walk.see_heading(window, "key-page-heading-off", &[]).await?;
-    walk.see(window, "there-is-off", &[("host", HOST)]).await?;
+    walk.press(window, "today-plan-next-button").await?;
+    let mentioned = [("what", "overlap"), ("agency", ""), ("person", "")];
+    walk.see_heading(window, "plan-heading", &mentioned).await?;
+    walk.press(window, "plan-told").await?;
+    let off = [("step", "switch-off-there")];
+    window.click_button(&walk.names.say_with("plan-there-do", &off)?).await?;
+    walk.see_button(window, "plan-wait-not").await?;
     ensure!(site.calls_with(USER, &first.password)? == 401, "the site still takes the old key");
     ensure!(site.calls_with(USER, &second.password)? == 200, "the new key was ended too");
     ensure!(site.kept(USER)?.len() == 1, "the site keeps {:?}", site.kept(USER)?);
