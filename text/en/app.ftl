@@ -786,6 +786,7 @@ grant-switch-off = Switch the key off
 
 grant-review = Is it still needed?
 grant-review-under = We ask on { $day }. If it is still needed, we ask again on { $next }.
+grant-review-far = We ask on { $day }.
 grant-review-due = We promised to ask on { $day }. If it is still needed, we ask again on { $next }.
 grant-review-none = If it is still needed, we ask again on { $next }.
 grant-needed = Still needed

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::account::AccountField;
 use crate::check_data::Check;
-use crate::field::Field;
+use crate::field::{Field, FieldKind};
 use crate::key_shape::KeyShape;
 use crate::steps::Steps;
 use crate::text::Texts;
@@ -301,7 +301,8 @@ impl Kind {
     }
 
     /// Whether one purpose opens something that another does not. Where permission groups say what a key may do,
-    /// they are compared; elsewhere the purposes stand in the file with the least first.
+    /// they are compared; where an option does, the purposes stand in the file with the least first. Elsewhere a
+    /// key opens the same, whatever it is for.
     pub fn opens_more(&self, than: &Purpose, purpose: &Purpose) -> bool {
         if purpose.opens_everything != than.opens_everything {
             return purpose.opens_everything;
@@ -315,8 +316,9 @@ impl Kind {
                 .iter()
                 .any(|row| row.actions.iter().any(|action| !had(&row.name, action)));
         }
+        let by_option = |field: &Field| field.kind == FieldKind::Choice && field.decides();
         let place = |of: &Purpose| self.purposes.iter().position(|known| known.id == of.id);
-        place(purpose) > place(than)
+        self.fields.iter().any(by_option) && place(purpose) > place(than)
     }
 
     /// Whether what a key of this kind may do can be changed without a new key.

@@ -944,6 +944,7 @@ export interface Texts {
   'grant-reading': Record<string, never>;
   'grant-review': Record<string, never>;
   'grant-review-due': { day: string | number; next: string | number };
+  'grant-review-far': { day: string };
   'grant-review-none': { next: string | number };
   'grant-review-under': { day: string | number; next: string | number };
   'grant-save': Record<string, never>;

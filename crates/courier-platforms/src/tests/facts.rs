@@ -152,6 +152,9 @@ fn what_opens_more_than_what() {
     assert!(more("application-password", "edit-everything", "manage-site"));
     assert!(!more("application-password", "manage-site", "edit-everything"));
     assert!(more("own-key", "part-of-it", "every-supporter"));
+    // A key without permissions of its own opens the same, whatever it is for.
+    assert!(!more("group-key", "add-supporters", "exchange-supporters"));
+    assert!(!more("private-token", "import-supporters", "export-and-import"));
 }
 
 /// What is proposed for the law's categories, where the system's own facts tell; a test reaches nobody.

@@ -26,11 +26,11 @@ export function mark(row: RegisterRow): Mark {
 }
 
 /** What is known of an agency: what it is to us, from where it works, until when. */
-export function agencyLine(rows: RegisterRow[]): string {
+export function agencyLine(rows: RegisterRow[], alone: boolean): string {
   const [first] = rows;
   if (!first) return '';
   return writeLine([
-    t('register-count', { count: rows.length }),
+    alone ? '' : t('register-count', { count: rows.length }),
     first.role ? t('agency-role', { role: first.role }) : '',
     first.countries.length === 0 ? '' : writeList(first.countries.map(countryName)),
     first.contract_ends === ''
