@@ -2218,7 +2218,10 @@ history-grant-ended = { $why ->
     [key-gone] { $agency }’s access ended with the key of “{ $name }” in { $platform }
    *[other] { $agency }’s access with “{ $name }” in { $platform } was taken off our list
   }
-history-rights-changed = What “{ $name }” may do in { $platform } was changed
+history-rights-changed = { $asked ->
+    [somebody] What “{ $name }” may do in { $platform } was changed, as { $person } asked
+   *[nobody] What “{ $name }” may do in { $platform } was changed
+  }
 history-switch-off-seen = { $platform } was asked and refuses the key of “{ $name }”
 history-api-user-deleted = “{ $name }” was deleted in { $platform }
 history-plan-begun = { $plan ->

@@ -1,6 +1,6 @@
 //! Who breaks when a key stops, and the letter to each of them.
 
-use courier_platforms::{Arrival, Replace, StepSet};
+use courier_platforms::StepSet;
 use courier_vault::Id;
 
 use crate::app::{App, Open};
@@ -38,12 +38,7 @@ impl App {
                 platform: self.platform_name(open, api_user),
                 holders,
                 in_pages: kind.is_some_and(|kind| !kind.secret),
-                overlap: kind.is_some_and(|kind| kind.replace == Replace::Overlap),
                 can_pause: has(StepSet::SwitchOff) && has(StepSet::SwitchOn),
-                can_delete: has(StepSet::Delete),
-                sent_by_system: !self.is_practice()
-                    && kind.is_some_and(|kind| kind.arrival == Arrival::Agency),
-                can_see_refused: self.can_see_refused(open, &id),
             })
         })
     }

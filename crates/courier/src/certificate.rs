@@ -49,6 +49,8 @@ pub(crate) struct CertifiedKey {
     pub(crate) on: Option<Date>,
     /// The app saw the system refuse it; else somebody said so.
     pub(crate) seen: bool,
+    /// When it was deleted after that, and whether the app did it.
+    pub(crate) deleted: Option<(Date, bool)>,
     /// Why it was left as it is; may be empty.
     pub(crate) reason: String,
     /// Agencies that go on with it.
@@ -194,9 +196,16 @@ fn certified(
         end,
         on,
         seen,
+        deleted: known.and_then(|known| deleted_later(ground.open, known)),
         reason: reason_of(ground, key),
         others: open.names_of(&concerned::others(ground, key)),
     }
+}
+
+/// When a key that was switched off was deleted, and whether the app did it.
+pub(crate) fn deleted_later(open: &Open, known: &ApiUser) -> Option<(Date, bool)> {
+    let deleted = known.deleted.filter(|_| !known.is_only_deleted())?;
+    Some((deleted.to_zoned(open.time_zone()).date(), known.deleted_by_app))
 }
 
 /// Why a key was left as it is, or what was noted when it was decided.
@@ -213,14 +222,12 @@ fn end_of(
     grants: &[(&Id, &Grant)],
 ) -> (KeyEnd, Option<Date>, bool) {
     let day = |at: Timestamp| at.to_zoned(ground.open.time_zone()).date();
-    let seen = known.is_some_and(|known| known.off_seen.is_some());
-    if let Some(deleted) = known.and_then(|known| known.deleted) {
-        let since = known.and_then(|known| known.off_since);
-        return (KeyEnd::Deleted, since.or(Some(day(deleted))), seen);
+    let zone = ground.open.time_zone();
+    if let Some(known) = known.filter(|known| known.is_only_deleted()) {
+        return (KeyEnd::Deleted, known.off_day(&zone), known.deleted_by_app);
     }
-    if let Some(off) = known.and_then(|known| known.switched_off) {
-        let since = known.and_then(|known| known.off_since);
-        return (KeyEnd::SwitchedOff, since.or(Some(day(off))), seen);
+    if let Some(known) = known.filter(|known| known.switched_off.is_some()) {
+        return (KeyEnd::SwitchedOff, known.off_day(&zone), known.off_is_seen());
     }
     let decided = ground.plan.decided.get(key).map(|(decision, _)| *decision);
     let last = grants.iter().max_by_key(|(_, grant)| grant.recorded).map(|(_, grant)| *grant);

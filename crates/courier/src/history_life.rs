@@ -32,8 +32,12 @@ impl App {
             Change::GrantEnded { grant, why, .. } => {
                 (HistoryWhat::GrantEnded, of_grant_on(grant, "why", name_of(why)))
             }
-            Change::RightsChanged { api_user, .. } => {
-                (HistoryWhat::RightsChanged, self.of_key(open, api_user))
+            Change::RightsChanged { api_user, asked_by, .. } => {
+                let mut params = self.of_key(open, api_user);
+                let asked = asked_by.as_ref().map(|id| open.name(id)).unwrap_or_default();
+                let is_known = if asked.is_empty() { "nobody" } else { "somebody" };
+                params.extend([("asked", is_known.to_owned()), ("person", asked)]);
+                (HistoryWhat::RightsChanged, params)
             }
             Change::SwitchOffSeen { api_user } => {
                 (HistoryWhat::SwitchOffSeen, self.of_key(open, api_user))

@@ -106,7 +106,7 @@ fn incident_key(ground: &Ground<'_>, key: &Id) -> IncidentKey {
         grants.iter().map(|(id, _)| open.grant_card(id).opens).filter(|o| !o.is_empty()).collect();
     opens.sort();
     opens.dedup();
-    let off = known.and_then(|known| Some((known.switched_off?, known.off_seen.is_some())));
+    let off = known.and_then(|known| Some((known.switched_off?, known.off_is_seen())));
     let renewed = known.and_then(|known| known.renewed);
     let renewed = renewed.filter(|at| *at >= ground.plan.begun).map(|at| (at, false));
     let told = |grant: &Id| {

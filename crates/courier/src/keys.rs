@@ -70,6 +70,10 @@ impl App {
             if !open.state().is_off(&id) {
                 return Err(Error::KeyIsOn);
             }
+            // Nothing brings back what was deleted.
+            if open.state().api_users.get(&id).is_some_and(|known| known.deleted.is_some()) {
+                return Err(Error::KeyIsOff);
+            }
             let change = Change::ApiUserSwitchedOn { api_user: id.clone() };
             self.said_of_key(open, &id, change, Vec::new())
         })

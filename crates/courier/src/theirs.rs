@@ -155,8 +155,7 @@ fn each_text(card: &mut Card, clear: Clear<'_>) {
             clear("note", note, true);
         }
         Card::Agency { name: _, contract } => clear("contract", contract, true),
-        Card::Plan(PlanCard { note, reasons }) => {
-            clear("note", note, true);
+        Card::Plan(PlanCard { reasons }) => {
             for reason in reasons.values_mut() {
                 clear("note", reason, true);
             }

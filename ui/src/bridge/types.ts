@@ -271,16 +271,8 @@ export type BreaksView = {
   holders: Array<BreakView>;
   /** It stands in pages of the organisation's own: those break as well. */
   in_pages: boolean;
-  /** A second one can work beside it until it is switched off. */
-  overlap: boolean;
   /** It can be switched off and on again. */
   can_pause: boolean;
-  /** It can be deleted for good. */
-  can_delete: boolean;
-  /** The system sends a new one to the agency itself. */
-  sent_by_system: boolean;
-  /** The system can be asked, with our copy, whether it is really off. */
-  can_see_refused: boolean;
 };
 
 /** What speaks against a way for the words. */

@@ -944,7 +944,7 @@ export interface Texts {
   'grant-reading': Record<string, never>;
   'grant-review': Record<string, never>;
   'grant-review-due': { day: string | number; next: string | number };
-  'grant-review-far': { day: string };
+  'grant-review-far': { day: string | number };
   'grant-review-none': { next: string | number };
   'grant-review-under': { day: string | number; next: string | number };
   'grant-save': Record<string, never>;
@@ -1095,7 +1095,12 @@ export interface Texts {
     name: string | number;
     platform: string | number;
   };
-  'history-rights-changed': { name: string | number; platform: string | number };
+  'history-rights-changed': {
+    asked: string | number;
+    name: string | number;
+    person: string | number;
+    platform: string | number;
+  };
   'history-said': { by: string | number };
   'history-seen': { by: string | number };
   'history-sheet-cancelled': Record<string, never>;

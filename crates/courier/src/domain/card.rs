@@ -53,9 +53,6 @@ pub(crate) enum Card {
 /// What was noted on the way of a plan, in free text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct PlanCard {
-    /// What happened, or why.
-    #[serde(default)]
-    pub(crate) note: String,
     /// Why a step was left out or a key left as it is, by what it is about.
     #[serde(default)]
     pub(crate) reasons: BTreeMap<String, String>,

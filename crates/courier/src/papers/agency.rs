@@ -2,14 +2,16 @@
 
 use courier_papers::{Block, Card, Column, Fact, Paper, Table};
 use courier_vault::Id;
+use jiff::civil::Date;
 
+use crate::certificate::deleted_later;
 use crate::history::name_of;
 use crate::letters::generated as text;
 use crate::letters::plain_name;
 use crate::letters::register as words;
 use crate::papers::frame::{Frame, fact, mono};
 use crate::register_table::country;
-use crate::state::Delivery;
+use crate::state::{ApiUser, Delivery};
 use crate::views::{AgencyPage, EndedWhy, HolderView};
 
 pub(super) fn paper(frame: &Frame<'_>, id: &Id) -> Paper {
@@ -98,13 +100,17 @@ fn card(frame: &Frame<'_>, view: &HolderView) -> Card {
     let approved_on = of_grant.and_then(|grant| grant.approved_on).map(|day| frame.date(day));
     let approved = [said.approved_by, approved_on.unwrap_or_default(), said.approved_how];
     let approved: Vec<String> = approved.into_iter().filter(|part| !part.is_empty()).collect();
-    let seen = known.is_some_and(|known| known.off_seen.is_some());
-    let off_day =
-        known.and_then(|known| Some(known.off_since.unwrap_or(frame.day_of(known.switched_off?))));
-    let is_deleted = known.is_some_and(|known| known.deleted.is_some());
-    let off = off_day.map(|day| frame.known(&frame.date(day), seen)).unwrap_or_default();
-    let off_name =
-        if is_deleted { text::paper_agency_deleted(lang) } else { text::paper_agency_off(lang) };
+    let on = |(day, seen): (Date, bool)| frame.known(&frame.date(day), seen);
+    let off = known.and_then(|known| {
+        let seen = if known.is_only_deleted() { known.deleted_by_app } else { known.off_is_seen() };
+        Some(on((known.off_day(&open.time_zone())?, seen)))
+    });
+    let off_name = if known.is_some_and(ApiUser::is_only_deleted) {
+        text::paper_agency_deleted(lang)
+    } else {
+        text::paper_agency_off(lang)
+    };
+    let deleted = known.and_then(|known| deleted_later(open, known)).map(on);
     let off_list = match frame.day(&view.ended) {
         day if view.off_list_only => text::paper_agency_off_list_only(lang, &day),
         day => day,
@@ -120,7 +126,8 @@ fn card(frame: &Frame<'_>, view: &HolderView) -> Card {
         fact(text::paper_register_categories(lang), categories.join("; ")),
         fact(text::paper_register_since(lang), frame.since(&view.since, view.precision)),
         fact(text::paper_agency_off_list(lang), off_list),
-        fact(off_name, off),
+        fact(off_name, off.unwrap_or_default()),
+        fact(text::paper_agency_deleted(lang), deleted.unwrap_or_default()),
         fact(
             text::paper_register_travelled(lang),
             words::travelled(lang, &name_of(&view.travelled)),

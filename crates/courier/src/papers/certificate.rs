@@ -69,6 +69,7 @@ fn card(frame: &Frame<'_>, key: &CertifiedKey) -> Card {
     let stopped = matches!(key.end, KeyEnd::Deleted | KeyEnd::SwitchedOff | KeyEnd::MadeAnew);
     let on = key.on.map(|day| frame.date(day));
     let on = on.map(|day| if stopped { frame.known(&day, key.seen) } else { day });
+    let deleted = key.deleted.map(|(day, seen)| frame.known(&frame.date(day), seen));
     let others: Vec<String> = key.others.iter().map(|name| frame.name(name)).collect();
     let facts = [
         mono(text::paper_register_ends_in(lang), key.ends_in.clone()),
@@ -78,6 +79,7 @@ fn card(frame: &Frame<'_>, key: &CertifiedKey) -> Card {
         fact(text::paper_end_handled(lang), why.unwrap_or_default()),
         fact(text::paper_end_how(lang), text::paper_end_how_is(lang, key.end.as_str())),
         fact(text::paper_end_on(lang), on.unwrap_or_default()),
+        fact(text::paper_agency_deleted(lang), deleted.unwrap_or_default()),
         fact(text::paper_end_reason(lang), key.reason.clone()),
         fact(text::paper_end_others(lang), others.join(", ")),
     ];

@@ -257,6 +257,7 @@ fn a_certificate_keeps_apart_what_was_seen_and_what_was_said() {
         end,
         on: (end != KeyEnd::Open).then_some(date(2026, 11, 20)),
         seen: end == KeyEnd::SwitchedOff,
+        deleted: (end == KeyEnd::SwitchedOff).then_some((date(2026, 11, 27), false)),
         reason: String::new(),
         others: Vec::new(),
     };

@@ -153,7 +153,7 @@ pub(crate) fn replacing(can: &[PlanWhat]) -> Option<PlanWhat> {
 fn settled(ground: &Ground<'_>, key: &Id) -> Option<(Timestamp, bool)> {
     let known = ground.state().api_users.get(key)?;
     if let Some(off) = known.switched_off {
-        return Some((off, known.off_seen.is_some()));
+        return Some((off, known.off_is_seen()));
     }
     // Made anew, and whoever it was made anew against has not got the new one.
     let renewed = known.renewed.filter(|at| *at >= ground.plan.begun);

@@ -18,8 +18,8 @@ pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
 pub(crate) fn stopping(ground: &Ground<'_>, key: &Id) -> Vec<Planned> {
     let Some(known) = ground.state().api_users.get(key) else { return Vec::new() };
     // The app saw the system stop or refuse it; else somebody said so.
-    let seen = known.off_seen.is_some();
-    let deleted = known.deleted.map(|at| (at, false));
+    let seen = known.off_is_seen();
+    let deleted = known.deleted.map(|at| (at, known.deleted_by_app));
     let can_delete = ground.can(key, StepSet::Delete);
     if can_delete && !ground.can(key, StepSet::SwitchOff) {
         let delete = ground.step(PlanStep::DeleteThere, Some(key)).shown_by(deleted);

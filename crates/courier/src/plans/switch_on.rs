@@ -6,6 +6,9 @@ use crate::views::PlanStep;
 /// On again, and those who have it are told.
 pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
     let Some((key, known)) = ground.key() else { return Vec::new() };
+    if known.deleted.is_some() {
+        return Vec::new();
+    }
     let on = ground.step(PlanStep::SwitchOnThere, Some(key));
     // The state does not say since when it is on again, where that was done elsewhere.
     let on = match (known.switched_off, on.done) {

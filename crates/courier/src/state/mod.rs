@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use courier_vault::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 use crate::domain::{Change, Entry, HostFor, How};
 use crate::views::{CheckOutcome, ConfirmedHow, Role};
@@ -102,10 +103,31 @@ pub(crate) struct ApiUser {
     pub(crate) off_seen: Option<Timestamp>,
     /// Deleted in the system: it never works again.
     pub(crate) deleted: Option<Timestamp>,
+    /// The app switched it off itself, and deleted it; else somebody said so.
+    pub(crate) off_by_app: bool,
+    pub(crate) deleted_by_app: bool,
     /// What the system said of the key that is kept, and when.
     pub(crate) checked: Option<(Timestamp, CheckOutcome)>,
     /// When the system was asked for its last use.
     pub(crate) use_seen: Option<Timestamp>,
+}
+
+impl ApiUser {
+    /// The day it was switched off.
+    pub(crate) fn off_day(&self, zone: &TimeZone) -> Option<Date> {
+        let recorded = self.switched_off?.to_zoned(zone.clone()).date();
+        Some(self.off_since.unwrap_or(recorded))
+    }
+
+    /// Whether the app saw that it stopped: it stopped it itself, or its system refused the key.
+    pub(crate) fn off_is_seen(&self) -> bool {
+        self.off_by_app || self.off_seen.is_some()
+    }
+
+    /// Whether it was deleted at once, and never switched off before.
+    pub(crate) fn is_only_deleted(&self) -> bool {
+        self.deleted.is_some() && self.deleted == self.switched_off
+    }
 }
 
 impl State {
@@ -143,7 +165,7 @@ impl State {
                 self.cancelled_sheets = self.cancelled_sheets.saturating_add(1);
             }
             Change::WentOn {} | Change::DeviceRestored {} => {}
-            change => self.apply_to_key(change, recorded),
+            _ => self.apply_to_key(entry, recorded),
         }
     }
 

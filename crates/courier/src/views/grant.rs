@@ -166,7 +166,6 @@ pub struct BreakView {
 /// Who breaks when a key stops.
 #[derive(Debug, Clone, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
-#[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
 pub struct BreaksView {
     /// The key in one line.
     pub key: String,
@@ -176,16 +175,8 @@ pub struct BreaksView {
     pub holders: Vec<BreakView>,
     /// It stands in pages of the organisation's own: those break as well.
     pub in_pages: bool,
-    /// A second one can work beside it until it is switched off.
-    pub overlap: bool,
     /// It can be switched off and on again.
     pub can_pause: bool,
-    /// It can be deleted for good.
-    pub can_delete: bool,
-    /// The system sends a new one to the agency itself.
-    pub sent_by_system: bool,
-    /// The system can be asked, with our copy, whether it is really off.
-    pub can_see_refused: bool,
 }
 
 /// What a person likes: losing it costs nothing.
