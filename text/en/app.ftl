@@ -2235,23 +2235,53 @@ history-plan-begun = { $plan ->
     [ours-left] { $person } leaves us: looking after what they saw was begun
    *[unsure] Nobody is sure who saw it: looking after that was begun
   }
-history-plan-step-done = A step was done: { $step ->
-    [tell-holder] the agency was told
-    [ask-person] the person on the account was asked after
-    [change-account] e-mail and mobile were changed in the system
-    [renew-there] the key was made anew in the system
-    [messages-went] both messages went
-    [ask-deletion] deletion was asked for
-    [wait] some days passed
-   *[other] { $step }
+history-plan-step-done = A step was done{ $step ->
+    [noticed] : it was noted when it was noticed
+    [ask-person] : the person on the account was asked after
+    [change-account] : e-mail and mobile were changed in the system
+    [agree-time] : a time was agreed
+    [choose-reader] : who gets the new file was chosen
+    [tell-holder] : the agency was told
+    [make-second] : the second key was made
+    [renew-there] : the key was made anew in the system
+    [paste-key] : the new key was taken in
+    [messages-went] : both messages went
+    [make-file] : the new key got to the agency
+    [deliver] : the new key was delivered
+    [switch-off-there] : it was switched off in the system
+    [switch-on-there] : it was switched on again in the system
+    [see-refused] : the key was seen refused
+    [wait] : some days passed
+    [delete-there] : it was deleted in the system
+    [decide] : it was decided what becomes of a key
+    [name-successor] : it was settled who takes over
+    [ask-deletion] : deletion was asked for
+    [deletion-confirmed] : what the agency said was noted
+   *[other] { "" }
   }
-history-plan-step-skipped = A step was left out: { $step ->
-    [tell-holder] telling the agency
-    [see-refused] seeing the key refused
-    [wait] waiting some days
-    [delete-there] deleting it in the system
-    [ask-deletion] asking for deletion
-   *[other] { $step }
+history-plan-step-skipped = A step was left out{ $step ->
+    [noticed] : noting when it was noticed
+    [ask-person] : asking after the person on the account
+    [change-account] : changing e-mail and mobile in the system
+    [agree-time] : agreeing a time
+    [choose-reader] : choosing who gets the new file
+    [tell-holder] : telling the agency
+    [make-second] : making the second key
+    [renew-there] : making the key anew in the system
+    [paste-key] : taking the new key in
+    [messages-went] : making sure that both messages went
+    [make-file] : giving the agency the new key
+    [deliver] : finishing the delivery
+    [switch-off-there] : switching it off in the system
+    [switch-on-there] : switching it on again in the system
+    [see-refused] : seeing the key refused
+    [wait] : waiting some days
+    [delete-there] : deleting it in the system
+    [decide] : deciding what becomes of a key
+    [name-successor] : settling who takes over
+    [ask-deletion] : asking for deletion
+    [deletion-confirmed] : noting what the agency said
+   *[other] { "" }
   }
 history-plan-timed = { $plan ->
     [unsure] It was noted when it was noticed
