@@ -44,6 +44,7 @@ const views = [
   'delivery',
   'register',
   'access',
+  'import',
   'wizard',
   'open-file',
   'trouble',
