@@ -1,6 +1,6 @@
 import type { HolderView, Precision } from '../bridge/types';
-import { LANGUAGE, t } from '.';
-import { writeDay } from './dates';
+import { t } from '.';
+import { writeDay, writeMonth } from './dates';
 
 /** A sentence beside one access, and whether it warns. */
 export interface Note {
@@ -9,22 +9,19 @@ export interface Note {
   then: string;
 }
 
-const month = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' });
-
 /** 3 March 2024 · March 2024 · about spring 2024 · some time in 2024 */
 export function writeSince(day: string, precision: Precision): string {
-  const date = new Date(`${day}T12:00:00`);
-  if (Number.isNaN(date.getTime())) return day;
-  const year = date.getFullYear();
+  const [, year = '', month = ''] = /^(\d{4})-(\d\d)-/u.exec(day) ?? [];
+  if (year === '') return day;
   switch (precision) {
     case 'day':
       return writeDay(day);
     case 'month':
-      return month.format(date);
+      return writeMonth(day);
     case 'season':
-      return writeSeason(date.getMonth() + 1, year);
+      return writeSeason(Number(month), Number(year));
     case 'year':
-      return t('access-since-year', { year: String(year) });
+      return t('access-since-year', { year });
     case 'unknown':
       return t('access-since-unknown', { day: writeDay(day) });
   }

@@ -10,6 +10,7 @@ const dayWithWeekday = new Intl.DateTimeFormat(LANGUAGE, {
   day: 'numeric',
   month: 'long',
 });
+const monthLong = new Intl.DateTimeFormat(LANGUAGE, { month: 'long', year: 'numeric' });
 const dayShort = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'long' });
 const weekday = new Intl.DateTimeFormat(LANGUAGE, { weekday: 'long' });
 const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit' });
@@ -36,10 +37,20 @@ export function writeDay(day: string): string {
   return isDate(date) ? dayLong.format(date) : day;
 }
 
+/** May 2027 */
+export function writeMonth(day: string): string {
+  const date = fromDay(day);
+  return isDate(date) ? monthLong.format(date) : day;
+}
+
 /** Tuesday 24 November */
 export function writeToday(day: string): string {
   const date = fromDay(day);
-  return isDate(date) ? dayWithWeekday.format(date).replace(',', '') : day;
+  return isDate(date) ? withWeekday(date) : day;
+}
+
+function withWeekday(date: Date): string {
+  return dayWithWeekday.format(date).replace(',', '');
 }
 
 function daysAgo(date: Date, now: Date): number {
@@ -66,7 +77,7 @@ export function writeComing(moment: string, now = new Date()): string {
   if (!isDate(date)) return moment;
   const time = clock.format(date);
   if (daysAgo(date, now) === 0) return t('moment-today', { time });
-  return t('moment-day', { day: dayWithWeekday.format(date).replace(',', ''), time });
+  return t('moment-day', { day: withWeekday(date), time });
 }
 
 /** Whose clock the times of this window are by: United Kingdom Time. */

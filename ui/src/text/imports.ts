@@ -1,6 +1,7 @@
 import type { ImportColumn, ImportProblem, ImportRow } from '../bridge/types';
 import { t, textOf } from '.';
 import { writeSince } from './access';
+import { writeLine } from './lists';
 import { visible } from './names';
 import { problemSentence } from './sentences';
 
@@ -36,6 +37,5 @@ export function rowLine({ person, system, kind, purpose, since, precision }: Imp
         ? t('import-since-unknown')
         : ''
       : t('import-since', { since: writeSince(since, precision) });
-  const said = [visible(person), system, kind, purpose, when];
-  return said.filter((text) => text !== '').join(' · ');
+  return writeLine([person, system, kind, purpose, when]);
 }

@@ -1,24 +1,19 @@
 import type { Precision, SinceAnswer } from '../../bridge/types';
-import { LANGUAGE, t } from '../../text';
+import { t } from '../../text';
+import { monthNames } from '../../text/dates';
 
 /** The time of a year somebody remembers: `year` alone, `month-5`, or a season by its first month, `season-3`. */
 export type TimeOfYear = 'year' | `month-${number}` | `season-${number}`;
 
-const monthName = new Intl.DateTimeFormat(LANGUAGE, { month: 'long' });
-
 /** What can be remembered of a time: no more than the year, a season, a month. */
 export function timesOfYear(): { value: TimeOfYear; text: string }[] {
-  const months = Array.from({ length: 12 }, (_, index): { value: TimeOfYear; text: string } => ({
-    value: `month-${index + 1}`,
-    text: monthName.format(new Date(2001, index, 1)),
-  }));
   return [
     { value: 'year', text: t('got-when-year') },
     { value: 'season-3', text: t('got-when-spring') },
     { value: 'season-6', text: t('got-when-summer') },
     { value: 'season-9', text: t('got-when-autumn') },
     { value: 'season-12', text: t('got-when-winter') },
-    ...months,
+    ...monthNames.map((text, index) => ({ value: `month-${index + 1}` as const, text })),
   ];
 }
 
