@@ -269,7 +269,7 @@ async fn who_has_access(visits: &mut Visits, walk: &mut Walk, window: &mut Windo
     walk.press(window, "grant-change").await?;
     walk.see(window, "grant-categories", &[]).await?;
     visits.look(window, "what is known of one access").await?;
-    walk.press(window, "grant-save-not").await?;
+    walk.press(window, "form-cancel").await?;
     walk.press(window, "grant-not-needed").await?;
     walk.press(window, "grant-end-do").await?;
     walk.see(window, "grant-end-choose", &[]).await?;

@@ -240,10 +240,10 @@ async fn contract_that_has_ended(walk: &mut Walk, window: &mut Window) -> Result
         window.click_button(&add).await?;
     }
     // There is no such day.
-    walk.press(window, "agency-form-save").await?;
+    walk.press(window, "form-save").await?;
     walk.see(window, "error-day-malformed", &[]).await?;
     window.fill(&walk.names.say("day-day")?, "29").await?;
-    walk.press(window, "agency-form-save").await?;
+    walk.press(window, "form-save").await?;
     walk.see(window, "agency-kept", &[("agency", ACCENTED)]).await?;
     window.see("Folder 12").await?;
     window.see("29 February 2024").await
@@ -256,13 +256,13 @@ async fn somebody_else_there(walk: &mut Walk, window: &mut Window) -> Result<()>
     window.fill(&walk.names.say("agency-person-email")?, "luc@generosite.example").await?;
     let mobile = walk.names.say("agency-person-mobile")?;
     window.fill(&mobile, "+44 20 7946 0018").await?;
-    walk.press(window, "agency-form-save").await?;
+    walk.press(window, "form-save").await?;
     window.see(&walk.names.problem("mobile-landline", &[])?).await?;
     window.fill(&mobile, "07700 900789").await?;
-    walk.press(window, "agency-form-save").await?;
+    walk.press(window, "form-save").await?;
     window.see(&walk.names.problem("mobile-without-country", &[])?).await?;
     window.fill(&walk.names.say("who-country")?, "+44").await?;
-    walk.press(window, "agency-form-save").await?;
+    walk.press(window, "form-save").await?;
     walk.see(window, "agency-person-kept", &[("person", "Luc Morel")]).await?;
     window.see("+44 7700 900789").await
 }

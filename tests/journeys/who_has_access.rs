@@ -245,7 +245,7 @@ async fn still_needed(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let giving = walk.names.say_with("grant-category", &[("category", "giving")])?;
     window.choose(&giving).await?;
     window.fill(&walk.names.say("grant-approved-by")?, "Jo Lund").await?;
-    walk.press(window, "grant-save").await?;
+    walk.press(window, "form-save").await?;
     walk.see(window, "grant-saved", &[]).await?;
     window.see("Jo Lund").await?;
     walk.press(window, "grant-needed").await?;

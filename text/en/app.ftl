@@ -270,6 +270,12 @@ today-plan-next-begun = begun { $since }
 today-plan-next = Something is half way
 today-plan-next-button = Go on
 
+## Forms that change what is known
+
+form-may-wait = may stay empty
+form-save = Save
+form-cancel = Change nothing
+
 ## Lists
 
 list-search = Search
@@ -847,9 +853,6 @@ grant-approved-on = On which day?
 grant-approved-how = How?
 grant-approved-how-help = A minute, an e-mail, a ticket: where it can be found.
 grant-note = Anything else to note
-grant-may-wait = may stay empty
-grant-save = Save
-grant-save-not = Change nothing
 grant-saved = What we know of this access is saved.
 grant-fact-owner = Answers for it
 grant-fact-categories = Data it reaches
@@ -1147,7 +1150,6 @@ agency-form-contract = The contract
 agency-form-contract-help = What it is called, or where it lies.
 agency-form-ends = When does the contract end?
 agency-form-ends-help = We ask you about its keys when that day has come.
-agency-form-may-wait = may stay empty
 agency-form-countries = Countries it works from
 agency-form-countries-help = Type a few letters, then press the country. Where the data is handled from matters in law.
 agency-form-countries-none = No country begins or goes on like that.
@@ -1159,8 +1161,6 @@ agency-form-countries-found =
 agency-form-countries-add = Add { $country }
 agency-form-countries-remove = Remove { $country }
 agency-form-countries-chosen = Countries chosen
-agency-form-save = Save
-agency-form-cancel = Change nothing
 agency-kept = What we know of { $agency } is saved.
 agency-people = People
 agency-people-none = We know nobody there yet.

@@ -58,11 +58,12 @@ export class AccessState {
     this.task.mended('categories');
   }
 
-  async save(): Promise<void> {
+  async save(): Promise<boolean> {
     const answers = $state.snapshot(this.answers);
-    if (answers === null) return;
+    if (answers === null) return false;
     const done = await this.put('saved', () => commands.saveAccess(this.id, answers));
     if (done) this.answers = null;
+    return done;
   }
 
   async sign(): Promise<boolean> {

@@ -110,25 +110,27 @@ export class AgencyState {
     this.task.problem = null;
   }
 
-  async save(): Promise<void> {
+  async save(): Promise<boolean> {
     const answers = $state.snapshot(this.answers);
-    if (answers === null) return;
+    if (answers === null) return false;
     const view = await this.task.run(() => commands.saveAgency(this.id, answers));
-    if (!view) return;
+    if (!view) return false;
     this.view = view;
     this.answers = null;
     this.kept = 'agency';
+    return true;
   }
 
-  async savePerson(): Promise<void> {
+  async savePerson(): Promise<boolean> {
     const answers = $state.snapshot(this.person);
-    if (answers === null) return;
+    if (answers === null) return false;
     const view = await this.task.run(() => commands.savePerson(this.id, answers));
     if (this.task.code('mobile') === 'mobile-without-country') this.asksCountry = true;
-    if (!view) return;
+    if (!view) return false;
     this.view = view;
     this.person = null;
     this.kept = { person: answers.name };
+    return true;
   }
 
   /** Begins a draft for this agency: a new key, or one they have already. */

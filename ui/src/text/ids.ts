@@ -68,7 +68,6 @@ export interface Texts {
   'agency-fact-ends': Record<string, never>;
   'agency-fact-role': Record<string, never>;
   'agency-fact-unsaid': Record<string, never>;
-  'agency-form-cancel': Record<string, never>;
   'agency-form-contract': Record<string, never>;
   'agency-form-contract-help': Record<string, never>;
   'agency-form-countries': Record<string, never>;
@@ -80,10 +79,8 @@ export interface Texts {
   'agency-form-countries-remove': { country: string | number };
   'agency-form-ends': Record<string, never>;
   'agency-form-ends-help': Record<string, never>;
-  'agency-form-may-wait': Record<string, never>;
   'agency-form-name': Record<string, never>;
   'agency-form-role': Record<string, never>;
-  'agency-form-save': Record<string, never>;
   'agency-give': { agency: string | number };
   'agency-heading': { agency: string | number; count: string | number };
   'agency-heading-ended': { agency: string | number; count: string | number };
@@ -853,6 +850,9 @@ export interface Texts {
   'file-trial-under': Record<string, never>;
   'file-under': { first: string | number };
   'file-under-key': { first: string | number };
+  'form-cancel': Record<string, never>;
+  'form-may-wait': Record<string, never>;
+  'form-save': Record<string, never>;
   'got-day': Record<string, never>;
   'got-ends-in': Record<string, never>;
   'got-ends-in-help': Record<string, never>;
@@ -932,7 +932,6 @@ export interface Texts {
   'grant-heading-review': { agency: string | number };
   'grant-history': Record<string, never>;
   'grant-known': Record<string, never>;
-  'grant-may-wait': Record<string, never>;
   'grant-name': Record<string, never>;
   'grant-needed': Record<string, never>;
   'grant-not-needed': Record<string, never>;
@@ -947,8 +946,6 @@ export interface Texts {
   'grant-review-far': { day: string | number };
   'grant-review-none': { next: string | number };
   'grant-review-under': { day: string | number; next: string | number };
-  'grant-save': Record<string, never>;
-  'grant-save-not': Record<string, never>;
   'grant-saved': Record<string, never>;
   'grant-see-agency': Record<string, never>;
   'grant-see-key': Record<string, never>;
