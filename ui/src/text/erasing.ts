@@ -1,9 +1,10 @@
-import type { ErasingView } from '../bridge/types';
 import { textOf } from '.';
 import { visible } from './names';
 
 /** What goes when somebody is erased: each by what it is called on the screen, with all there is of it. */
-export function goesLines({ goes }: ErasingView): { name: string; value: string[] }[] {
+export function goesLines(
+  goes: { name: string; value: string }[],
+): { name: string; value: string[] }[] {
   const lines: { name: string; value: string[] }[] = [];
   for (const { name, value } of goes) {
     const called = textOf(`erase-${name}`, '', {}) ?? name;
