@@ -122,7 +122,7 @@ async fn everybody_is_told(walk: &Walk, window: &mut Window, jobs: &[Job]) -> Re
     let first = jobs.first().context("nobody holds it")?;
     walk.open_step(window, "tell-holder", &first.agency).await?;
     walk.press(window, "letter-copy").await?;
-    walk.see(window, "plan-letter-copied", &[]).await?;
+    walk.see(window, "wizard-letter-copied", &[("first", "none")]).await?;
     let letter = clipboard::paste(walk.place())?;
     ensure!(letter.contains("Hello Ana,"), "it is not to Ana:\n{letter}");
     ensure!(letter.contains("2061"), "it does not say when:\n{letter}");

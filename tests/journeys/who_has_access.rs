@@ -120,7 +120,7 @@ async fn switched_off(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let kind = walk.names.vendor("kind-api-account")?;
     window.click_button(&format!("{} · {kind}", walk.job.platform)).await?;
     walk.press(window, "grant-not-needed").await?;
-    walk.press(window, "grant-end-off").await?;
+    walk.press(window, "grant-switch-off").await?;
     walk.press(window, "plan-told").await?;
     let done = [("step", "switch-off-there")];
     window.click_button(&walk.names.say_with("plan-there-done", &done)?).await?;
@@ -181,7 +181,7 @@ async fn papers(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let pdf = place.home().join("Documents/who.pdf");
     walk.press(window, "register-pdf").await?;
     dialogs::save_as(&place, &pdf)?;
-    walk.see(window, "register-saved", &[]).await?;
+    walk.see(window, "paper-saved", &[]).await?;
     let mut reader = place.command("pdftotext")?;
     reader.args(["-layout", "-enc", "UTF-8"]).arg(&pdf).arg("-");
     let text = String::from_utf8(programs::output(reader)?)?;
@@ -192,7 +192,7 @@ async fn papers(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let csv = place.home().join("Documents/who.csv");
     walk.press(window, "register-csv").await?;
     dialogs::save_as(&place, &csv)?;
-    walk.see(window, "register-saved", &[]).await?;
+    walk.see(window, "paper-saved", &[]).await?;
     let table = fs::read_to_string(&csv).context("the spreadsheet")?;
     ensure!(table.contains("Brightwater") && table.contains("Northlight"), "it says {table}");
     Ok(())
@@ -223,13 +223,13 @@ async fn change(
     // The whole new text, as the vendor's form wants it.
     window.click_button(&walk.names.say_with("rights-copy", &[("field", &field)])?).await?;
     let value = addresses.join("~");
-    walk.see(window, "rights-copied", &[("value", &value)]).await?;
+    walk.see(window, "guide-copied", &[("value", &value)]).await?;
     let copied = clipboard::paste(walk.place())?;
     ensure!(copied == value, "what is copied is {copied:?}");
     let platform = [("platform", walk.job.platform.as_str())];
     window.click_button(&walk.names.say_with("rights-saved", &platform)?).await?;
     walk.see_heading(window, "rights-done-heading", &[]).await?;
-    walk.press(window, "rights-see-key").await?;
+    walk.press(window, "access-open-key").await?;
     walk.see(window, "key-page-about", &[]).await
 }
 

@@ -273,6 +273,7 @@ today-plan-next-button = Go on
 ## Forms that change what is known
 
 form-may-wait = may stay empty
+fact-unsaid = nobody has said
 form-save = Save
 form-cancel = Change nothing
 
@@ -413,7 +414,6 @@ key-can-then =
         }
         [cut-over] { $count ->
             [0] This key stops the moment the new one is made.
-            [one] This key stops the moment the new one is made. You agree a time with { $agencies } before that.
            *[other] This key stops the moment the new one is made. You agree a time with { $agencies } before that.
         }
         [switch-off] { $count ->
@@ -690,10 +690,8 @@ register-count =
        *[other] { $count } entries
     }
 
-register-see-agency = See this agency
 register-erased-agency = An agency whose name was erased
 register-unnamed = Name erased
-register-contract-ends = contract until { $day }
 register-unsure = Could not be excluded
 register-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
 register-unsure-why =
@@ -702,16 +700,11 @@ register-unsure-why =
        *[off-our-list-only] It is off our list, but the key was not switched off in { $platform }: whoever still had it could use it.
     }
 register-unsure-title = { $agency }: { $key }
-register-ends-in = ends in { $ends_in }
 register-everything = Opens every supporter record
 register-exposed = Others may have read the key on its way
 register-paused = Waits for the new key: the one it had opens nothing any more
 register-fact-until = Until
-register-fact-owner = Answers for it
 register-more = Data and approval
-register-fact-approved = Approved
-register-fact-ends = Is to end
-register-fact-categories = Data it reaches
 register-seen = { $day } · seen by Key Courier
 register-said = { $day } · as we were told
 register-receipt =
@@ -733,7 +726,7 @@ register-json = For a program (JSON)
 register-json-under = The same, with every field by its name.
 register-article = Article 30 extract
 register-article-under = For your record of processing: who gets which data, what for, and in which country.
-register-saved = Saved.
+paper-saved = Saved.
 paper-open = Open it to read or print
 register-hash = What the number on the paper proves
 register-hash-what = Each entry in this vault has a number of its own, made from the entry and from all before it. The paper ends with the last one. If somebody changes or removes an older entry later, the numbers after it change too, and no longer fit the paper.
@@ -800,7 +793,6 @@ grant-not-needed = Not any more
 grant-signed = Signed. We ask again on { $day }.
 
 grant-end-heading = Not any more
-grant-end-off = Switch the key off
 grant-end-off-under = This ends it. We show first who else uses the key, and what to tell them.
 grant-end-list = Or only take it off our list
 grant-end-list-under = The key { $agency } has goes on working until it is switched off in the system itself. On record it stays as “could not be excluded” until then.
@@ -861,7 +853,6 @@ grant-fact-approved-by = by { $person }
 grant-fact-approved-on = on { $day }
 grant-fact-note = Note
 grant-fact-ends = Is to end
-grant-fact-unsaid = nobody has said
 grant-history = History
 
 ## What a key may do
@@ -896,7 +887,6 @@ rights-same = Nothing differs from what it may do now
 rights-guide = In { $platform }
 rights-guide-under = Replace what stands in the field with the whole new text.
 rights-copy = Copy for { $field }
-rights-copied = “{ $value }” is copied.
 rights-saved-next = Next: it goes on record, and the review moves, because the key changed.
 rights-saved = I saved it in { $platform }
 rights-not-now = Not now
@@ -912,7 +902,6 @@ rights-less-is-enough = Less may be enough
     .then = There is a purpose that opens less than this one. What a key cannot do, nobody can do with it.
 rights-done-heading = It is on record
 rights-done-under = From now on “Who has access” shows the new list. An earlier day goes on showing the earlier one.
-rights-see-key = See this key
 
 ## Asking a system about a key
 
@@ -1129,7 +1118,6 @@ agency-fact-role = What it is to you
 agency-fact-contract = Contract
 agency-fact-ends = Contract ends
 agency-fact-countries = Works from
-agency-fact-unsaid = nobody has said
 agency-role =
     { $role ->
         [processor] Works on our instructions
@@ -1190,7 +1178,6 @@ agency-deliveries = Deliveries
 agency-sheet = On paper
 agency-sheet-under = Everything on record about this agency: what it has and had, receipts, contract, and how its access ended.
 agency-sheet-save = Save the agency sheet as PDF
-agency-sheet-saved = Saved.
 agency-history = History
 
 ## Deliveries
@@ -1502,7 +1489,6 @@ plan-give-up-sentence = What was done stays done: nothing is undone in any syste
 plan-give-up-yes = Give it up
 plan-give-up-no = Go on with it
 
-plan-letter-copied = The letter is copied: paste it into an e-mail.
 plan-tell-under = The letter is ready, to { $email }. It holds no key and no unlock words.
 plan-tell-under-no-address = No e-mail address is known. The letter is ready to be copied; or ring, and say the same.
 plan-told = I told them
@@ -1511,12 +1497,11 @@ plan-ask-deletion-under = The letter asks them to delete or return what they hav
 plan-asked = I asked them
 
 plan-agree-under = The old key stops the moment the new one is made. Choose a time at which everybody can put the new one in, and you are at your desk.
-plan-agree-day = On which day?
 plan-agreed = This time is agreed
 plan-agreed-for = for { $time }
 plan-noticed-under = 72 hours run from the moment you noticed it, also at night and over a weekend. Write down what is true, even if it was a while ago.
-plan-noticed-day = On which day?
 plan-noticed-save = That was when
+plan-day = On which day?
 plan-time = At what time?
 plan-time-help = Such as 14:30, in { $zone }.
 
@@ -1618,7 +1603,6 @@ plan-finish =
     }
 plan-save-certificate = Save the certificate
 plan-save-incident = Save the incident sheet
-plan-paper-saved = It is saved.
 
 decide =
     { $decision ->
@@ -1670,7 +1654,6 @@ decide-others =
         [one] { $others } holds it too.
        *[other] { $others } hold it too.
     }
-decide-reason = Why can it stay?
 decide-under-way =
     { $decision ->
         [switch-off] It is to be switched off. That has steps of its own.
@@ -2530,7 +2513,6 @@ make-under-here = The key is made on this computer and kept here, encrypted. You
 make-region = Which region is your account in?
 make-region-help = Look at the address of your browser when you are signed in to { $system }.
 make-account-another = Another one
-make-optional = may stay empty
 make-existing = You have this key already
 make-existing-ends-in = Ends in
 make-existing-held = Held by
@@ -2662,7 +2644,6 @@ file-public-key-known = { $kind } key, ends in { $ends_in }
 file-public-key-compare = Read these eight characters to { $first } before you choose it. No words are needed.
 file-keep-ready = Keep the file that is ready
 file-goes-in = What goes in
-file-goes-in-ends = ends in { $ends_in }
 file-also = Another key in the same file
 file-also-under = Then one file and one set of words is enough for { $first }.
 file-also-ends = { $name }, ends in { $ends_in }

@@ -73,14 +73,14 @@ export function grantFacts({
       : t('grant-fact-approved-on', { day: writeDay(answers.approved_on) }),
     answers.approved_how,
   ]);
-  const said = (value: string): string => (value === '' ? t('grant-fact-unsaid') : visible(value));
+  const said = (value: string): string => (value === '' ? t('fact-unsaid') : visible(value));
   return [
     { name: t('grant-fact-owner'), value: said(owner) },
     {
       name: t('grant-fact-categories'),
       value:
         answers.categories.length === 0
-          ? t('grant-fact-unsaid')
+          ? t('fact-unsaid')
           : answers.categories.map((category) => t('grant-category', { category })),
     },
     { name: t('grant-fact-approved'), value: said(approved) },

@@ -67,7 +67,6 @@ export interface Texts {
   'agency-fact-countries': Record<string, never>;
   'agency-fact-ends': Record<string, never>;
   'agency-fact-role': Record<string, never>;
-  'agency-fact-unsaid': Record<string, never>;
   'agency-form-contract': Record<string, never>;
   'agency-form-contract-help': Record<string, never>;
   'agency-form-countries': Record<string, never>;
@@ -115,7 +114,6 @@ export interface Texts {
   'agency-role-sentence': { role: string | number };
   'agency-sheet': Record<string, never>;
   'agency-sheet-save': Record<string, never>;
-  'agency-sheet-saved': Record<string, never>;
   'agency-sheet-under': Record<string, never>;
   'agency-under-confirmed': { day: string | number; how: string | number };
   'agency-under-ended': { day: string | number };
@@ -290,7 +288,6 @@ export interface Texts {
   'decide-everything': Record<string, never>;
   'decide-go-on': Record<string, never>;
   'decide-others': { count: string | number; others: string | number };
-  'decide-reason': Record<string, never>;
   'decide-then': { count: string | number; decision: string | number; others: string | number };
   'decide-under-way': { decision: string | number };
   'decide-why-account': Record<string, never>;
@@ -804,6 +801,7 @@ export interface Texts {
   'error-year-malformed': Record<string, never>;
   'error-year-missing': Record<string, never>;
   'error-year-unlikely': Record<string, never>;
+  'fact-unsaid': Record<string, never>;
   'file-also': Record<string, never>;
   'file-also-ends': { ends_in: string | number; name: string | number };
   'file-also-held': { agency: string | number };
@@ -818,7 +816,6 @@ export interface Texts {
   'file-form-title': { first: string | number; form: string | number };
   'file-form-which': Record<string, never>;
   'file-goes-in': Record<string, never>;
-  'file-goes-in-ends': { ends_in: string | number };
   'file-heading': { first: string | number };
   'file-inside': Record<string, never>;
   'file-keep-ready': Record<string, never>;
@@ -903,7 +900,6 @@ export interface Texts {
   'grant-end-list': Record<string, never>;
   'grant-end-list-under': { agency: string | number };
   'grant-end-not': Record<string, never>;
-  'grant-end-off': Record<string, never>;
   'grant-end-off-under': Record<string, never>;
   'grant-end-since': Record<string, never>;
   'grant-end-since-help': Record<string, never>;
@@ -923,7 +919,6 @@ export interface Texts {
   'grant-fact-ends': Record<string, never>;
   'grant-fact-note': Record<string, never>;
   'grant-fact-owner': Record<string, never>;
-  'grant-fact-unsaid': Record<string, never>;
   'grant-heading': { agency: string | number };
   'grant-heading-exposed': { agency: string | number };
   'grant-heading-off-list': { agency: string | number };
@@ -1478,7 +1473,6 @@ export interface Texts {
   'make-next-ring': Record<string, never>;
   'make-next-same': Record<string, never>;
   'make-next-steps': { system: string | number };
-  'make-optional': Record<string, never>;
   'make-region': Record<string, never>;
   'make-region-help': { system: string | number };
   'make-replaces': { name: string | number };
@@ -1586,6 +1580,7 @@ export interface Texts {
   'own-switched-on': { name: string | number };
   'own-under': Record<string, never>;
   'paper-open': Record<string, never>;
+  'paper-saved': Record<string, never>;
   'passphrase-again': Record<string, never>;
   'passphrase-differs': Record<string, never>;
   'passphrase-heading': Record<string, never>;
@@ -1607,7 +1602,6 @@ export interface Texts {
   'plan-account-done': { platform: string | number };
   'plan-account-under': { platform: string | number };
   'plan-add-somebody': Record<string, never>;
-  'plan-agree-day': Record<string, never>;
   'plan-agree-under': Record<string, never>;
   'plan-agreed': Record<string, never>;
   'plan-agreed-for': { time: string | number };
@@ -1626,6 +1620,7 @@ export interface Texts {
   'plan-confirmed-under': Record<string, never>;
   'plan-confirmed-waited': Record<string, never>;
   'plan-count': { done: string | number; of: string | number };
+  'plan-day': Record<string, never>;
   'plan-delete-warning': Record<string, never>;
   'plan-deliver-go': Record<string, never>;
   'plan-deliver-under': Record<string, never>;
@@ -1651,7 +1646,6 @@ export interface Texts {
   'plan-key-doubt-under': Record<string, never>;
   'plan-key-not-old': Record<string, never>;
   'plan-key-under': { system: string | number };
-  'plan-letter-copied': Record<string, never>;
   'plan-locked': Record<string, never>;
   'plan-mark': Record<string, never>;
   'plan-mark-by': { by: string | number };
@@ -1664,11 +1658,9 @@ export interface Texts {
   'plan-nobody-known': Record<string, never>;
   'plan-nobody-then': Record<string, never>;
   'plan-not-there': Record<string, never>;
-  'plan-noticed-day': Record<string, never>;
   'plan-noticed-save': Record<string, never>;
   'plan-noticed-under': Record<string, never>;
   'plan-now': { name: string | number; platform: string | number; step: string | number };
-  'plan-paper-saved': Record<string, never>;
   'plan-reader-take': Record<string, never>;
   'plan-reader-under': Record<string, never>;
   'plan-reading': Record<string, never>;
@@ -1789,21 +1781,15 @@ export interface Texts {
     secrets: string | number;
   };
   'register-check-whole-then': Record<string, never>;
-  'register-contract-ends': { day: string | number };
   'register-count': { count: string | number };
   'register-csv': Record<string, never>;
   'register-csv-under': Record<string, never>;
   'register-day': Record<string, never>;
   'register-day-help': Record<string, never>;
   'register-empty': Record<string, never>;
-  'register-ends-in': { ends_in: string | number };
   'register-erased-agency': Record<string, never>;
   'register-everything': Record<string, never>;
   'register-exposed': Record<string, never>;
-  'register-fact-approved': Record<string, never>;
-  'register-fact-categories': Record<string, never>;
-  'register-fact-ends': Record<string, never>;
-  'register-fact-owner': Record<string, never>;
   'register-fact-until': Record<string, never>;
   'register-from': Record<string, never>;
   'register-hash': Record<string, never>;
@@ -1874,8 +1860,6 @@ export interface Texts {
   'register-save': Record<string, never>;
   'register-save-go': Record<string, never>;
   'register-save-under': Record<string, never>;
-  'register-saved': Record<string, never>;
-  'register-see-agency': Record<string, never>;
   'register-seen': { day: string | number };
   'register-show': Record<string, never>;
   'register-system': Record<string, never>;
@@ -1912,7 +1896,6 @@ export interface Texts {
   'rights-asked': Record<string, never>;
   'rights-asked-nobody': Record<string, never>;
   'rights-compare': Record<string, never>;
-  'rights-copied': { value: string | number };
   'rights-copy': { field: string | number };
   'rights-done-heading': Record<string, never>;
   'rights-done-under': Record<string, never>;
@@ -1944,7 +1927,6 @@ export interface Texts {
   'rights-same.then': Record<string, never>;
   'rights-saved': { platform: string | number };
   'rights-saved-next': Record<string, never>;
-  'rights-see-key': Record<string, never>;
   'rights-show': Record<string, never>;
   'rights-since': Record<string, never>;
   'rights-since-help': Record<string, never>;

@@ -91,7 +91,7 @@ export function registerLine(row: RegisterRow): string {
   return writeLine([
     row.key_name === row.kind ? '' : row.kind,
     row.account,
-    row.ends_in === '' ? '' : t('register-ends-in', { ends_in: row.ends_in }),
+    row.ends_in === '' ? '' : t('keys-account-ends-in', { ends_in: row.ends_in }),
   ]);
 }
 
@@ -152,8 +152,8 @@ export function registerFacts(row: RegisterRow): Fact[] {
       value: row.until === '' ? '' : known(writeDay(row.until), row.end_seen),
     },
     { name: t('access-how'), value: reached(row) },
-    { name: t('register-fact-owner'), value: visible(row.owner) },
-    { name: t('register-fact-ends'), value: row.ends === '' ? '' : writeDay(row.ends) },
+    { name: t('grant-fact-owner'), value: visible(row.owner) },
+    { name: t('grant-fact-ends'), value: row.ends === '' ? '' : writeDay(row.ends) },
     {
       name: t('access-review'),
       value: row.until !== '' || row.review === '' ? '' : writeDay(row.review),
@@ -166,10 +166,10 @@ export function registerFacts(row: RegisterRow): Fact[] {
 export function registerMore(row: RegisterRow): Fact[] {
   const facts: Fact[] = [
     {
-      name: t('register-fact-categories'),
+      name: t('grant-fact-categories'),
       value: row.categories.map((category) => t('grant-category', { category })),
     },
-    { name: t('register-fact-approved'), value: visible(row.approved) },
+    { name: t('grant-fact-approved'), value: visible(row.approved) },
   ];
   return facts.filter(({ value }) => value.length > 0);
 }

@@ -35,6 +35,6 @@ export function agencyLine(rows: RegisterRow[], alone: boolean): string {
     first.countries.length === 0 ? '' : writeList(first.countries.map(countryName)),
     first.contract_ends === ''
       ? ''
-      : t('register-contract-ends', { day: writeDay(first.contract_ends) }),
+      : t('agencies-contract-until', { day: writeDay(first.contract_ends) }),
   ]);
 }
