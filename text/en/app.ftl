@@ -2240,6 +2240,7 @@ history-plan-step-done = A step was done{ $step ->
     [name-successor] : it was settled who takes over
     [ask-deletion] : deletion was asked for
     [deletion-confirmed] : what the agency said was noted
+    [finish] : everything is done
    *[other] { "" }
   }
 history-plan-step-skipped = A step was left out{ $step ->
@@ -2264,6 +2265,7 @@ history-plan-step-skipped = A step was left out{ $step ->
     [name-successor] : settling who takes over
     [ask-deletion] : asking for deletion
     [deletion-confirmed] : noting what the agency said
+    [finish] : coming to the end
    *[other] { "" }
   }
 history-plan-timed = { $plan ->
