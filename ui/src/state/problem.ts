@@ -45,10 +45,10 @@ export function missing(field: string): Problem {
   return problemOf(new BridgeError({ code: 'fields', message: '', params: {}, fields }));
 }
 
-/** What is said above everything: what could not be looked up, and what stopped something unless its fields say it. */
-export function aboveAll(loading: Problem | null, doing: Problem | null): Problem[] {
-  const said = doing && onlyFields(doing) ? null : doing;
-  return [loading, said].filter((of) => of !== null);
+/** What is said above everything: the one always, the one that fields may say unless they do. */
+export function aboveAll(always: Problem | null, withFields: Problem | null): Problem[] {
+  const said = withFields && onlyFields(withFields) ? null : withFields;
+  return [always, said].filter((of) => of !== null);
 }
 
 /** Whether the fields say it all, so that no sentence is needed above them. */
