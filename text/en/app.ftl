@@ -1660,6 +1660,7 @@ decide-under-way =
        *[replace] It is to be replaced. That has steps of its own.
     }
 decide-go-on = Go on with it
+decide-steps = See its steps
 
 ## Settings
 
@@ -2213,7 +2214,7 @@ history-plan-begun = { $plan ->
     [switch-off] Switching off { $key } was begun
     [switch-on] Switching { $key } on again was begun
     [reset] A new key for { $key } was begun
-    [person-left] { $person } of { $agency } has left: looking after what they had was begun
+    [person-left] { $person } has left: looking after what they had was begun
     [agency-ends] Ending { $agency }’s access was begun
     [ours-left] { $person } leaves us: looking after what they saw was begun
    *[unsure] Nobody is sure who saw it: looking after that was begun

@@ -288,6 +288,7 @@ export interface Texts {
   'decide-everything': Record<string, never>;
   'decide-go-on': Record<string, never>;
   'decide-others': { count: string | number; others: string | number };
+  'decide-steps': Record<string, never>;
   'decide-then': { count: string | number; decision: string | number; others: string | number };
   'decide-under-way': { decision: string | number };
   'decide-why-account': Record<string, never>;
