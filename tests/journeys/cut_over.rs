@@ -74,35 +74,8 @@ async fn held_by_three(walk: &mut Walk, window: &mut Window) -> Result<Vec<Job>>
     };
     let jobs = vec![Job::group_key(), Job::group_key().to_another(), third];
     walk.start_with_every_system(window).await?;
-    walk.who_and_what_for(window).await?;
-    walk.see_account(window).await?;
-    walk.fill_account(window).await?;
-    walk.press(window, "make-show-steps").await?;
-    walk.sees_key_already(window).await?;
-    walk.press(window, "guide-next").await?;
-    walk.press(window, "guide-see-key").await?;
-    walk.paste_key(window).await?;
-    walk.press(window, "key-choose-form").await?;
-    given(walk, window, "first").await?;
-    for (job, file) in jobs.iter().skip(1).zip(["second", "third"]) {
-        let name = walk.job.account.clone();
-        walk.turn_to(job.clone());
-        walk.open_key(window, &name).await?;
-        walk.press(window, "key-page-give").await?;
-        walk.see_heading(window, "who-heading", &[]).await?;
-        walk.somebody_new(window).await?;
-        walk.press(window, "what-for-right").await?;
-        given(walk, window, file).await?;
-    }
+    walk.give_group_key(window, &jobs).await?;
     Ok(jobs)
-}
-
-/// A locked file, until the receipt is heard.
-async fn given(walk: &mut Walk, window: &mut Window, file: &str) -> Result<()> {
-    let path = walk.place().home().join(format!("Documents/{file}.age"));
-    let words = walk.deliver(window, &path).await?;
-    let opened = foreign::age_with_words(&path, &words)?;
-    walk.receipt(window, &foreign::jq(&opened, ".receipt")?).await
 }
 
 /// A time that is past is none; one to come is.

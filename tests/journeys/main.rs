@@ -1,6 +1,8 @@
 //! Journeys through the real window: each on a machine of its own, with a real keychain and the system's own
 //! dialogs.
 
+mod account;
+mod agency_ends;
 mod asking;
 mod bad_input;
 mod by_keyboard;
@@ -8,6 +10,7 @@ mod canary;
 mod checking;
 mod cut_over;
 mod deliver;
+mod erased;
 mod every_view;
 mod first_delivery;
 mod import;

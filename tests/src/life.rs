@@ -2,6 +2,8 @@
 
 use anyhow::{Context, Result};
 
+use crate::foreign;
+use crate::job::Job;
 use crate::main_job::Walk;
 use crate::window::Window;
 
@@ -60,5 +62,41 @@ impl Walk {
             }
         }
         anyhow::bail!("the plan under way is {plan:?}")
+    }
+
+    /// The key of a group, to these agencies one after the other; nobody is known before.
+    pub async fn give_group_key(&mut self, window: &mut Window, jobs: &[Job]) -> Result<()> {
+        for (number, job) in jobs.iter().enumerate() {
+            self.turn_to(job.clone());
+            if number == 0 {
+                self.who_and_what_for(window).await?;
+                self.see_account(window).await?;
+                self.fill_account(window).await?;
+                self.press(window, "make-show-steps").await?;
+                self.sees_key_already(window).await?;
+                self.press(window, "guide-next").await?;
+                self.press(window, "guide-see-key").await?;
+                self.paste_key(window).await?;
+                self.press(window, "key-choose-form").await?;
+            } else {
+                let name = self.job.account.clone();
+                self.open_key(window, &name).await?;
+                self.press(window, "key-page-give").await?;
+                self.see_heading(window, "who-heading", &[]).await?;
+                self.somebody_new(window).await?;
+                self.press(window, "what-for-right").await?;
+            }
+            let path = self.place().home().join(format!("Documents/{}.age", self.job.first));
+            let words = self.deliver(window, &path).await?;
+            let opened = foreign::age_with_words(&path, &words)?;
+            self.receipt(window, &foreign::jq(&opened, ".receipt")?).await?;
+        }
+        Ok(())
+    }
+
+    /// Presses the button that ends a plan; `about` names it.
+    pub async fn finish_plan(&self, window: &mut Window, about: &[(&str, &str)]) -> Result<()> {
+        window.click_button(&self.names.say_with("plan-finish", about)?).await?;
+        self.see_heading(window, "plan-heading-done", about).await
     }
 }
