@@ -5,6 +5,8 @@
 mod agency;
 #[path = "tour/counted.rs"]
 mod counted;
+#[path = "tour/life.rs"]
+mod life;
 #[path = "tour/register.rs"]
 mod register;
 #[path = "tour/systems.rs"]

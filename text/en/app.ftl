@@ -447,22 +447,22 @@ breaks-then =
     { $what ->
         [overlap] { $count ->
             [0] The new key is made, and then this one is switched off.
-            [one] It goes on with this key until it has the new one. Nothing stops before that.
+            [one] That agency goes on with this key until it has the new one. Nothing stops before that.
            *[other] They go on with this key until each of them has the new one. Nothing stops before that.
         }
         [cut-over] { $count ->
             [0] This key stops the moment the new one is made.
-            [one] When you replace it, it stops until it has the new one. We prepare everything first.
+            [one] When you replace it, that agency stops until it has the new one. We prepare everything first.
            *[other] When you replace it, they stop until they have the new one. We prepare everything first.
         }
         [reset] { $count ->
             [0] This key stops at once when { $platform } sends a new one.
-            [one] It stops at once when { $platform } sends a new one, until the new one is put in.
+            [one] That agency stops at once when { $platform } sends a new one, until the new one is put in.
            *[other] They stop at once when { $platform } sends a new one, until the new one is put in.
         }
        *[switch-off] { $count ->
             [0] If something of your own uses it, that stops.
-            [one] When it is switched off, it stops at once.
+            [one] When it is switched off, that agency stops at once.
            *[other] When it is switched off, they stop at once.
         }
     }

@@ -11,6 +11,8 @@ use courier_tests::session::Session;
 use courier_tests::window::Window;
 use courier_tests::{dialogs, display};
 
+use crate::life;
+
 /// What the agency writes first, for *Who*.
 const MAIL: &str = "From: Ana Costa <ana@brightwater.example>\nTo: Mo Adeyemi <mo@example.org>\n\nHello Mo,\n\nwe \
                     are ready when you are.\n\n-- \nAna Costa\nBrightwater\nMobile +44 7700 900123\nTel. 020 7946 0018\n";
@@ -200,7 +202,10 @@ async fn lists(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.press(window, "rail-agencies").await?;
     walk.look(window, "agencies").await?;
     walk.press(window, "rail-deliveries").await?;
-    walk.look(window, "deliveries").await
+    walk.look(window, "deliveries").await?;
+    walk.open_agency(window, "Northlight").await?;
+    life::an_end(walk, window, "Northlight").await?;
+    life::a_table(walk, window).await
 }
 
 /// The recovery sheet, in the window and in its own.
