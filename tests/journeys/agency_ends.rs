@@ -20,7 +20,8 @@ async fn five_keys_on_three_systems() -> Result<()> {
         let mut walk = Walk::new(place, Job::group_key())?;
         let mut window = Window::open(place).await?;
         walk.start_with_every_system(&mut window).await?;
-        walk.give_group_key(&mut window, &[Job::group_key(), Job::group_key().to_another()]).await?;
+        walk.give_group_key(&mut window, &[Job::group_key(), Job::group_key().to_another()])
+            .await?;
         public_token(&mut walk, &mut window).await?;
         for job in [Job::default(), Job::private_token(), Job::api_account()] {
             walk.turn_to(job);
@@ -70,7 +71,8 @@ fn ends(agency: &str) -> [(&str, &str); 3] {
 
 /// The public token, by letter to both.
 async fn public_token(walk: &mut Walk, window: &mut Window) -> Result<()> {
-    for (job, is_first) in [(Job::public_token(), true), (Job::public_token().to_another(), false)] {
+    for (job, is_first) in [(Job::public_token(), true), (Job::public_token().to_another(), false)]
+    {
         walk.turn_to(job);
         walk.press(window, "rail-home").await?;
         walk.begin(window).await?;
@@ -228,8 +230,8 @@ async fn certificate(walk: &Walk, window: &mut Window, pdf: &Path, names: &[Stri
         ensure!(close(&text).contains(&close(name)), "{name} is not on it:\n{text}");
     }
     // The key they had, and not the one that Northlight got in its place.
-    //    ensure!(text.contains(&ending(&Job::group_key().key)), "the ending is not on it:\n{text}");
-    //    ensure!(!text.contains(&ending(NEW)), "it has the ending of a key they never had:\n{text}");
+    ensure!(text.contains(&ending(&Job::group_key().key)), "the ending is not on it:\n{text}");
+    ensure!(!text.contains(&ending(NEW)), "it has the ending of a key they never had:\n{text}");
     Ok(())
 }
 

@@ -51,7 +51,10 @@ async fn nothing_of_somebody_is_left() -> Result<()> {
         // Who had access is on record as it was, and nobody has touched the record.
         let mut window = Window::open(place).await?;
         let after = last_year(&mut walk, &mut window, "after").await?;
-        ensure!(before.contains(&agency) && after == before, "it said\n{before}\nand says\n{after}");
+        ensure!(
+            before.contains(&agency) && after == before,
+            "it said\n{before}\nand says\n{after}"
+        );
         walk.press(&mut window, "register-check-do").await?;
         walk.see(&window, "register-check-whole-then", &[]).await?;
         walk.open_history(&mut window).await?;

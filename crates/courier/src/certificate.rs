@@ -8,6 +8,7 @@ use crate::app::{App, Open};
 use crate::plan::reason_key;
 use crate::plan_steps::Ground;
 use crate::plans::concerned::{self, Why};
+use crate::register_known::KnownThen;
 use crate::state::{ApiUser, Grant};
 use crate::views::{ConfirmedHow, Decision, EndedWhy, PlanStep, PlanWhat, Precision};
 
@@ -129,8 +130,10 @@ impl App {
         let keys: Vec<CertifiedKey> = if of_agency {
             ever_had(ground)
         } else {
+            // Whoever leaves had the keys there were then.
+            let then = &KnownThen::of(&open.ledger.log, Some(plan.begun));
             let keys = concerned::keys(ground).into_iter();
-            keys.map(|(key, why)| certified(ground, &key, &[], Some(why))).collect()
+            keys.map(|(key, why)| certified(ground, then, &key, &[], Some(why))).collect()
         };
         let agency = plan.agency.as_ref();
         let asked = ground.mark(PlanStep::AskDeletion, agency).filter(|mark| !mark.skipped);
@@ -171,11 +174,13 @@ fn ever_had(ground: &Ground<'_>) -> Vec<CertifiedKey> {
             keys.push(key.clone());
         }
     }
-    keys.iter().map(|key| certified(ground, key, &theirs(key), None)).collect()
+    let then = &KnownThen::of(&ground.open.ledger.log, None);
+    keys.iter().map(|key| certified(ground, then, key, &theirs(key), None)).collect()
 }
 
 fn certified(
     ground: &Ground<'_>,
+    then: &KnownThen<'_>,
     key: &Id,
     grants: &[(&Id, &Grant)],
     why: Option<Why>,
@@ -183,12 +188,16 @@ fn certified(
     let open = ground.open;
     let known = ground.state().api_users.get(key);
     let first = grants.iter().min_by_key(|(_, grant)| grant.since);
+    let last = grants.iter().max_by_key(|(_, grant)| grant.recorded);
     let (end, on, seen) = end_of(ground, key, known, grants);
     let any = ground.state().grants.iter().find(|(_, grant)| grant.api_user == *key);
     let opens = first.map(|(id, _)| *id).or(any.map(|(id, _)| id));
     CertifiedKey {
         key: ground.app.key_line(open, key),
-        ends_in: open.api_user_card(key).2,
+        ends_in: match last {
+            Some((grant, _)) => open.ends_in_had(then, grant),
+            None => open.ends_in_then(then, key),
+        },
         opens: opens.map(|id| open.grant_card(id).opens).unwrap_or_default(),
         opens_everything: concerned::opens_everything(ground, key),
         from: first.map(|(_, grant)| (grant.since, grant.precision)),

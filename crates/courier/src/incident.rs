@@ -8,6 +8,7 @@ use crate::app::{App, Open};
 use crate::certificate::reason_of;
 use crate::plan_steps::Ground;
 use crate::plans::concerned;
+use crate::register_known::KnownThen;
 use crate::state::{Grant, Plan};
 use crate::views::{Decision, EndedWhy, PlanStep, PlanWhat, Precision, Travelled};
 
@@ -83,8 +84,10 @@ impl App {
     pub(crate) fn incident(&self, open: &Open, id: &Id) -> Option<Incident> {
         let plan = open.state().plans.get(id).filter(|plan| plan.what == PlanWhat::Unsure)?;
         let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
+        let then = &KnownThen::of(&open.ledger.log, Some(plan.begun));
+        let keys = concerned::keys(ground).into_iter();
         let keys: Vec<IncidentKey> =
-            concerned::keys(ground).iter().map(|(key, _)| incident_key(ground, key)).collect();
+            keys.map(|(key, _)| incident_key(ground, then, &key)).collect();
         Some(Incident {
             begun: plan.begun,
             noticed: plan.timed,
@@ -95,7 +98,7 @@ impl App {
     }
 }
 
-fn incident_key(ground: &Ground<'_>, key: &Id) -> IncidentKey {
+fn incident_key(ground: &Ground<'_>, then: &KnownThen<'_>, key: &Id) -> IncidentKey {
     let open = ground.open;
     let known = ground.state().api_users.get(key);
     let grants = ground.state().grants.iter().filter(|(_, grant)| {
@@ -121,7 +124,8 @@ fn incident_key(ground: &Ground<'_>, key: &Id) -> IncidentKey {
     });
     IncidentKey {
         key: ground.app.key_line(open, key),
-        ends_in: open.api_user_card(key).2,
+        // Whoever saw it saw the one there was then.
+        ends_in: open.ends_in_then(then, key),
         opens,
         opens_everything: concerned::opens_everything(ground, key),
         holders: holders.collect(),

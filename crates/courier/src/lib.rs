@@ -61,6 +61,7 @@ mod import_values;
 mod incident;
 mod keep_key;
 mod kept_device;
+mod key_ending;
 mod keys;
 mod leaving;
 

@@ -25,8 +25,16 @@ pub(crate) struct KnownThen<'a> {
     contacts: HashMap<&'a Id, &'a Id>,
     deliveries: HashMap<&'a Id, (&'a Id, &'a [Id])>,
     receipts: HashMap<(&'a Id, &'a Id), Vec<ReceiptThen>>,
-    /// The versions of each card: the period of its key that they belong to, and which they are.
-    versions: HashMap<&'a Id, Vec<(usize, u32)>>,
+    versions: HashMap<&'a Id, Vec<Version>>,
+}
+
+/// A version of a card, by its number, and what it belongs to.
+struct Version {
+    /// The period of its key between two changes of what that may do.
+    period: usize,
+    /// How often its key had been made anew.
+    renewals: usize,
+    nth: u32,
 }
 
 #[derive(Default)]
@@ -60,6 +68,8 @@ pub(crate) struct KeyThen<'a> {
     /// The purpose of each period as it was told last; none is that of the one before.
     pub(crate) purposes: Vec<Option<&'a str>>,
     pub(crate) grants: Vec<&'a Id>,
+    /// How often it was made anew.
+    renewals: usize,
 }
 
 pub(crate) struct Rights<'a> {
@@ -87,6 +97,16 @@ pub(crate) struct GrantThen<'a> {
     pub(crate) exposed: bool,
     /// The newest period of its key when it was put on record.
     pub(crate) period: usize,
+    /// How often its key had been made anew when the agency got it, from which day on.
+    got: Vec<(Date, usize)>,
+}
+
+impl GrantThen<'_> {
+    /// How often its key had been made anew when the agency got the one it had last until that day.
+    fn renewals_on(&self, day: Date) -> usize {
+        let last = self.got.iter().rfind(|(from, _)| *from <= day);
+        last.or(self.got.first()).map_or(0, |(_, renewals)| *renewals)
+    }
 }
 
 /// That somebody said that a key has come.
@@ -123,8 +143,9 @@ impl<'a> KnownThen<'a> {
                 then.take(entry, set.recorded);
             }
             for (card, nth) in &set.cards {
-                let period = then.newest_period(card);
-                then.versions.entry(card).or_default().push((period, *nth));
+                let (period, renewals) = then.newest(card);
+                let version = Version { period, renewals, nth: *nth };
+                then.versions.entry(card).or_default().push(version);
             }
         }
         then
@@ -263,6 +284,7 @@ impl<'a> KnownThen<'a> {
                     approved_on: None,
                     exposed: travelled.is_exposed(),
                     period: key.rights.len(),
+                    got: vec![(*since, key.renewals)],
                 };
                 self.grants.insert(grant, opened);
             }
@@ -274,10 +296,20 @@ impl<'a> KnownThen<'a> {
             }
             Change::ExposureAccepted { grant } => self.grant(grant, |g| g.exposed = false),
             Change::ReviewMoved { grant, next, .. } => self.grant(grant, |g| g.review = *next),
-            Change::GrantPaused { grant, since } => {
-                self.grant(grant, |g| g.waited.stop(*since, seen));
+            // What was made anew that day did not go to them.
+            Change::GrantPaused { grant, since } => self.grant(grant, |g| {
+                g.waited.stop(*since, seen);
+                let before = g.got.iter().skip(1).take_while(|(from, _)| from < since).count();
+                g.got.truncate(before.saturating_add(1));
+            }),
+            Change::GrantResumed { grant, since } => {
+                let renewals = self.grants.get(grant).and_then(|g| self.keys.get(g.api_user));
+                let renewals = renewals.map_or(0, |key| key.renewals);
+                self.grant(grant, |g| {
+                    g.waited.go_on(*since);
+                    g.got.push((*since, renewals));
+                });
             }
-            Change::GrantResumed { grant, since } => self.grant(grant, |g| g.waited.go_on(*since)),
             Change::GrantEnded { grant, since, why } => {
                 self.grant(grant, |g| g.ended = Some((*since, *why, seen)));
             }
@@ -288,12 +320,15 @@ impl<'a> KnownThen<'a> {
     /// Whoever is off our list has not got the new key; who holds it waits only where that is on record.
     fn renewed(&mut self, api_user: &'a Id, today: Date, seen: bool) {
         let key = self.keys.entry(api_user).or_default();
+        key.renewals = key.renewals.saturating_add(1);
         for grant in &key.grants {
             let Some(grant) = self.grants.get_mut(grant) else { continue };
             grant.exposed = false;
             let is_after = grant.ended.is_some_and(|(since, ..)| since <= today);
             if is_after && !grant.waited.is_stopped() {
                 grant.waited.stop(today, seen);
+            } else if !grant.waited.is_stopped() {
+                grant.got.push((today, key.renewals));
             }
         }
     }
@@ -317,22 +352,32 @@ impl<'a> KnownThen<'a> {
     }
 
     /// What a version of this card that is named now belongs to.
-    fn newest_period(&self, card: &Id) -> usize {
+    fn newest(&self, card: &Id) -> (usize, usize) {
         let of_grant = self.grants.get(card).map(|grant| grant.api_user);
-        self.keys.get(of_grant.unwrap_or(card)).map_or(0, |key| key.rights.len())
+        let key = self.keys.get(of_grant.unwrap_or(card));
+        key.map_or((0, 0), |key| (key.rights.len(), key.renewals))
     }
 
     /// The last version of a card that was known then.
     pub(crate) fn last_version(&self, card: &Id) -> Option<u32> {
-        Some(self.versions.get(card)?.last()?.1)
+        Some(self.versions.get(card)?.last()?.nth)
     }
 
     /// The version of a card that says what was in that period of its key: the last that belongs to it; where
     /// none does, the last before, or else the first there is.
     pub(crate) fn version_in(&self, card: &Id, period: usize) -> Option<u32> {
         let versions = self.versions.get(card)?;
-        let until = versions.iter().rev().find(|(of, _)| *of <= period);
-        Some(until.or(versions.first())?.1)
+        let until = versions.iter().rfind(|version| version.period <= period);
+        Some(until.or(versions.first())?.nth)
+    }
+
+    /// The version of a key's card that says how the key ends that an agency had on that day: it was made anew
+    /// before, or has been since.
+    pub(crate) fn version_had(&self, grant: &GrantThen<'_>, day: Date) -> Option<u32> {
+        let versions = self.versions.get(grant.api_user)?;
+        let renewals = grant.renewals_on(day);
+        let until = versions.iter().rfind(|version| version.renewals <= renewals);
+        Some(until.or(versions.first())?.nth)
     }
 
     /// The last receipt of a key by an agency until the end of that day.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use courier_platforms::{AccountParts, FieldKind, Kind, Platform, Proposed};
 use courier_vault::Id;
+use jiff::civil::Date;
 
 use crate::app::{App, Open};
 use crate::domain::{Card, ContactCard, GrantCard};
@@ -76,7 +77,8 @@ impl<'a> Rows<'a> {
             Asked::On(day) | Asked::Between(_, day) => day,
         };
         // What it could do at last, where that was changed in the days asked for.
-        let period = key.period_on(had.days.last().map_or(last_day, |(_, last)| *last));
+        let last_had = had.days.last().map_or(last_day, |(_, last)| *last);
+        let period = key.period_on(last_had);
         let card = match self.card_in(id, period) {
             Some(Card::Grant(card)) => card,
             _ => GrantCard::default(),
@@ -86,11 +88,10 @@ impl<'a> Rows<'a> {
             _ => GrantCard::default(),
         };
         let agency = self.name(grant.agency);
-        let words = self.key_words(grant, key, period, &agency);
+        let words = self.key_words(grant, key, (period, last_had), &agency);
         let receipt = self.then.receipt(grant.agency, grant.api_user, last_day);
         let facts = self.then.agencies.get(grant.agency);
-        let day =
-            |day: Option<jiff::civil::Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         RegisterRow {
             grant: id.to_string(),
             agency_id: grant.agency.to_string(),
@@ -142,14 +143,15 @@ impl<'a> Rows<'a> {
         &mut self,
         grant: &'a GrantThen<'a>,
         key: &'a KeyThen<'a>,
-        period: usize,
+        (period, day): (usize, Date),
         agency: &str,
     ) -> KeyWords {
         let lang = self.app.lang();
-        let (fields, ends_in) = match self.card_in(grant.api_user, period) {
-            Some(Card::ApiUser { fields, ends_in, .. }) => (fields, ends_in),
+        let fields = match self.card_in(grant.api_user, period) {
+            Some(Card::ApiUser { fields, .. }) => fields,
             _ => <_>::default(),
         };
+        let ends_in = self.open.ending(grant.api_user, self.then.version_had(grant, day));
         let account = key.account.and_then(|id| Some((id, self.then.accounts.get(id)?)));
         let Some((account, of_account)) = account else {
             return KeyWords { ends_in, ..KeyWords::default() };
@@ -236,7 +238,7 @@ pub(crate) fn opens_everything(
 
 impl Open {
     /// A version of a card; `None` where it was erased or is damaged.
-    fn card_version(&self, card: &Id, nth: u32) -> Option<Card> {
+    pub(crate) fn card_version(&self, card: &Id, nth: u32) -> Option<Card> {
         Card::parse(&self.vault.read_card_version(card, nth).ok()?)
     }
 }

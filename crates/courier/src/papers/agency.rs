@@ -10,6 +10,7 @@ use crate::letters::generated as text;
 use crate::letters::plain_name;
 use crate::letters::register as words;
 use crate::papers::frame::{Frame, fact, mono};
+use crate::register_known::KnownThen;
 use crate::register_table::country;
 use crate::state::{ApiUser, Delivery};
 use crate::views::{AgencyPage, EndedWhy, HolderView};
@@ -25,6 +26,7 @@ pub(super) fn paper(frame: &Frame<'_>, id: &Id) -> Paper {
     };
     let (before, now): (Vec<&HolderView>, Vec<&HolderView>) =
         page.access.iter().filter(never).partition(|view| view.is_over);
+    let then = &KnownThen::of(&frame.open.ledger.log, None);
     let mut blocks = vec![
         Block::Heading(text::paper_agency_facts(lang)),
         Block::Facts(facts(frame, &page)),
@@ -35,10 +37,10 @@ pub(super) fn paper(frame: &Frame<'_>, id: &Id) -> Paper {
     if now.is_empty() {
         blocks.push(Block::Text(text::paper_agency_no_now(lang)));
     }
-    blocks.push(Block::Cards(now.into_iter().map(|view| card(frame, view)).collect()));
+    blocks.push(Block::Cards(now.into_iter().map(|view| card(frame, then, view)).collect()));
     if !before.is_empty() {
         blocks.push(Block::Heading(text::paper_agency_before(lang)));
-        blocks.push(Block::Cards(before.into_iter().map(|view| card(frame, view)).collect()));
+        blocks.push(Block::Cards(before.into_iter().map(|view| card(frame, then, view)).collect()));
     }
     blocks.push(Block::Heading(text::paper_agency_deliveries(lang)));
     blocks.push(Block::Table(deliveries(frame, id)));
@@ -86,7 +88,7 @@ fn people(frame: &Frame<'_>, page: &AgencyPage) -> Table {
     }
 }
 
-fn card(frame: &Frame<'_>, view: &HolderView) -> Card {
+fn card(frame: &Frame<'_>, then: &KnownThen<'_>, view: &HolderView) -> Card {
     let (lang, open) = (frame.lang, frame.open);
     let key = Id::parse(&view.key_id);
     let known = key.as_ref().and_then(|id| open.state().api_users.get(id));
@@ -116,7 +118,7 @@ fn card(frame: &Frame<'_>, view: &HolderView) -> Card {
         day => day,
     };
     let every = if view.opens_everything { words::yes(lang, true) } else { String::new() };
-    let ends_in = key.as_ref().map(|id| open.api_user_card(id).2).unwrap_or_default();
+    let ends_in = grant.as_ref().map(|id| open.ends_in_had(then, id)).unwrap_or_default();
     let review = if view.is_over { String::new() } else { frame.day(&view.review) };
     let facts = [
         mono(text::paper_register_ends_in(lang), ends_in),
