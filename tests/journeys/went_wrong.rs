@@ -142,6 +142,15 @@ async fn it_went_to_the_wrong_person() -> Result<()> {
         walk.see_heading(&window, "delivery-headline-leak", &[]).await?;
         walk.press(&mut window, "rail-home").await?;
         walk.press(&mut window, "today-possible-leak-button").await?;
+        // All of it, with whom to tell and what to report; one may leave it, and the leak stays.
+        walk.press(&mut window, "leak-plan").await?;
+        let unsure = [("what", "unsure"), ("agency", ""), ("person", "")];
+        walk.see_heading(&window, "plan-heading", &unsure).await?;
+        walk.press(&mut window, "plan-give-up").await?;
+        walk.press(&mut window, "plan-give-up-yes").await?;
+        walk.see_heading(&window, "plan-heading-given-up", &[]).await?;
+        walk.press(&mut window, "rail-home").await?;
+        walk.press(&mut window, "today-possible-leak-button").await?;
         let platform = [("platform", walk.job.platform.as_str())];
         let stopped = walk.names.say_with("leak-stopped", &platform)?;
         window.click_button(&stopped).await?;

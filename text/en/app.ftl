@@ -3007,6 +3007,8 @@ leak-under = Somebody else may have seen it, since { $since }. Until it is stopp
 leak-steps = In { $platform }, for “{ $name }”
 leak-stopped = I stopped it in { $platform }
 leak-nobody = It turned out that nobody else saw it
+leak-plan-under = Who else has to be told, what may have to be reported within 72 hours, and a sheet that says what happened.
+leak-plan = Go through all of it
 leak-nothing = The key in a trial file is invented. Nothing needs to be stopped.
 
 language-en = English

@@ -20,6 +20,7 @@ import type {
   WordsLanguage,
   WordsView,
 } from '../bridge/types';
+import { app } from './app.svelte';
 import { SecretLink } from './secret-link.svelte';
 import { Task } from './task.svelte';
 
@@ -340,6 +341,12 @@ export class DeliveryState {
 
   async settleLeak(how: Settled): Promise<void> {
     await this.change(() => commands.settleLeak(this.id, how));
+  }
+
+  /** Whom to tell and what to report, step by step; the leak is settled at the end of that. */
+  async unsure(): Promise<void> {
+    const plan = await this.task.run(() => commands.beginPlan('unsure', this.id));
+    if (plan !== null) app.go({ name: 'plan', id: plan });
   }
 
   async setEmail(email: string): Promise<boolean> {

@@ -1366,6 +1366,8 @@ export interface Texts {
   'leak-heading': Record<string, never>;
   'leak-nobody': Record<string, never>;
   'leak-nothing': Record<string, never>;
+  'leak-plan': Record<string, never>;
+  'leak-plan-under': Record<string, never>;
   'leak-steps': { name: string | number; platform: string | number };
   'leak-stopped': { platform: string | number };
   'leak-under': {
