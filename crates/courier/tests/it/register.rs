@@ -1,12 +1,13 @@
 //! Who has access, through what the app records.
 
 use courier::views::{
-    AgencyAnswers, Certainty, Form, HeardBy, RegisterAsk, RegisterRow, Travelled,
+    AgencyAnswers, Certainty, Form, HeardBy, PlanStep, PlanWhat, RegisterAsk, RegisterRow,
+    Travelled,
 };
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, KEY};
 
 fn rows(desk: &Desk, ask: &RegisterAsk) -> Vec<RegisterRow> {
     desk.app.register(ask).unwrap().rows
@@ -87,4 +88,38 @@ fn days_that_are_none_are_told_field_by_field() {
         let view = desk.app.register(&ask("2024-05-01", "", "", as_known)).unwrap();
         assert_eq!((view.rows.len(), view.ask.as_known.as_str()), (0, as_known));
     }
+}
+
+#[test]
+fn a_key_that_was_made_anew_ends_as_it_did_on_the_day_asked_for() {
+    let desk = Desk::with_every_system();
+    let token = desk.private_token("Lantern & Co", "Kit Lowe", KEY);
+    desk.days_pass(10);
+    let plan = desk.app.begin_plan(PlanWhat::CutOver, &token).unwrap();
+    for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
+        desk.app.plan_skip(&plan, step, "", "").unwrap();
+    }
+    let new = SecretString::from(KEY.replace("d117", "d2a9"));
+    desk.app.plan_paste_key(&plan, &new).unwrap();
+    desk.days_pass(5);
+    let view = desk.app.plan_make_file(&plan, &desk.agency("Lantern & Co")).unwrap();
+    let made = view.steps.iter().find(|step| step.step == PlanStep::MakeFile).unwrap();
+    let delivery = made.delivery.clone().unwrap().id;
+    desk.save(&delivery);
+    desk.received(&delivery);
+    desk.days_pass(5);
+
+    let on = |day: i64| {
+        let ask = RegisterAsk { on: desk.day(day).to_string(), ..RegisterAsk::default() };
+        rows(&desk, &ask).into_iter().map(|row| row.ends_in).collect::<Vec<_>>()
+    };
+    assert_eq!(on(-15), ["d117"]);
+    assert_eq!(on(-7), Vec::<String>::new(), "what they had opens nothing, and they got no other");
+    assert_eq!(on(-1), ["d2a9"]);
+    let period = |from: i64, to: i64| {
+        let [from, to] = [from, to].map(|day| desk.day(day).to_string());
+        let ask = RegisterAsk { from, to, ..RegisterAsk::default() };
+        rows(&desk, &ask).into_iter().map(|row| row.ends_in).collect::<Vec<_>>()
+    };
+    assert_eq!((period(-20, -7), period(-20, 0)), (vec!["d117".into()], vec!["d2a9".into()]));
 }
