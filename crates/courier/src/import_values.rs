@@ -34,33 +34,28 @@ pub(crate) fn travelled(text: &str, kind: &Kind) -> Result<Travelled, Problem> {
 
 /// As a person would have answered it.
 pub(crate) fn since_answer(when: When) -> SinceAnswer {
-    let precision = match when {
-        When::Day(_) => Precision::Day,
-        When::Month(_) => Precision::Month,
-        When::Season(_) => Precision::Season,
-        When::Year(_) => Precision::Year,
-        When::Unknown => Precision::Unknown,
-    };
     let day = when.first_day();
     SinceAnswer {
-        precision,
+        precision: precision(when),
         day: day.map(|day| day.to_string()).unwrap_or_default(),
         month: day.and_then(|day| u32::try_from(day.month()).ok()).unwrap_or_default(),
         year: day.map(|day| day.year().to_string()).unwrap_or_default(),
     }
 }
 
+fn precision(when: When) -> Precision {
+    match when {
+        When::Day(_) => Precision::Day,
+        When::Month(_) => Precision::Month,
+        When::Season(_) => Precision::Season,
+        When::Year(_) => Precision::Year,
+        When::Unknown => Precision::Unknown,
+    }
+}
+
 /// The last day it may have been.
 pub(crate) fn last_day(when: When) -> Option<Date> {
-    let months = match when {
-        When::Unknown => return None,
-        When::Day(day) => return Some(day),
-        When::Month(_) => 1,
-        When::Season(_) => 3,
-        When::Year(_) => 12,
-    };
-    let next = when.first_day()?.checked_add(jiff::Span::new().months(months)).ok()?;
-    next.yesterday().ok()
+    when.first_day().map(|first| precision(when).last_day(first))
 }
 
 impl From<SentBy> for Travelled {

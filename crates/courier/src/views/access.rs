@@ -1,5 +1,7 @@
 //! Who has what, since when, and how it reached them.
 
+use jiff::Span;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// How exactly a day is known: "about spring 2024" is a season.
@@ -18,6 +20,25 @@ pub enum Precision {
     Year,
     /// Nobody knows; the day is the one it was recorded on.
     Unknown,
+}
+
+impl Precision {
+    /// How many months a span of this kind has; none is no span of months.
+    fn months(self) -> Option<i32> {
+        match self {
+            Self::Day | Self::Unknown => None,
+            Self::Month => Some(1),
+            Self::Season => Some(3),
+            Self::Year => Some(12),
+        }
+    }
+
+    /// The last day of the span that begins with the month of `first`; where it is no span, that day.
+    pub(crate) fn last_day(self, first: Date) -> Date {
+        let Some(months) = self.months() else { return first };
+        let next = first.first_of_month().saturating_add(Span::new().months(months));
+        next.yesterday().unwrap_or(first).max(first)
+    }
 }
 
 /// How a key reached the agency.
