@@ -1,6 +1,7 @@
 //! `check`: everything that can be seen without running the app, each with its seconds; all problems are
 //! shown before it says no.
 
+mod invariants;
 mod layers;
 mod length;
 mod secrets;
@@ -20,11 +21,12 @@ use crate::{artefacts, codegen, setup};
 type Look = fn(&House) -> Result<Vec<String>>;
 
 /// The quick ones first. What needs the generated files comes after them.
-const CHECKS: [(&str, Look); 10] = [
+const CHECKS: [(&str, Look); 11] = [
     ("layers", |house| Ok(layers::look(house))),
     ("file length", length::look),
     ("secrets opened", secrets::look),
     ("texts", texts::look),
+    ("invariants", invariants::look),
     ("cargo fmt", formatting),
     ("prettier", page_formatting),
     ("codegen", codegen::stale),
