@@ -1,5 +1,7 @@
 //! What the certificate of an end says, as facts; a paper puts them into words.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use courier_vault::Id;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -156,26 +158,22 @@ impl App {
 /// Every key an agency ever had, also those that stopped long ago: those the plan was about first.
 fn ever_had(ground: &Ground<'_>) -> Vec<CertifiedKey> {
     let Some(agency) = &ground.plan.agency else { return Vec::new() };
-    let theirs = |key: &Id| -> Vec<(&Id, &Grant)> {
-        let grants = ground.state().grants.iter();
-        let theirs = grants.filter(|(_, grant)| {
-            grant.agency == *agency
-                && grant.api_user == *key
-                && !matches!(grant.ended, Some((_, EndedWhy::NeverWas)))
-        });
-        theirs.collect()
-    };
-    let mut keys: Vec<Id> = concerned::keys(ground).into_iter().map(|(key, _)| key).collect();
-    let mut earlier: Vec<(Date, &Id)> =
-        ground.state().grants.values().map(|grant| (grant.since, &grant.api_user)).collect();
-    earlier.sort();
-    for (_, key) in earlier {
-        if !keys.contains(key) && !theirs(key).is_empty() {
-            keys.push(key.clone());
+    let mut theirs: BTreeMap<&Id, Vec<(&Id, &Grant)>> = BTreeMap::new();
+    for (id, grant) in &ground.state().grants {
+        if grant.agency == *agency && !matches!(grant.ended, Some((_, EndedWhy::NeverWas))) {
+            theirs.entry(&grant.api_user).or_default().push((id, grant));
         }
     }
+    let concerned = concerned::keys(ground);
+    let mut keys: Vec<&Id> = concerned.iter().map(|(key, _)| key).collect();
+    let known: BTreeSet<&Id> = keys.iter().copied().collect();
+    let first = |key: &Id| theirs.get(key)?.iter().map(|(_, grant)| grant.since).min();
+    let mut earlier: Vec<&Id> = theirs.keys().copied().filter(|key| !known.contains(key)).collect();
+    earlier.sort_by_key(|key| (first(key), *key));
+    keys.extend(earlier);
+    let of = |key: &Id| theirs.get(key).map_or(&[][..], Vec::as_slice);
     let then = &KnownThen::of(&ground.open.ledger.log, None);
-    keys.iter().map(|key| certified(ground, then, key, &theirs(key), None)).collect()
+    keys.into_iter().map(|key| certified(ground, then, key, of(key), None)).collect()
 }
 
 fn certified(

@@ -1,10 +1,12 @@
 //! The dates to come, for somebody's calendar: it may be shown to others, so that it names nobody and nothing.
 
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
 use courier_papers::{Appointment, calendar};
 use courier_vault::Id;
 use jiff::civil::Date;
 use sha2::{Digest, Sha256};
-use std::path::Path;
 
 use crate::app::{App, Open};
 use crate::domain::Change;
@@ -66,15 +68,18 @@ impl App {
     /// By day, what is later today included.
     fn days_to_come(&self, open: &Open) -> Vec<Appointment> {
         let (state, today) = (open.state(), self.today(open));
+        let moved = moved(open);
+        let moved = |id: &Id| moved.get(id).copied().unwrap_or_default();
         let mut days = Vec::new();
+        let mut holding = HashSet::new();
         for (id, grant) in state.open_grants() {
-            days.push((grant.review, What::Review, id, moved(open, id)));
+            days.push((grant.review, What::Review, id, moved(id)));
             days.extend(grant.ends.map(|day| (day, What::End, id, 0)));
+            holding.insert(&grant.agency);
         }
         for (id, facts) in &state.agency_facts {
-            let holds = state.open_grants().any(|(_, grant)| grant.agency == *id);
-            let ends = facts.contract_ends.filter(|_| holds);
-            days.extend(ends.map(|day| (day, What::Contract, id, changed(open, id))));
+            let ends = facts.contract_ends.filter(|_| holding.contains(id));
+            days.extend(ends.map(|day| (day, What::Contract, id, moved(id))));
         }
         days.retain(|(day, ..)| *day >= today);
         let mut days: Vec<Appointment> = days
@@ -105,22 +110,22 @@ fn uid(what: &str, id: &Id) -> String {
     format!("{}@key-courier", hex.concat())
 }
 
-/// How often a review moved.
-fn moved(open: &Open, id: &Id) -> u32 {
-    let entries = open.ledger.log.iter().flat_map(|logged| &logged.entries);
-    let moves = entries
-        .filter(|entry| matches!(&entry.change, Change::ReviewMoved { grant, .. } if grant == id));
-    u32::try_from(moves.count()).unwrap_or(u32::MAX)
-}
-
-/// How often the end of a contract moved.
-fn changed(open: &Open, id: &Id) -> u32 {
-    let entries = open.ledger.log.iter().flat_map(|logged| &logged.entries);
-    let ends = entries.filter_map(|entry| match &entry.change {
-        Change::AgencyChanged { agency, contract_ends, .. } if agency == id => Some(*contract_ends),
-        _ => None,
-    });
-    let mut ends: Vec<Option<Date>> = ends.collect();
-    ends.dedup();
-    u32::try_from(ends.len().saturating_sub(1)).unwrap_or(u32::MAX)
+/// How often the review of an access moved, and the end of an agency's contract.
+fn moved(open: &Open) -> HashMap<&Id, u32> {
+    let (mut moved, mut ends) = (HashMap::new(), HashMap::new());
+    for entry in open.ledger.log.iter().flat_map(|logged| &logged.entries) {
+        let id = match &entry.change {
+            Change::ReviewMoved { grant, .. } => grant,
+            // Told for the first time it has not moved.
+            Change::AgencyChanged { agency, contract_ends, .. }
+                if ends.insert(agency, *contract_ends).is_some_and(|was| was != *contract_ends) =>
+            {
+                agency
+            }
+            _ => continue,
+        };
+        let times: &mut u32 = moved.entry(id).or_default();
+        *times = times.saturating_add(1);
+    }
+    moved
 }

@@ -256,7 +256,9 @@ fn last_then<'a>(ground: &Ground<'a>, key: &Id, agency: &Id) -> Option<&'a Id> {
 /// Whether a form ever had something of a person where something personal belongs: they know the key still
 /// when the form has somebody else by now.
 fn had_account(ground: &Ground<'_>, key: &Id, theirs: &Theirs) -> bool {
-    let Some(kind) = ground.kind(key) else { return false };
+    // Each version is read from the disk: only where something personal may stand in it.
+    let personal = ground.kind(key).filter(|kind| kind.fields.iter().any(|field| field.personal));
+    let Some(kind) = personal else { return false };
     ground.open.vault.card_versions(key).iter().any(|(_, content)| match Card::parse(content) {
         Some(Card::ApiUser { fields, .. }) => is_in(kind, &fields, theirs),
         _ => false,
