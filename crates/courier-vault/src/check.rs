@@ -15,8 +15,6 @@ use crate::{Head, Id, Trouble, VaultError, keepers};
 pub struct Checked {
     /// Change sets that count.
     pub changes: usize,
-    /// Devices that are believed.
-    pub devices: usize,
     /// Card versions that were opened and fit the hash their change names.
     pub cards: usize,
     /// Secrets that were opened and fit the HMAC their change names.
@@ -43,7 +41,6 @@ pub fn check(profile: &Path, folder: &Path, device: Device) -> Result<Checked, V
     let start = Start::Device(&own);
     let ledger = read_ledger(folder, &keys, &start)?;
     let unsigned = unsigned(&ledger);
-    let devices = ledger.devices.len();
     let read = assemble_of(ledger, profile, here, keys, start, device)?;
     let vault = read.vault;
     let mut troubles = vault.troubles.clone();
@@ -60,7 +57,7 @@ pub fn check(profile: &Path, folder: &Path, device: Device) -> Result<Checked, V
     let (secrets, damaged) = vault.check_secrets();
     damaged.into_iter().for_each(&mut also);
     let heads = vault.heads.clone();
-    Ok(Checked { changes: read.lines.len(), devices, cards, secrets, heads, troubles })
+    Ok(Checked { changes: read.lines.len(), cards, secrets, heads, troubles })
 }
 
 /// Lines whose own signature does not hold. Opening checks the last of an unbroken stretch, which speaks for

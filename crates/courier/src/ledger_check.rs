@@ -35,7 +35,7 @@ fn view(checked: Result<Checked, VaultError>, own: &Id) -> LedgerCheckView {
         Ok(checked) => checked,
         Err(error) => return unreadable(&error),
     };
-    let Checked { changes, devices, cards, secrets, heads, mut troubles } = checked;
+    let Checked { changes, cards, secrets, heads, mut troubles } = checked;
     // A folder that may not be written can be whole all the same, and so can one with other files in it.
     troubles.retain(|trouble| !matches!(trouble, Trouble::NotWritable | Trouble::Stranger { .. }));
     let head = heads.get(own);
@@ -50,7 +50,6 @@ fn view(checked: Result<Checked, VaultError>, own: &Id) -> LedgerCheckView {
     }
     LedgerCheckView {
         changes: figure(changes),
-        devices: figure(devices),
         cards: figure(cards),
         secrets: figure(secrets),
         whole: troubles.is_empty(),
@@ -71,7 +70,6 @@ fn unreadable(error: &VaultError) -> LedgerCheckView {
     let why: Notice = notice(vault_code(error), params, false);
     LedgerCheckView {
         changes: 0,
-        devices: 0,
         cards: 0,
         secrets: 0,
         whole: false,

@@ -984,8 +984,6 @@ export type LeastAdvice =
 export type LedgerCheckView = {
   /** Change sets that were read, in figures. */
   changes: number;
-  /** Devices that wrote them. */
-  devices: number;
   /** Card versions and keys that were opened and compared with what the ledger says of them. */
   cards: number;
   /** Keys, words and receipt numbers that were. */

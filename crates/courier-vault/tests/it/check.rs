@@ -49,7 +49,7 @@ fn a_whole_vault_is_whole_and_counted() {
     let person = full();
     let checked = check(&person.profile, &person.folder, person.device.clone()).unwrap();
     assert_eq!(checked.troubles, []);
-    assert_eq!((checked.changes, checked.devices), (10, 2));
+    assert_eq!((checked.changes, checked.heads.len()), (10, 2));
     assert_eq!(
         (checked.cards, checked.secrets),
         (3, 2),

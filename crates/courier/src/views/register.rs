@@ -166,8 +166,6 @@ pub enum NotExcluded {
 pub struct LedgerCheckView {
     /// Change sets that were read, in figures.
     pub changes: u32,
-    /// Devices that wrote them.
-    pub devices: u32,
     /// Card versions and keys that were opened and compared with what the ledger says of them.
     pub cards: u32,
     /// Keys, words and receipt numbers that were.
