@@ -260,7 +260,9 @@ async fn still_needed(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.see_heading(window, "grant-heading-off-list", &agency).await?;
     walk.press(window, "rail-register").await?;
     walk.see_heading(window, "register-unsure", &[]).await?;
-    let why = [("why", "off-our-list-only"), ("platform", walk.job.platform.as_str())];
+    let day = today().strftime("%-d %B %Y").to_string();
+    let why =
+        [("why", "off-our-list-only"), ("platform", walk.job.platform.as_str()), ("day", &day)];
     walk.see(window, "register-unsure-why", &why).await
 }
 

@@ -60,14 +60,17 @@ fn purposes() -> BTreeMap<String, String> {
     texts.iter().flat_map(|text| text.lines()).filter_map(line).collect()
 }
 
-/// What the app says, by access, without the words of its own language.
+/// What the app says, row by row as the second fold names them, without the words of its own language.
 fn rows(
     app: &courier::App,
     ask: &Ask,
     purposes: &BTreeMap<String, String>,
 ) -> BTreeMap<String, Value> {
     let rows = serde_json::to_value(asked(app, ask).rows).unwrap();
-    rows.as_array().unwrap().iter().map(|row| comparable(row, purposes)).collect()
+    let rows = rows.as_array().unwrap();
+    let named: BTreeMap<_, _> = rows.iter().map(|row| comparable(row, purposes)).collect();
+    assert_eq!(named.len(), rows.len(), "no access is told twice\n{ask:?}");
+    named
 }
 
 /// A day somebody may ask about: near the beginning, near now, or any.

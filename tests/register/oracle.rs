@@ -93,10 +93,11 @@ impl<'a> Oracle<'a> {
         Self { events, cards, erased: erased.to_vec() }
     }
 
-    /// The rows, by access.
+    /// The rows, each by its access and whether that was on our list.
     pub(crate) fn rows(&self, ask: &Ask) -> BTreeMap<String, Value> {
         let opened = self.events.iter().filter(|e| e.what == "grant-opened");
-        opened.filter_map(|opened| self.row(opened, ask)).collect()
+        let listed = |opened| [true, false].map(|is_listed| self.row(opened, ask, is_listed));
+        opened.flat_map(listed).flatten().collect()
     }
 
     fn events_of<'b>(
@@ -146,7 +147,8 @@ impl<'a> Oracle<'a> {
         stops
     }
 
-    fn row(&self, opened: &Event<'_>, ask: &Ask) -> Option<(String, Value)> {
+    /// What somebody had while they were on our list, or while they were not.
+    fn row(&self, opened: &Event<'_>, ask: &Ask, is_listed: bool) -> Option<(String, Value)> {
         let fields = opened.fields;
         let (grant, key, agency) = (&fields["grant"], &fields["api_user"], &fields["agency"]);
         if self.is_undone("grants", grant, opened.at) {
@@ -169,7 +171,7 @@ impl<'a> Oracle<'a> {
         if !is_asked {
             return None;
         }
-        let had = access.had(ask)?;
+        let had = access.had(ask, is_listed)?;
         let facts_day = *had.days.last().unwrap();
         let period = self.period(key, facts_day);
         let opens_everything = if ask.period.is_some() {
@@ -211,6 +213,7 @@ impl<'a> Oracle<'a> {
             "since": had.since, "precision": had.precision,
             "until": had.until.map(|day| day.to_string()).unwrap_or_default(),
             "end_seen": had.end_seen, "why": had.why,
+            "off_list": had.off_list.map(|day| day.to_string()).unwrap_or_default(),
             "certainty": if had.why.is_none() { "certain" } else { "not-excluded" },
             "paused": ended.is_none() && access.waited.iter().any(|s| s.covers_end(last_asked)),
             "travelled": fields["travelled"],
@@ -224,7 +227,7 @@ impl<'a> Oracle<'a> {
             "categories": changed.map_or_else(|| json!([]), |c| c["categories"].clone()),
             "exposed": self.is_exposed(opened, &of_grant), "seen": opened.seen,
         });
-        Some((grant.as_str().unwrap().to_owned(), row))
+        Some((named(grant, &row), row))
     }
 
     fn agency_facts(&self, agency: &Value) -> Value {
@@ -378,6 +381,8 @@ struct Had {
     until: Option<Date>,
     end_seen: bool,
     why: Option<&'static str>,
+    /// It came off our list that day while the key went on.
+    off_list: Option<Date>,
     days: Vec<Date>,
 }
 
@@ -464,12 +469,17 @@ impl Access {
         }
     }
 
+    /// Off our list and working. On the very day it came off there is only the time after that.
     fn off_list(&self, day: Date, at_end: bool) -> bool {
-        let ended = self.ended.is_some_and(|(ended, _)| ended <= day);
-        ended && if at_end { self.works_at_end(day) } else { self.works_at_any_moment(day) }
+        let Some((ended, _)) = self.ended else { return false };
+        if at_end || day == ended {
+            ended <= day && self.works_at_end(day)
+        } else {
+            ended < day && self.works_at_any_moment(day)
+        }
     }
 
-    fn had(&self, ask: &Ask) -> Option<Had> {
+    fn had(&self, ask: &Ask, is_listed: bool) -> Option<Had> {
         let at_end = ask.period.is_none();
         let (from, to) = ask.period.or(ask.on.map(|on| (on, on))).unwrap();
         let mut all = Vec::new();
@@ -478,13 +488,10 @@ impl Access {
             all.push(day);
             day = next(day);
         }
-        let listed: Vec<Date> = all.iter().copied().filter(|d| self.on_list(*d, at_end)).collect();
-        let is_listed = !listed.is_empty();
-        let days = if is_listed {
-            listed
-        } else {
-            all.into_iter().filter(|d| self.off_list(*d, at_end)).collect()
+        let is_one = |day: &Date| {
+            if is_listed { self.on_list(*day, at_end) } else { self.off_list(*day, at_end) }
         };
+        let days: Vec<Date> = all.into_iter().filter(is_one).collect();
         let (first, last) = (*days.first()?, *days.last()?);
         let goes_on =
             |day| if is_listed { self.on_list(day, true) } else { self.works_at_end(day) };
@@ -509,22 +516,32 @@ impl Access {
         } else {
             None
         };
+        // Said of what lasted until that very day only, and was open on at its end.
+        let ended = self.ended.map(|(ended, _)| ended);
+        let off_list = ended.filter(|e| !is_listed || until == Some(*e) && self.works_at_end(*e));
         let precision = if began_later { "day" } else { &self.precision };
         let since = if began_later { since } else { self.since };
-        Some(Had { since, precision: precision.to_owned(), until, end_seen, why, days })
+        Some(Had { since, precision: precision.to_owned(), until, end_seen, why, off_list, days })
     }
+}
+
+/// An access may be there twice: while it was on our list, and after.
+fn named(grant: &Value, row: &Value) -> String {
+    let after = if row["why"] == "off-our-list-only" { " off our list" } else { "" };
+    format!("{}{after}", grant.as_str().unwrap())
 }
 
 /// The app's row in the same shape: what is in words of its own language left out or looked up.
 pub(crate) fn comparable(row: &Value, purposes: &BTreeMap<String, String>) -> (String, Value) {
+    let name = named(&row["grant"], row);
     let mut row: Map<String, Value> = row.as_object().unwrap().clone();
     for words in ["platform", "kind", "account", "key_name"] {
         row.remove(words);
     }
-    let grant = row.remove("grant").unwrap();
+    row.remove("grant");
     let may = row["may"].as_array().unwrap().iter().map(|v| v["value"].clone());
     row["may"] = may.collect();
     let title = row["purpose"].as_str().unwrap().to_owned();
     row["purpose"] = purposes.get(&title).map_or(title, Clone::clone).into();
-    (grant.as_str().unwrap().to_owned(), Value::Object(row))
+    (name, Value::Object(row))
 }

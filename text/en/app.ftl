@@ -651,6 +651,11 @@ register-under-unsure-only =
         [one] For one it could not be excluded: it stands below, with the reason.
        *[other] For { $count } it could not be excluded: they stand below, with the reasons.
     }
+register-under-off-list =
+    { $count ->
+        [one] One of them came off our list in that time, but its key still worked: the days after that stand at the end.
+       *[other] { $count } of them came off our list in that time, but the keys still worked: the days after that stand at the end.
+    }
 register-under-paused =
     { $count ->
         [one] One more waits for its new key and reaches nothing until then.
@@ -694,11 +699,13 @@ register-erased-agency = An agency whose name was erased
 register-unnamed = Name erased
 register-unsure = Could not be excluded
 register-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
+register-unsure-twice = What came off our list in that time while its key still worked has two entries: one for the days until then, and one here for the days after.
 register-unsure-why =
     { $why ->
         [since-unclear] Nobody knows exactly since when. It may have begun earlier than is on record, or later.
-       *[off-our-list-only] It is off our list, but the key was not switched off in { $platform }: whoever still had it could use it.
+       *[off-our-list-only] It has been off our list since { $day }, but the key still worked in { $platform }: whoever had kept it could use it.
     }
+register-off-list = On { $day } it only came off our list. The key still worked in { $platform } then: whoever had kept it could go on using it.
 register-unsure-title = { $agency }: { $key }
 register-everything = Opens every supporter record
 register-exposed = Others may have read the key on its way

@@ -110,12 +110,13 @@ paper-register-precision-is =
        *[unknown] Not known; put on record that day
     }
 paper-register-until = Until
+paper-register-off-list = Off our list since
 paper-register-certainty = How sure it is
 paper-register-certain = Certain
 paper-register-not-excluded =
     { $why ->
         [since-unclear] Could not be excluded: nobody knows exactly since when
-       *[off-our-list-only] Could not be excluded: off our list, but not switched off at the system
+       *[off-our-list-only] Could not be excluded: off our list, but the key still worked at the system
     }
 paper-register-paused = Waits for a new key
 paper-register-travelled = How the key went there
@@ -231,14 +232,15 @@ paper-who-nobody-certain = Nobody outside had it for certain.
 paper-who-before = Nothing was put on record here before { $day }. What was there earlier is as people told us later.
 paper-who-unsure = Could not be excluded
 paper-who-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
+paper-who-unsure-twice = What came off our list in these days while its key still worked stands here twice: once for the days until then, and once, under this heading, for the days after.
 paper-who-why = Why
 paper-who-why-is =
     { $why ->
         [since-unclear] Nobody knows exactly since when: it may have begun before the days asked for ended, or later.
-       *[off-our-list-only] It is off our list, but the key was not switched off at the system: whoever still had it could use it.
+       *[off-our-list-only] It has been off our list since { $day }, but the key still worked at the system: whoever had kept it could use it.
     }
 paper-who-paused = Waits for a new key; the one it had opens nothing any more.
-paper-who-off-list = That is the day it came off our list. The key was not stopped at the system then: whoever still had it could go on using it.
+paper-who-off-list = On { $day } it only came off our list. The key still worked at the system then: whoever had kept it could go on using it.
 paper-who-exposed = Others may have read the key on its way.
 paper-who-receipt = { $moment } · { $heard }
 paper-who-no-receipt = Not heard

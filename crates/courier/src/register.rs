@@ -100,11 +100,12 @@ impl App {
             if !is_asked_for(&ask, &then, grant, key) {
                 continue;
             }
-            let Some(had) = had(grant, key, asked) else { continue };
-            if ask.only_everything && !opens_everything(grant, key, asked, &had) {
-                continue;
+            for had in had(grant, key, asked) {
+                if ask.only_everything && !opens_everything(grant, key, asked, &had) {
+                    continue;
+                }
+                found.push(rows.row(id, grant, key, asked, had));
             }
-            found.push(rows.row(id, grant, key, asked, had));
         }
         found.sort_by_cached_key(order);
         let own = open.vault.heads().get(open.vault.device().id());
@@ -168,10 +169,10 @@ fn is_asked_for(
         && (ask.platform.is_empty() || platform())
 }
 
-/// Whether an agency had access; one that was put on record by mistake never had.
-fn had(grant: &GrantThen<'_>, key: &KeyThen<'_>, asked: Asked) -> Option<Had> {
+/// What access an agency had; one that was put on record by mistake never had any.
+fn had(grant: &GrantThen<'_>, key: &KeyThen<'_>, asked: Asked) -> Vec<Had> {
     let ended = match grant.ended {
-        Some((_, EndedWhy::NeverWas, _)) => return None,
+        Some((_, EndedWhy::NeverWas, _)) => return Vec::new(),
         Some((since, _, seen)) => Some((since, seen)),
         None => None,
     };
@@ -185,10 +186,11 @@ fn had(grant: &GrantThen<'_>, key: &KeyThen<'_>, asked: Asked) -> Option<Had> {
     access.had(asked, key.deleted.as_ref())
 }
 
-/// By agency, system and name; what is called the same stays in one order all the same.
+/// By agency, system and name; what is called the same stays in one order all the same, and what is certain
+/// of an access before what is not.
 fn order(row: &RegisterRow) -> impl Ord + use<> {
     let names = [&row.agency, &row.platform, &row.key_name].map(|name| order_of(name));
-    (names, row.agency_id.clone(), row.key_id.clone(), row.grant.clone())
+    (names, row.agency_id.clone(), row.key_id.clone(), row.grant.clone(), row.why.is_some())
 }
 
 fn all_agencies<'a>(then: &'a KnownThen<'a>, rows: &mut Rows<'a>) -> Vec<NamedId> {

@@ -115,6 +115,7 @@ impl<'a> Rows<'a> {
             until: day(had.until),
             certainty: had.certainty(),
             why: had.why,
+            off_list: day(had.off_list),
             paused: grant.ended.is_none() && grant.waited.covers(last_day),
             travelled: grant.travelled,
             received: receipt.map(|receipt| receipt.at.to_string()).unwrap_or_default(),

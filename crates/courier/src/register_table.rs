@@ -98,6 +98,7 @@ fn cells(lang: &str, row: &RegisterRow, received: String) -> Vec<String> {
         row.since.clone(),
         words::precision(lang, &name_of(&row.precision)),
         row.until.clone(),
+        row.off_list.clone(),
         words::certainty(lang, row.why.as_ref().map(name_of).as_deref()),
         words::yes(lang, row.paused),
         words::travelled(lang, &name_of(&row.travelled)),

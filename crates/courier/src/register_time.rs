@@ -62,6 +62,9 @@ pub(crate) struct Had {
     pub(crate) end_seen: bool,
     /// None where it is certain.
     pub(crate) why: Option<NotExcluded>,
+    /// The day it came off our list while its key went on: all that `until` says, or since when it is
+    /// uncertain.
+    pub(crate) off_list: Option<Date>,
     /// The days asked for on which it had it, first and last of each spell.
     pub(crate) days: Vec<(Date, Date)>,
 }
@@ -162,8 +165,9 @@ impl Spell {
 }
 
 impl Access<'_> {
-    /// Whether the agency had access then; `deleted` is the day its key was deleted.
-    pub(crate) fn had(&self, asked: Asked, deleted: Option<&Stop>) -> Option<Had> {
+    /// What the agency had then: while it was on our list, and after. Of a day it is one of them at most.
+    /// `deleted` is the day its key was deleted.
+    pub(crate) fn had(&self, asked: Asked, deleted: Option<&Stop>) -> Vec<Had> {
         let first = first_day(self.since, self.precision);
         let opened = Spell { start: first, end: None };
         let waited = self.waited.spells(None);
@@ -173,25 +177,37 @@ impl Access<'_> {
             spells.extend(with_key);
         }
         let Some((ended, seen)) = self.ended else {
-            return self.of_spells(&spells, asked, None);
+            let found = spells.iter().filter_map(|spell| Some((*spell, spell.asked(asked)?)));
+            return self.of_spells(&found.collect::<Vec<_>>(), None).into_iter().collect();
         };
         let before = Spell { start: None, end: Some((ended, seen)) };
         let after = Spell { start: Some(ended), end: None };
-        let on_list: Vec<Spell> = spells.iter().filter_map(|s| s.with(before)).collect();
-        self.of_spells(&on_list, asked, None).or_else(|| {
+        // A key that stopped that day was open to nobody after.
+        let went_on = |spell: &Spell| spell.end.is_none_or(|(end, _)| ended < end);
+        let (mut on_list, mut off_list, mut last_went_on) = (Vec::new(), Vec::new(), false);
+        for spell in &spells {
+            if let Some((listed, days)) =
+                spell.with(before).and_then(|s| Some((s, s.asked(asked)?)))
+            {
+                on_list.push((listed, days));
+                last_went_on = went_on(spell);
+            }
+            let days = spell.with(after).filter(|_| went_on(spell)).and_then(|s| s.asked(asked));
             // It began before that day all the same.
-            let off_list =
-                spells.iter().filter(|s| s.with(after).is_some_and(|s| s.asked(asked).is_some()));
-            let off_list: Vec<Spell> = off_list.copied().collect();
-            self.of_spells(&off_list, asked, Some(NotExcluded::OffOurListOnly))
-        })
+            off_list.extend(days.map(|days| (*spell, days)));
+        }
+        let on_list = self
+            .of_spells(&on_list, None)
+            .map(|had| Had { off_list: last_went_on.then_some(ended), ..had });
+        let off_list = self.of_spells(&off_list, Some(NotExcluded::OffOurListOnly));
+        let off_list = off_list.map(|had| Had { off_list: Some(ended), ..had });
+        on_list.into_iter().chain(off_list).collect()
     }
 
-    fn of_spells(&self, spells: &[Spell], asked: Asked, why: Option<NotExcluded>) -> Option<Had> {
-        let found: Vec<(&Spell, (Date, Date))> =
-            spells.iter().filter_map(|spell| Some((spell, spell.asked(asked)?))).collect();
+    /// What it had in spells with days that were asked for, each with the first and last of these.
+    fn of_spells(&self, found: &[(Spell, (Date, Date))], why: Option<NotExcluded>) -> Option<Had> {
         let ((first, _), (last, (_, last_day))) = (found.first()?, found.last()?);
-        let sure = last_day_of(self.since, self.precision);
+        let sure = self.precision.last_day(self.since);
         let unclear = (*last_day < sure).then_some(NotExcluded::SinceUnclear);
         // What began when nobody knew since when began then, as far as anybody knows.
         let later = first.start.filter(|start| *start > sure);
@@ -201,6 +217,7 @@ impl Access<'_> {
             until: last.end.map(|(end, _)| end),
             end_seen: last.end.is_some_and(|(_, seen)| seen),
             why: why.or(unclear),
+            off_list: None,
             days: found.iter().map(|(_, days)| *days).collect(),
         })
     }
@@ -209,19 +226,6 @@ impl Access<'_> {
 /// The first day on which it may have begun; none where that may be any day.
 fn first_day(since: Date, precision: Precision) -> Option<Date> {
     (precision != Precision::Unknown).then_some(since)
-}
-
-/// The day from which on it is certain.
-fn last_day_of(since: Date, precision: Precision) -> Date {
-    let months = match precision {
-        Precision::Day | Precision::Unknown => return since,
-        Precision::Month => 1,
-        Precision::Season => 3,
-        Precision::Year => 12,
-    };
-    // `since` is the first day of its span.
-    let after = since.first_of_month().saturating_add(jiff::Span::new().months(months));
-    after.yesterday().unwrap_or(since).max(since)
 }
 
 #[cfg(test)]
@@ -254,30 +258,37 @@ mod tests {
         Access { since: day(3), precision: Precision::Day, key, waited, ended: None }
     }
 
+    /// What it had where that is one thing at most.
+    fn had(access: &Access<'_>, asked: Asked, deleted: Option<&Stop>) -> Option<Had> {
+        let mut had = access.had(asked, deleted);
+        assert!(had.len() < 2, "{had:?}");
+        had.pop()
+    }
+
     #[test]
     fn off_on_and_off_again_is_told_by_the_day() {
         let (key, waited) = (stops(&[(6, 9), (15, 0)]), stops(&[(11, 13)]));
         let access = access(&key, &waited);
-        assert_eq!(days(|asked| access.had(asked, None).is_some()), "..###...##..##......");
-        let had = access.had(Asked::On(day(13)), None).unwrap();
-        assert_eq!((had.since, had.until), (day(13), Some(day(15))));
-        let had = access.had(Asked::Between(day(1), day(20)), None).unwrap();
-        assert_eq!((had.since, had.until), (day(3), Some(day(15))));
-        assert_eq!(had.days, [(day(3), day(6)), (day(9), day(11)), (day(13), day(15))]);
+        assert_eq!(days(|asked| had(&access, asked, None).is_some()), "..###...##..##......");
+        let on = had(&access, Asked::On(day(13)), None).unwrap();
+        assert_eq!((on.since, on.until), (day(13), Some(day(15))));
+        let all = had(&access, Asked::Between(day(1), day(20)), None).unwrap();
+        assert_eq!((all.since, all.until), (day(3), Some(day(15))));
+        assert_eq!(all.days, [(day(3), day(6)), (day(9), day(11)), (day(13), day(15))]);
         // On the day it was switched off it was there at a moment, and is not at its end.
-        assert!(access.had(Asked::Between(day(6), day(7)), None).is_some());
-        assert!(access.had(Asked::Between(day(7), day(8)), None).is_none());
+        assert!(had(&access, Asked::Between(day(6), day(7)), None).is_some());
+        assert!(had(&access, Asked::Between(day(7), day(8)), None).is_none());
     }
 
     #[test]
     fn a_day_on_which_it_began_and_stopped_is_one_of_a_period_only() {
         let (key, waited) = (stops(&[(3, 8), (8, 0)]), Stops::default());
         let access = access(&key, &waited);
-        assert_eq!(days(|asked| access.had(asked, None).is_some()), "....................");
+        assert_eq!(days(|asked| had(&access, asked, None).is_some()), "....................");
         for (from, to, is_there) in
             [(1, 2, false), (3, 3, true), (4, 7, false), (8, 8, true), (9, 20, false)]
         {
-            let had = access.had(Asked::Between(day(from), day(to)), None);
+            let had = had(&access, Asked::Between(day(from), day(to)), None);
             assert_eq!(had.is_some(), is_there, "{from} to {to}");
         }
     }
@@ -288,29 +299,58 @@ mod tests {
         let deleted = Stop { from: day(12), to: None, seen: true };
         let access = access(&key, &waited);
         assert_eq!(
-            days(|asked| access.had(asked, Some(&deleted)).is_some()),
+            days(|asked| had(&access, asked, Some(&deleted)).is_some()),
             "..###...###........."
         );
-        assert!(access.had(Asked::On(day(10)), Some(&deleted)).unwrap().end_seen);
-        assert!(!access.had(Asked::On(day(4)), Some(&deleted)).unwrap().end_seen);
+        assert!(had(&access, Asked::On(day(10)), Some(&deleted)).unwrap().end_seen);
+        assert!(!had(&access, Asked::On(day(4)), Some(&deleted)).unwrap().end_seen);
     }
 
     #[test]
     fn off_our_list_only_is_not_excluded_until_the_key_stops() {
         let (key, waited) = (stops(&[(12, 0)]), Stops::default());
         let access = Access { ended: Some((day(6), false)), ..access(&key, &waited) };
-        let why = |asked| access.had(asked, None).map(|had| had.why);
+        let why = |asked| had(&access, asked, None).map(|had| had.why);
         let off_list = Some(Some(NotExcluded::OffOurListOnly));
         assert_eq!(why(Asked::On(day(5))), Some(None));
         assert_eq!(why(Asked::On(day(6))), off_list);
         assert_eq!(why(Asked::On(day(11))), off_list);
         assert_eq!(why(Asked::On(day(12))), None);
-        assert_eq!(
-            why(Asked::Between(day(6), day(20))),
-            Some(None),
-            "on that day it was still on it"
-        );
+        assert_eq!(why(Asked::Between(day(1), day(5))), Some(None));
         assert_eq!(why(Asked::Between(day(7), day(20))), off_list);
+        assert_eq!(why(Asked::Between(day(13), day(20))), None);
+        // While the key went on that it came off our list is said of every day, else of none.
+        let said = |access: &Access<'_>| {
+            let day_said =
+                |d: i8| had(access, Asked::On(day(d)), None).and_then(|had| had.off_list);
+            (3..12).map(day_said).collect::<Vec<_>>()
+        };
+        assert_eq!(said(&access), [Some(day(6)); 9]);
+        let stopped = stops(&[(6, 0)]);
+        assert_eq!(said(&Access { key: &stopped, ..access }), [None; 9]);
+    }
+
+    #[test]
+    fn a_period_with_the_day_it_came_off_our_list_has_the_days_before_and_the_days_after() {
+        let (stopped, waited) = (stops(&[(8, 10), (12, 0)]), Stops::default());
+        let of = |key: &Stops, ended: i8, from: i8, to: i8| {
+            let access = Access { ended: Some((day(ended), false)), ..access(key, &waited) };
+            let had = access.had(Asked::Between(day(from), day(to)), None);
+            had.into_iter().map(|had| (had.why, had.since, had.until, had.days)).collect::<Vec<_>>()
+        };
+        let certain = |from, to| (None, day(3), Some(day(6)), vec![(day(from), day(to))]);
+        let off_list = |since, until, days: &[(i8, i8)]| {
+            let days = days.iter().map(|(from, to)| (day(*from), day(*to))).collect();
+            (Some(NotExcluded::OffOurListOnly), day(since), Some(day(until)), days)
+        };
+        let both = [certain(3, 6), off_list(3, 12, &[(6, 8), (10, 12)])];
+        assert_eq!(of(&stopped, 6, 1, 20), both);
+        // Each as far as was asked; on that very day it was both.
+        assert_eq!(of(&stopped, 6, 4, 7), [certain(4, 6), off_list(3, 8, &[(6, 7)])]);
+        assert_eq!(of(&stopped, 6, 6, 6), [certain(6, 6), off_list(3, 8, &[(6, 6)])]);
+        assert_eq!(of(&stopped, 6, 11, 20), [off_list(10, 12, &[(11, 12)])]);
+        // Stopped that very day: nobody could use it after.
+        assert_eq!(of(&stops(&[(6, 0)]), 6, 1, 20), [certain(3, 6)]);
     }
 
     #[test]
@@ -318,7 +358,7 @@ mod tests {
         let none = Stops::default();
         let why = |precision, on: Date| {
             let access = Access { since: date(2024, 3, 1), precision, ..access(&none, &none) };
-            access.had(Asked::On(on), None).map(|had| had.why)
+            had(&access, Asked::On(on), None).map(|had| had.why)
         };
         let unclear = Some(Some(NotExcluded::SinceUnclear));
         for (precision, last) in [

@@ -1679,6 +1679,11 @@ export type RegisterRow = {
   certainty: Certainty;
   /** Why it could not be excluded; empty where it is certain. */
   why: NotExcluded | null;
+  /**
+   * The day it came off our list while the key went on: what is certain ends there by our list only, what is
+   * off our list only could not be excluded since. Empty where it is on our list or the key stopped then.
+   */
+  off_list: string;
   /** It waits for a new key: the one it had opens nothing any more. */
   paused: boolean;
   /** How it reached them. */

@@ -81,6 +81,12 @@ export class RegisterState {
     return (this.view?.rows ?? []).filter((row) => row.certainty === 'not-excluded');
   }
 
+  /** What has an entry for the days on our list, each right before the one for the days after. */
+  get twice(): RegisterRow[] {
+    const rows = this.view?.rows ?? [];
+    return rows.filter(({ grant }, index) => rows[index + 1]?.grant === grant);
+  }
+
   private get certain(): RegisterRow[] {
     return (this.view?.rows ?? []).filter((row) => row.certainty === 'certain');
   }

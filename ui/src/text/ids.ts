@@ -1850,6 +1850,7 @@ export interface Texts {
   'register-known-show': Record<string, never>;
   'register-more': Record<string, never>;
   'register-name': Record<string, never>;
+  'register-off-list': { day: string | number; platform: string | number };
   'register-opens': Record<string, never>;
   'register-opens-everything': Record<string, never>;
   'register-paused': Record<string, never>;
@@ -1867,14 +1868,20 @@ export interface Texts {
   'register-show': Record<string, never>;
   'register-system': Record<string, never>;
   'register-to': Record<string, never>;
+  'register-under-off-list': { count: string | number };
   'register-under-paused': { count: string | number };
   'register-under-unsure': { count: string | number };
   'register-under-unsure-only': { count: string | number };
   'register-unnamed': Record<string, never>;
   'register-unsure': Record<string, never>;
   'register-unsure-title': { agency: string | number; key: string | number };
+  'register-unsure-twice': Record<string, never>;
   'register-unsure-under': Record<string, never>;
-  'register-unsure-why': { platform: string | number; why: string | number };
+  'register-unsure-why': {
+    day: string | number;
+    platform: string | number;
+    why: string | number;
+  };
   'register-when': Record<string, never>;
   'register-when-day': Record<string, never>;
   'register-when-now': Record<string, never>;

@@ -19,7 +19,10 @@ interface Asked {
   view: RegisterView;
   /** Who had it for certain. */
   having: RegisterRow[];
+  /** Who may have had it, and nothing is certain of it. */
   unsure: number;
+  /** What could not be excluded after it came off our list, beside the certain days before. */
+  after: number;
   paused: number;
 }
 
@@ -67,10 +70,11 @@ export function registerHeading({ ask, view, having, unsure, paused }: Asked): s
 }
 
 /** What the heading leaves out. */
-export function registerUnder({ having, unsure, paused }: Asked): string {
+export function registerUnder({ having, unsure, after, paused }: Asked): string {
   const more = having.length > 0;
   return [
     paused > 0 ? t('register-under-paused', { count: paused }) : '',
+    after > 0 ? t('register-under-off-list', { count: after }) : '',
     unsure === 0
       ? ''
       : more

@@ -1386,6 +1386,11 @@ pub(crate) fn paper_register_not_excluded(lang: &str, why: &str) -> String {
     say(lang, "paper-register-not-excluded", &[("why", why)])
 }
 
+/// The text `paper-register-off-list`.
+pub(crate) fn paper_register_off_list(lang: &str) -> String {
+    say(lang, "paper-register-off-list", &[])
+}
+
 /// The text `paper-register-opens`.
 pub(crate) fn paper_register_opens(lang: &str) -> String {
     say(lang, "paper-register-opens", &[])
@@ -1697,8 +1702,8 @@ pub(crate) fn paper_who_nobody_certain(lang: &str) -> String {
 }
 
 /// The text `paper-who-off-list`.
-pub(crate) fn paper_who_off_list(lang: &str) -> String {
-    say(lang, "paper-who-off-list", &[])
+pub(crate) fn paper_who_off_list(lang: &str, day: &str) -> String {
+    say(lang, "paper-who-off-list", &[("day", day)])
 }
 
 /// The text `paper-who-on`.
@@ -1746,6 +1751,11 @@ pub(crate) fn paper_who_unsure_count(lang: &str) -> String {
     say(lang, "paper-who-unsure-count", &[])
 }
 
+/// The text `paper-who-unsure-twice`.
+pub(crate) fn paper_who_unsure_twice(lang: &str) -> String {
+    say(lang, "paper-who-unsure-twice", &[])
+}
+
 /// The text `paper-who-unsure-under`.
 pub(crate) fn paper_who_unsure_under(lang: &str) -> String {
     say(lang, "paper-who-unsure-under", &[])
@@ -1757,8 +1767,8 @@ pub(crate) fn paper_who_why(lang: &str) -> String {
 }
 
 /// The text `paper-who-why-is`.
-pub(crate) fn paper_who_why_is(lang: &str, why: &str) -> String {
-    say(lang, "paper-who-why-is", &[("why", why)])
+pub(crate) fn paper_who_why_is(lang: &str, day: &str, why: &str) -> String {
+    say(lang, "paper-who-why-is", &[("day", day), ("why", why)])
 }
 
 /// The text `practice-answer`.

@@ -22,6 +22,7 @@ pub(crate) fn headings(lang: &str) -> Vec<String> {
         text::paper_register_since,
         text::paper_register_precision,
         text::paper_register_until,
+        text::paper_register_off_list,
         text::paper_register_certainty,
         text::paper_register_paused,
         text::paper_register_travelled,

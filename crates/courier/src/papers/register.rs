@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use courier_papers::{Block, Card, Fact, Paper};
-use courier_vault::Id;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::history::name_of;
 use crate::letters::generated as text;
@@ -13,7 +11,7 @@ use crate::letters::plain_name;
 use crate::letters::register as words;
 use crate::papers::frame::{Frame, fact, mono};
 use crate::register_table::country;
-use crate::views::{Certainty, EndedWhy, RegisterAsk, RegisterRow, RegisterView, Travelled};
+use crate::views::{Certainty, NotExcluded, RegisterAsk, RegisterRow, RegisterView, Travelled};
 
 pub(super) fn paper(frame: &Frame<'_>, view: &RegisterView) -> Paper {
     let lang = frame.lang;
@@ -38,6 +36,9 @@ pub(super) fn paper(frame: &Frame<'_>, view: &RegisterView) -> Paper {
     if !unsure.is_empty() {
         blocks.push(Block::Heading(text::paper_who_unsure(lang)));
         blocks.push(Block::Text(text::paper_who_unsure_under(lang)));
+        if view.rows.windows(2).any(|two| matches!(two, [a, b] if a.grant == b.grant)) {
+            blocks.push(Block::Text(text::paper_who_unsure_twice(lang)));
+        }
         let titled = |row: &RegisterRow| {
             text::paper_quoted(lang, &frame.name(&row.agency), &key_title(frame, row))
         };
@@ -133,10 +134,12 @@ fn key_title(frame: &Frame<'_>, row: &RegisterRow) -> String {
 
 fn card(frame: &Frame<'_>, row: &RegisterRow, title: String) -> Card {
     let lang = frame.lang;
-    let why = row.why.map(|why| text::paper_who_why_is(lang, &name_of(&why))).unwrap_or_default();
+    let off_list = frame.day(&row.off_list);
+    let lasted_on_list = !off_list.is_empty() && row.why != Some(NotExcluded::OffOurListOnly);
+    let why = row.why.map(|why| text::paper_who_why_is(lang, &off_list, &name_of(&why)));
     let opens_every = if row.opens_everything { words::yes(lang, true) } else { String::new() };
     let mut facts = vec![
-        fact(text::paper_who_why(lang), why),
+        fact(text::paper_who_why(lang), why.unwrap_or_default()),
         fact(text::paper_register_account(lang), plain_name(&row.account)),
         fact(text::paper_register_kind(lang), row.kind.clone()),
         mono(text::paper_register_ends_in(lang), row.ends_in.clone()),
@@ -172,7 +175,7 @@ fn card(frame: &Frame<'_>, row: &RegisterRow, title: String) -> Card {
         fact(text::paper_register_approved(lang), row.approved.clone()),
     ]);
     let notes = [
-        (only_off_list(frame, row), text::paper_who_off_list(lang)),
+        (lasted_on_list, text::paper_who_off_list(lang, &off_list)),
         (row.paused, text::paper_who_paused(lang)),
         (row.exposed, text::paper_who_exposed(lang)),
     ];
@@ -189,23 +192,4 @@ fn receipt(frame: &Frame<'_>, row: &RegisterRow) -> String {
         _ if row.travelled == Travelled::LockedFile => text::paper_who_no_receipt(frame.lang),
         _ => String::new(),
     }
-}
-
-/// Whether the day it lasted until is only the one it came off our list on, and its key was stopped by nobody then.
-fn only_off_list(frame: &Frame<'_>, row: &RegisterRow) -> bool {
-    let state = frame.open.state();
-    let Some(grant) = Id::parse(&row.grant).and_then(|id| state.grants.get(&id)) else {
-        return false;
-    };
-    let Some((since, why)) = grant.ended else { return false };
-    let off = state
-        .api_users
-        .get(&grant.api_user)
-        .and_then(|known| Some(known.off_since.unwrap_or(frame.day_of(known.switched_off?))));
-    let is_stopped = |day: Option<Date>| day.is_some_and(|day| day <= since);
-    why != EndedWhy::NeverWas
-        && row.why.is_none()
-        && row.until == since.to_string()
-        && !is_stopped(off)
-        && !is_stopped(grant.paused)
 }

@@ -82,6 +82,7 @@ fn row(agency: &str, name: &str) -> RegisterRow {
         until: String::new(),
         certainty: Certainty::Certain,
         why: None,
+        off_list: String::new(),
         paused: false,
         travelled: Travelled::LockedFile,
         received: "2026-01-12T15:04:05Z".to_owned(),
@@ -114,6 +115,22 @@ fn rows() -> Vec<RegisterRow> {
             categories: vec![DataCategory::Orders],
             ..row("Brightwater", "harbourtrust")
         },
+        // Came off our list while its key went on.
+        RegisterRow {
+            until: "2026-10-20".to_owned(),
+            off_list: "2026-10-20".to_owned(),
+            ..row("Brightwater", "Harbour West")
+        },
+        RegisterRow {
+            until: "2026-11-12".to_owned(),
+            end_seen: true,
+            off_list: "2026-10-20".to_owned(),
+            certainty: Certainty::NotExcluded,
+            why: Some(NotExcluded::OffOurListOnly),
+            opens_everything: false,
+            opens: "Counts only.".to_owned(),
+            ..row("Brightwater", "Harbour West")
+        },
         // Whoever was erased stays on record without a name.
         RegisterRow {
             role: None,
@@ -138,6 +155,7 @@ fn rows() -> Vec<RegisterRow> {
         RegisterRow {
             certainty: Certainty::NotExcluded,
             why: Some(NotExcluded::OffOurListOnly),
+            off_list: "2026-10-20".to_owned(),
             ..row("Lantern & Co", "Harbour South")
         },
     ]

@@ -61,7 +61,8 @@ pub struct NamedId {
     pub name: String,
 }
 
-/// One agency with one key, as it was.
+/// One agency with one key, as it was. Of a period in which it came off our list while the key went on there are
+/// two with the same `grant`: what was certain until then, and what could not be excluded after.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
 #[expect(clippy::struct_excessive_bools, reason = "each says one thing of its own")]
@@ -110,6 +111,9 @@ pub struct RegisterRow {
     pub certainty: Certainty,
     /// Why it could not be excluded; empty where it is certain.
     pub why: Option<NotExcluded>,
+    /// The day it came off our list while the key went on: what is certain ends there by our list only, what is
+    /// off our list only could not be excluded since. Empty where it is on our list or the key stopped then.
+    pub off_list: String,
     /// It waits for a new key: the one it had opens nothing any more.
     pub paused: bool,
     /// How it reached them.

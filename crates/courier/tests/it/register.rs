@@ -1,8 +1,8 @@
 //! Who has access, through what the app records.
 
 use courier::views::{
-    AgencyAnswers, Certainty, Form, HeardBy, PlanStep, PlanWhat, RegisterAsk, RegisterRow,
-    Travelled,
+    AgencyAnswers, Certainty, EndedWhy, Form, HeardBy, NotExcluded, PaperAsk, PaperForm, PlanStep,
+    PlanWhat, RegisterAsk, RegisterRow, Travelled,
 };
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
@@ -59,6 +59,49 @@ fn what_was_known_at_a_moment_stays_what_it_was() {
     let found = &rows(&desk, &all_day)[0];
     assert_eq!((found.agency.as_str(), found.end_seen), ("Brightwater Ltd", false));
     assert_eq!(found.until, found.since, "switched off on that day: still there on it");
+}
+
+/// Of a period with the day it came off our list: what is certain until then, and what is not after.
+#[test]
+fn what_came_off_our_list_while_its_key_went_on_has_two_rows() {
+    let desk = Desk::founded();
+    desk.given("Brightwater", KEY);
+    let (given, grant) = (desk.day(0), desk.grant("Brightwater"));
+    desk.days_pass(10);
+    let ended = desk.day(0).to_string();
+    desk.app.end_access(&grant, EndedWhy::NotNeeded, "").unwrap();
+    desk.days_pass(5);
+    let period = RegisterAsk {
+        from: given.to_string(),
+        to: desk.day(0).to_string(),
+        ..RegisterAsk::default()
+    };
+    let kept = rows(&desk, &period);
+    let [certain, after] = kept.as_slice() else { panic!("{kept:?}") };
+    assert_eq!((&certain.grant, &after.grant), (&grant, &grant));
+    assert_eq!((certain.certainty, certain.why), (Certainty::Certain, None));
+    assert_eq!(after.why, Some(NotExcluded::OffOurListOnly));
+    assert_eq!((&*certain.until, &*after.until), (&*ended, ""));
+    assert_eq!((&*certain.off_list, &*after.off_list), (&*ended, &*ended));
+    let csv = desk.app.paper(&PaperAsk::Register { ask: period.clone() }, PaperForm::Csv).unwrap();
+    let csv = String::from_utf8(csv).unwrap();
+    let told: Vec<usize> = csv.lines().map(|line| line.matches(&ended).count()).collect();
+    assert_eq!(
+        told,
+        [0, 2, 1],
+        "the day as `until` of the first, and of both in a column of its own"
+    );
+
+    // Before anybody said so, nobody knew; and what is said later changes nothing of what was known.
+    let as_known = |ago| RegisterAsk { as_known: desk.day(ago).to_string(), ..period.clone() };
+    let before = rows(&desk, &as_known(-6));
+    assert_eq!((before.len(), &*before[0].until, &*before[0].off_list), (1, "", ""));
+    desk.days_pass(1);
+    desk.app.switch_key_off(&certain.key_id).unwrap();
+    let stopped = desk.day(0).to_string();
+    let until = |rows: Vec<RegisterRow>| rows.into_iter().map(|r| r.until).collect::<Vec<_>>();
+    assert_eq!(until(rows(&desk, &period)), [ended, stopped]);
+    assert_eq!(rows(&desk, &as_known(-1)), kept);
 }
 
 #[test]
