@@ -190,6 +190,7 @@ impl<'a> Oracle<'a> {
         }
         let last_asked = ask.on.or(ask.period.map(|(_, to)| to)).unwrap();
         let key_card = self.card_in(key.as_str().unwrap(), key, period);
+        let ends_in = self.card_got(key, access.got_on(facts_day)).get("ends_in");
         let grant_card = self.card_in(grant.as_str().unwrap(), key, period);
         let said = self.last_card(grant.as_str().unwrap());
         let changed = of_grant.iter().rev().find(|e| e.what == "grant-changed").map(|e| e.fields);
@@ -207,7 +208,7 @@ impl<'a> Oracle<'a> {
             "agency_id": agency, "agency": text(self.last_card(agency.as_str().unwrap()).get("name")),
             "role": facts.get("role"), "contract_ends": text(facts.get("contract_ends")),
             "countries": facts.get("countries").cloned().unwrap_or_else(|| json!([])),
-            "key_id": key, "platform_id": platform, "ends_in": text(key_card.get("ends_in")),
+            "key_id": key, "platform_id": platform, "ends_in": text(ends_in),
             "may": may, "purpose": self.rights(key, opened, period, "purpose"),
             "opens": text(grant_card.get("opens")), "opens_everything": opens_everything,
             "since": had.since, "precision": had.precision,
@@ -275,6 +276,15 @@ impl<'a> Oracle<'a> {
         let changes = self.changes(key);
         let until = changes.get(period).map_or(usize::MAX, |change| change.at);
         let versions = self.versions(card);
+        let told = versions.iter().rev().find(|(at, _)| *at < until).or(versions.first());
+        told.map_or(&Value::Null, |(_, content)| *content)
+    }
+
+    /// The last version of a key's card that was told before it was made anew once more.
+    fn card_got(&self, key: &Value, renewals: usize) -> &'a Value {
+        let events = self.key_events(key).into_iter().filter(|e| e.what == "key-renewed");
+        let until = events.skip(renewals).map(|e| e.at).next().unwrap_or(usize::MAX);
+        let versions = self.versions(key.as_str().unwrap());
         let told = versions.iter().rev().find(|(at, _)| *at < until).or(versions.first());
         told.map_or(&Value::Null, |(_, content)| *content)
     }
@@ -370,6 +380,8 @@ struct Access {
     precision: String,
     key: Vec<Stop>,
     waited: Vec<Stop>,
+    /// Each time it got a key: the day, and how often that key had been made anew.
+    got: Vec<(Date, usize)>,
     ended: Option<(Date, bool)>,
     /// A day after everything that is on record.
     horizon: Date,
@@ -392,6 +404,11 @@ impl Access {
         let mut ended = None;
         let mut horizon = opened.day;
         let key = &opened.fields["api_user"];
+        let renewals = |nth: usize| {
+            let events = oracle.key_events(key).into_iter();
+            events.filter(|e| e.what == "key-renewed" && e.nth <= nth).count()
+        };
+        let mut got = vec![(day_of(&opened.fields["since"]).unwrap(), renewals(opened.nth))];
         let mut events: Vec<&Event<'_>> = of_grant.to_vec();
         let renewed = oracle.key_events(key).into_iter().filter(|e| e.what == "key-renewed");
         events.extend(renewed.filter(|e| e.at > opened.at));
@@ -400,8 +417,17 @@ impl Access {
         for event in events {
             let since = event.fields.get("since").and_then(day_of);
             match event.what {
-                "grant-paused" => stop(&mut waited, since.unwrap(), event.seen),
-                "grant-resumed" => go_on(&mut waited, since.unwrap()),
+                "grant-paused" => {
+                    stop(&mut waited, since.unwrap(), event.seen);
+                    // From that day on they had no other.
+                    let first_after =
+                        got.iter().skip(1).position(|(day, _)| *day >= since.unwrap());
+                    got.truncate(first_after.map_or(got.len(), |at| at + 1));
+                }
+                "grant-resumed" => {
+                    go_on(&mut waited, since.unwrap());
+                    got.push((since.unwrap(), renewals(event.nth)));
+                }
                 "grant-ended" => ended = Some((since.unwrap(), event.seen)),
                 // Off our list: the new key is not theirs.
                 "key-renewed"
@@ -409,6 +435,9 @@ impl Access {
                         && waited.last().is_none_or(|last: &Stop| last.1.is_some()) =>
                 {
                     stop(&mut waited, event.day, event.seen);
+                }
+                "key-renewed" if waited.last().is_none_or(|last: &Stop| last.1.is_some()) => {
+                    got.push((event.day, renewals(event.nth)));
                 }
                 _ => {}
             }
@@ -427,9 +456,16 @@ impl Access {
             precision: opened.fields["precision"].as_str().unwrap().to_owned(),
             key,
             waited: waited_whole,
+            got,
             ended,
             horizon: next(horizon),
         }
+    }
+
+    /// How often the key had been made anew that they had last until that day.
+    fn got_on(&self, day: Date) -> usize {
+        let last = self.got.iter().rev().find(|(from, _)| *from <= day);
+        last.unwrap_or(&self.got[0]).1
     }
 
     /// The day from which on it is certain that it had begun.

@@ -403,6 +403,10 @@ impl Story {
         let left_with = self.one(&self.left_with.clone()).filter(|_| self.rng.bool());
         let key = left_with.or_else(|| self.one(&self.keys.clone()))?;
         let mut told = Told::default().said("key-renewed", json!({"api_user": key.id}));
+        if self.rng.u8(..5) > 0 {
+            let card = self.key_card(key.kind);
+            told = told.card(&key.id, card);
+        }
         if self.rng.u8(..4) > 0 {
             for (grant, of) in self.grants.clone() {
                 if of == key.id && self.rng.u8(..4) > 0 {
