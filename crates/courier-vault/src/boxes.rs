@@ -83,14 +83,26 @@ impl Vault {
     /// The versions of a card that can be read, in the order of the ledger: the last one counts. None of an
     /// erased card; of an erased version, what stands in its place.
     pub fn card_versions(&self, card: &Id) -> Vec<(CardVersion, Vec<u8>)> {
-        if self.index.removed_cards.contains(card) {
-            return Vec::new();
-        }
-        let versions = self.index.cards.get(card).map_or(&[][..], Vec::as_slice);
-        let read = |(version, sha256): &(CardVersion, String)| {
-            Some((version.clone(), self.read_card_file(card, version, sha256).ok()?))
-        };
-        versions.iter().filter_map(read).collect()
+        self.versions(card).filter_map(Result::ok).collect()
+    }
+
+    /// The same, where none of them may be left out.
+    ///
+    /// # Errors
+    /// [`VaultError::Damaged`] for a version that cannot be read now.
+    pub fn every_card_version(&self, card: &Id) -> Result<Vec<(CardVersion, Vec<u8>)>, VaultError> {
+        self.versions(card).collect()
+    }
+
+    fn versions(
+        &self,
+        card: &Id,
+    ) -> impl Iterator<Item = Result<(CardVersion, Vec<u8>), VaultError>> {
+        let there = self.index.cards.get(card).filter(|_| !self.index.removed_cards.contains(card));
+        let versions = there.map_or(&[][..], Vec::as_slice).iter();
+        versions.map(|(version, sha256)| {
+            Ok((version.clone(), self.read_card_file(card, version, sha256)?))
+        })
     }
 
     /// Every card that was ever written and not erased.

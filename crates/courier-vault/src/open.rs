@@ -384,7 +384,11 @@ impl Vault {
         self.run_length = run_length.max(2);
     }
 
-    pub(crate) fn may_write(&self) -> Result<(), VaultError> {
+    /// Whether something may be written now.
+    ///
+    /// # Errors
+    /// [`VaultError::NotWritable`] or [`VaultError::ReadOnly`], which say why not.
+    pub fn may_write(&self) -> Result<(), VaultError> {
         if self.troubles.contains(&Trouble::NotWritable) {
             return Err(VaultError::NotWritable);
         }

@@ -19,6 +19,10 @@ impl Vault {
     /// Deletes cards of this device that no change names, swept or not: nobody can tell whose they are any
     /// more once somebody is erased.
     pub fn delete_unnamed_cards(&self) {
+        // What a missing change names is not nobody's, and where nothing may be written nothing is deleted.
+        if !self.may_sweep() {
+            return;
+        }
         self.sweep();
         let aside = self.folder.join("swept");
         for name in disk::names(&aside).unwrap_or_default() {
@@ -26,6 +30,12 @@ impl Vault {
                 let _ = std::fs::remove_file(aside.join(name));
             }
         }
+    }
+
+    /// Whether it is known what this device's changes name. What a missing one names may come back.
+    fn may_sweep(&self) -> bool {
+        let own = &self.device.id;
+        !self.is_read_only() && !self.index.missing.iter().any(|(device, ..)| device == own)
     }
 
     /// Moves cards and secrets of this device that no change names into `swept/`: they were written for a
@@ -36,11 +46,10 @@ impl Vault {
             return;
         }
         self.delete_removed();
-        let own = &self.device.id;
-        // What a missing change names is not nobody's: it may come back.
-        if self.index.missing.iter().any(|(device, ..)| device == own) {
+        if !self.may_sweep() {
             return;
         }
+        let own = &self.device.id;
         let aside = self.folder.join("swept");
         for name in disk::names(&aside).unwrap_or_default() {
             let path = aside.join(name);
