@@ -1,6 +1,6 @@
 //! Makes a vault with one example of each thing the format knows. Run once for each release that adds to the
 //! format; what it made is kept for ever, and readers are tested against it: `tests/vectors/vault-1/`, and
-//! `vault-1-sheet/` since recovery sheets say who made them.
+//! `vault-1-sheet/` since recovery sheets say who made them, `vault-1-rewritten/` since versions of cards can be.
 //!
 //! `cargo run -p courier-vault --example make_vectors -- FOLDER`
 
@@ -9,7 +9,9 @@
 use std::fs;
 use std::path::PathBuf;
 
-use courier_vault::{ChangeSet, Device, Id, NewCard, NewSecret, Sheet, Vault, found, recover};
+use courier_vault::{
+    ChangeSet, Device, Id, NewCard, NewSecret, RewrittenCard, Sheet, Vault, found, recover,
+};
 use jiff::Timestamp;
 use secrecy::{ExposeSecret, SecretString};
 
@@ -89,6 +91,15 @@ fn main() {
         .add_device(&restored_profile, &restored, change(160, "restored from the sheet"))
         .unwrap();
 
+    let rewritten_card = Id::make();
+    let mut vault = reopened(&first_profile, &folder, &first);
+    vault.append(with_card(change(170, "rights"), &rewritten_card, "Ana, 3 rights")).unwrap();
+    vault.append(with_card(change(180, "other rights"), &rewritten_card, "2 rights")).unwrap();
+    let (version, _) = vault.card_versions(&rewritten_card).remove(0);
+    let (card, content) = (rewritten_card.clone(), b"3 rights".to_vec());
+    let rewrite_cards = vec![RewrittenCard { card, version, content }];
+    vault.append(ChangeSet { rewrite_cards, ..change(190, "Ana is erased") }).unwrap();
+
     let passphrase = SecretString::from(PASSPHRASE);
     fs::write(out.join("first.device"), first.to_text().expose_secret()).unwrap();
     fs::write(out.join("second.device"), second.to_text().expose_secret()).unwrap();
@@ -101,7 +112,7 @@ fn main() {
     fs::write(out.join("cancelled-sheet.txt"), text).unwrap();
     let named = serde_json::json!({
         "vault": vault.id(),
-        "kept_card": kept_card, "erased_card": erased_card,
+        "kept_card": kept_card, "erased_card": erased_card, "rewritten_card": rewritten_card,
         "kept_secret": kept_secret, "removed_secret": removed_secret,
         "sheet_keeper": sheet.id(), "lost_device": lost.id(),
     });

@@ -18,6 +18,11 @@ fn with_sheets() -> PathBuf {
     vectors_of("vault-1-sheet")
 }
 
+/// Since a version of a card can be rewritten.
+fn with_a_rewritten_card() -> PathBuf {
+    vectors_of("vault-1-rewritten")
+}
+
 fn vectors_of(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/vectors").join(name)
 }
@@ -144,5 +149,30 @@ fn each_device_opens_it_since_a_sheet_restored_one() {
             vault.read_secret(&named("kept_secret")).unwrap().expose_secret(),
             "an invented key 1"
         );
+    }
+}
+
+#[test]
+fn what_stands_in_the_place_of_an_erased_version_is_read() {
+    let named = named_in(&with_a_rewritten_card());
+    let card = named("rewritten_card");
+    for name in ["first.device", "second.device", "restored.device"] {
+        let text = SecretSlice::from(fs::read(with_a_rewritten_card().join(name)).unwrap());
+        let device = Device::parse(&text, None).unwrap();
+        let root = tempfile::tempdir().unwrap();
+        let (profile, folder) = (root.path().join("profile"), root.path().join("vault"));
+        copy_folder(&with_a_rewritten_card().join("vault"), &folder);
+        fs::create_dir_all(&profile).unwrap();
+        Here::new(named("vault"), device.id().clone(), folder.clone()).save(&profile).unwrap();
+        let (vault, lines) = open(&profile, &folder, device).unwrap();
+        assert_eq!(vault.troubles(), [], "{name}");
+        assert_eq!(contents(&lines).last(), Some(&"Ana is erased".to_owned()));
+        let versions = vault.every_card_version(&card).unwrap();
+        let texts: Vec<&[u8]> = versions.iter().map(|(_, content)| &**content).collect();
+        assert_eq!(texts, [b"3 rights", b"2 rights"], "in the place that it had");
+        assert_eq!(vault.read_card_version(&card, 0).unwrap(), b"3 rights");
+        assert_eq!(vault.read_card(&card).unwrap(), b"2 rights");
+        let left = fs::read_dir(folder.join(format!("cards/{card}"))).unwrap().count();
+        assert_eq!(left, 2, "the erased version has no file");
     }
 }
