@@ -105,7 +105,7 @@ impl OnRecord {
         }
         let mut people = HashMap::new();
         for (id, contact) in &state.contacts {
-            if state.left.contains_key(id) {
+            if !state.is_there(id) {
                 continue;
             }
             if let Some(Card::Contact(card)) = open.card(id) {

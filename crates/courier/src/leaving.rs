@@ -252,11 +252,7 @@ impl Open {
     /// People of ours who are still there.
     fn ours_there(&self) -> Vec<Id> {
         let state = self.state();
-        let there = state.people.iter();
-        there
-            .filter(|id| !state.left.contains_key(id) && !state.erased.contains(id))
-            .cloned()
-            .collect()
+        state.people.iter().filter(|id| state.is_there(id)).cloned().collect()
     }
 }
 

@@ -5,11 +5,12 @@ use courier_vault::Id;
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change, parse_name};
 use crate::error::Error;
+use crate::import_known::same_name;
 use crate::state::State;
 use crate::views::{OurPersonView, SettingsView};
 
 impl App {
-    /// Somebody else is at the keyboard from now on.
+    /// Somebody else is at the keyboard from now on; whoever is on record and did not leave is who they were.
     ///
     /// # Errors
     /// [`Error::Fields`] for a name that is none.
@@ -19,12 +20,16 @@ impl App {
             if open.by().is_some_and(|by| open.name(&by) == name) {
                 return Ok(());
             }
-            let card = Id::make();
-            let recording = Recording {
+            let known = open.one_of_ours(&name);
+            let is_written_so = known.as_ref().is_some_and(|known| open.name(known) == name);
+            let card = known.unwrap_or_else(Id::make);
+            let mut recording = Recording {
                 entries: vec![Change::PersonNamed { card: card.clone() }.said()],
-                cards: vec![(card, Card::Person { name })],
                 ..Recording::default()
             };
+            if !is_written_so {
+                recording.cards.push((card, Card::Person { name }));
+            }
             self.record(open, recording)
         })?;
         self.settings()
@@ -32,6 +37,13 @@ impl App {
 }
 
 impl Open {
+    /// Who of ours is called that, of those who are there still.
+    fn one_of_ours(&self, name: &str) -> Option<Id> {
+        let state = self.state();
+        let is_it = |id: &&Id| state.is_there(id) && same_name(&self.name(id)) == same_name(name);
+        state.people.iter().rev().find(is_it).cloned()
+    }
+
     /// People of ours, those who left last.
     pub(crate) fn our_people(&self) -> Vec<OurPersonView> {
         let state = self.state();

@@ -141,9 +141,8 @@ impl Open {
     /// The people at an agency who are still there.
     pub(crate) fn people_there(&self, agency: &Id) -> Vec<Id> {
         let state = self.state();
-        let there = state.contacts.iter().filter(|(id, contact)| {
-            contact.agency == *agency && !state.left.contains_key(id) && !state.erased.contains(id)
-        });
+        let there = state.contacts.iter();
+        let there = there.filter(|(id, of)| of.agency == *agency && state.is_there(id));
         there.map(|(id, _)| id.clone()).collect()
     }
 }

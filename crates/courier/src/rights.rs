@@ -344,11 +344,10 @@ impl Open {
     fn askers(&self, api_user: &Id) -> Vec<NamedId> {
         let state = self.state();
         let holders = state.holders(api_user);
-        let there = state.contacts.iter().filter(|(id, contact)| {
-            holders.contains(&contact.agency)
-                && !state.left.contains_key(*id)
-                && !state.erased.contains(*id)
-        });
+        let there = state
+            .contacts
+            .iter()
+            .filter(|(id, contact)| holders.contains(&contact.agency) && state.is_there(id));
         let named = there.map(|(id, contact)| {
             let agency = self.name(&contact.agency);
             let name = self.name(id);

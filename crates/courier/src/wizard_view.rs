@@ -95,7 +95,7 @@ impl App {
             .state()
             .contacts
             .iter()
-            .filter(|(id, _)| !open.state().left.contains_key(id))
+            .filter(|(id, _)| open.state().is_there(id))
             .filter_map(|(id, contact)| match open.card(id)? {
                 Card::Contact(card) => Some(KnownContact {
                     id: id.to_string(),
@@ -367,7 +367,7 @@ impl Open {
     fn known_agencies(&self, agencies: &[Id]) -> Vec<KnownAgency> {
         let people = |agency: &Id| {
             let there = self.state().contacts.iter().filter(|(_, c)| c.agency == *agency);
-            let there = there.filter(|(id, _)| !self.state().left.contains_key(id));
+            let there = there.filter(|(id, _)| self.state().is_there(id));
             there.map(|(id, _)| self.name(id)).filter(|name| !name.is_empty()).collect()
         };
         let mut known: Vec<KnownAgency> = agencies

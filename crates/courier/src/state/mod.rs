@@ -138,7 +138,11 @@ impl State {
                 self.organisation = Some(card.clone());
                 self.zone = Some(zone.clone());
             }
-            Change::PersonNamed { card } => self.people.push(card.clone()),
+            Change::PersonNamed { card } => {
+                // Whoever comes back is the same person: the last one is at the keyboard.
+                self.people.retain(|known| known != card);
+                self.people.push(card.clone());
+            }
             Change::PlatformsChosen { platforms } => self.platforms.clone_from(platforms),
             Change::AgencyAdded { agency } => self.agencies.push(agency.clone()),
             Change::ContactAdded { contact, agency } => {
@@ -194,6 +198,11 @@ impl State {
             }
         }
         holders
+    }
+
+    /// Whether somebody, at an agency or of ours, is there still: nobody who left or was erased is chosen again.
+    pub(crate) fn is_there(&self, person: &Id) -> bool {
+        !self.left.contains_key(person) && !self.erased.contains(person)
     }
 
     /// The people we know at an agency.

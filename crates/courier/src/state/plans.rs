@@ -1,6 +1,6 @@
 //! Plans, people who left, agencies that ended, imports: folded from what happened.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use courier_vault::Id;
 use jiff::Timestamp;
@@ -106,14 +106,13 @@ impl State {
                 self.imports.insert(import.clone(), taken);
             }
             Change::ImportUndone { import, agencies, contacts, accounts, api_users, grants } => {
-                self.agencies.retain(|id| !agencies.contains(id));
-                for id in agencies {
-                    self.agency_facts.remove(id);
-                }
-                self.contacts.retain(|id, _| !contacts.contains(id));
-                self.accounts.retain(|id, _| !accounts.contains(id));
-                self.api_users.retain(|id, _| !api_users.contains(id));
-                self.grants.retain(|id, _| !grants.contains(id));
+                let gone: BTreeSet<&Id> = agencies.iter().collect();
+                self.agencies.retain(|id| !gone.contains(id));
+                agencies.iter().for_each(|id| drop(self.agency_facts.remove(id)));
+                contacts.iter().for_each(|id| drop(self.contacts.remove(id)));
+                accounts.iter().for_each(|id| drop(self.accounts.remove(id)));
+                api_users.iter().for_each(|id| drop(self.api_users.remove(id)));
+                grants.iter().for_each(|id| drop(self.grants.remove(id)));
                 if let Some(import) = self.imports.get_mut(import) {
                     import.undone = true;
                 }
