@@ -7,13 +7,13 @@ use std::io::Write;
 use courier::views::{
     AccessAnswers, AccessPage, AgencyAnswers, AgencyPage, AgencyRow, Answers, Because, BreaksView,
     CheckConsent, CheckView, CheckedKey, ConfirmedHow, Decision, DeliveryRow, DeliveryView,
-    EndedWhy, ErasingView, ErrorView, FileView, FirstStartAnswers, FrameView, HistoryRow, HomeView,
-    ImportAnswers, ImportView, ImportedView, KeyPage, KeyRow, KeyView, LedgerCheckView, LetterKind,
-    LetterView, LinkAnswers, LinkShown, LookedView, MailView, OpenedView, PaperAsk, PaperForm,
-    PersonAnswers, PersonFound, PlanEnd, PlanRow, PlanStep, PlanView, PlanWhat, Preferences,
-    Progress, QrFor, QrView, RegisterAsk, RegisterView, RevealedView, RightsAnswers, RightsView,
-    SettingsView, Settled, SheetView, StartView, Step, TakeAnswers, Trouble, Unpacked, WizardView,
-    WordsView,
+    EndedWhy, ErasingBlock, ErasingView, ErrorView, FileView, FirstStartAnswers, FrameView,
+    HistoryRow, HomeView, ImportAnswers, ImportView, ImportedView, KeyPage, KeyRow, KeyView,
+    LedgerCheckView, LetterKind, LetterView, LinkAnswers, LinkShown, LookedView, MailView,
+    OpenedView, PaperAsk, PaperForm, PersonAnswers, PersonFound, PlanEnd, PlanRow, PlanStep,
+    PlanView, PlanWhat, Preferences, Progress, QrFor, QrView, RegisterAsk, RegisterView,
+    RevealedView, RightsAnswers, RightsView, SettingsView, Settled, SheetView, StartView, Step,
+    TakeAnswers, Trouble, Unpacked, WizardView, WordsView,
 };
 use ts_rs::{Config, TS, TypeVisitor};
 
@@ -47,6 +47,7 @@ fn main() -> std::io::Result<()> {
     all.visit::<ConfirmedHow>();
     all.visit::<Decision>();
     all.visit::<EndedWhy>();
+    all.visit::<ErasingBlock>();
     all.visit::<ErasingView>();
     all.visit::<ImportAnswers>();
     all.visit::<ImportView>();

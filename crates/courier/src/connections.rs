@@ -108,6 +108,8 @@ impl App {
         let recording = Recording {
             entries: vec![ended.seen()],
             remove_secrets: vec![connected.secret.clone()],
+            // Whose it was is needed no more, and is somebody's name.
+            remove_cards: vec![connected.id.clone()],
             ..Recording::default()
         };
         self.record(open, recording)

@@ -3,18 +3,19 @@
 
 use std::collections::BTreeSet;
 
-use courier_vault::{Id, RewrittenCard};
+use courier_vault::{Id, RewrittenCard, VaultError};
+use jiff::Timestamp;
 use jiff::civil::Date;
+use serde_json::Value;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change, order_of};
-use crate::drafts::Draft;
 use crate::error::Error;
 use crate::ledger::Logged;
 use crate::letters::{Question, erase_question, written_day};
 use crate::state::{Delivery, Grant};
-use crate::theirs::{Goes, Theirs};
-use crate::views::{EndedWhy, ErasingView, NamedId, NamedValue, OverdueView};
+use crate::theirs::{Goes, Theirs, each_string};
+use crate::views::{EndedWhy, ErasingBlock, ErasingView, NamedId, NamedValue, OverdueView};
 
 /// Everything of a person that goes.
 struct Found {
@@ -24,6 +25,8 @@ struct Found {
     drafts: Vec<Id>,
     /// Deliveries to them: their files hold the name.
     deliveries: Vec<Id>,
+    /// Passwords of ours at sites that are made out to them.
+    connections: Vec<Id>,
 }
 
 impl App {
@@ -46,7 +49,7 @@ impl App {
         let mut overdue: Vec<OverdueView> = at_agencies
             .chain(ours)
             .filter(|(id, _, last)| is_over(last) && open.card(id).is_some())
-            .filter(|(id, ..)| !open.is_busy(id) && !open.awaits(id))
+            .filter(|(id, ..)| open.busy(id).is_none() && !open.awaits(id))
             .map(|(id, agency, last)| OverdueView {
                 id: id.to_string(),
                 name: open.name(id),
@@ -61,13 +64,15 @@ impl App {
     /// What goes and what stays.
     ///
     /// # Errors
-    /// [`Error::Unknown`].
+    /// [`Error::Unknown`]; [`Error::Vault`] where a card cannot be read now, so that nobody can tell what stands
+    /// on it.
     pub fn erasing(&self, id: &str) -> Result<ErasingView, Error> {
         self.with(|open| {
             let id = person(open, id)?;
             let contact = open.state().contacts.get(&id);
             let agency = contact.map(|contact| open.name(&contact.agency)).unwrap_or_default();
-            let found = self.found(open, &id);
+            let found = self.found(open, &id)?;
+            let blocked = open.blocks(&id, &found);
             let mut goes: Vec<NamedValue> = Vec::new();
             for (what, value) in found.goes {
                 let value = NamedValue { name: what.to_owned(), value };
@@ -82,7 +87,7 @@ impl App {
                 goes,
                 stays: open.entries_about(&id),
                 open_keys: self.open_keys(open, &id),
-                blocked: open.is_busy(&id),
+                blocked,
             })
         })
     }
@@ -98,16 +103,20 @@ impl App {
     /// Removes everything that belongs to a person from the vault.
     ///
     /// # Errors
-    /// [`Error::TooEarly`] where they are needed still.
+    /// [`Error::TooEarly`] where they are needed still; [`Error::Vault`] where nothing may be written, or a card
+    /// cannot be read now.
     pub fn erase_person(&self, id: &str) -> Result<(), Error> {
         // Nothing of them is sealed into a file meanwhile.
         let _one_at_a_time = self.sealing.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         self.with(|open| {
             let id = person(open, id)?;
-            if open.is_busy(&id) {
+            // Nothing goes before it is sure that the rest can.
+            open.vault.may_write()?;
+            let found = self.found(open, &id)?;
+            if open.blocks(&id, &found).is_some() {
                 return Err(Error::TooEarly);
             }
-            let Found { rewrite_cards, drafts, deliveries, .. } = self.found(open, &id);
+            let Found { rewrite_cards, drafts, deliveries, .. } = found;
             // What no change set speaks of goes first: stopped half way, the rest is asked for again.
             for draft in &drafts {
                 open.vault.remove_draft(draft)?;
@@ -116,9 +125,9 @@ impl App {
             for delivery in &deliveries {
                 open.checked.remove(delivery);
                 open.saved_at.remove(delivery);
-                self.discard_sealed(delivery);
+                self.take_away_sealed(delivery).map_err(VaultError::from)?;
             }
-            open.looked = None;
+            (open.looked, open.importing) = (None, None);
             open.vault.delete_unnamed_cards();
             let recording = Recording {
                 entries: vec![Change::Erased { card: id.clone() }.said()],
@@ -130,40 +139,54 @@ impl App {
         })
     }
 
-    fn found(&self, open: &Open, id: &Id) -> Found {
+    fn found(&self, open: &Open, id: &Id) -> Result<Found, Error> {
         let state = open.state();
-        let theirs = Theirs::of(open, id);
-        let mut goes = Theirs::on_card(open, id);
-        let mut rewrite_cards = Vec::new();
+        let on_card = open.vault.every_card_version(id)?;
+        let (theirs, mut goes) = (Theirs::on(&on_card), Theirs::goes_with(&on_card));
+        let (mut rewrite_cards, mut connections) = (Vec::new(), Vec::new());
         for card in open.vault.card_ids() {
-            // A password we still have at a site is somebody's login there: it ends first.
-            if card == *id || state.connections.contains_key(&card) {
+            if card == *id {
                 continue;
             }
             let close = open.is_close(&card, id);
             let facts = state.api_users.get(&card).and_then(|known| self.facts(open, known));
-            for (version, content) in open.vault.card_versions(&card) {
-                let Some(mut cleared) = Card::parse(&content) else { continue };
+            for (version, content) in open.vault.every_card_version(&card)? {
+                // Nobody can tell whose it is.
+                let unknown = || VaultError::Damaged { path: format!("cards/{card}") };
+                let mut cleared = Card::parse(&content).ok_or_else(unknown)?;
                 let gone = theirs.clear(&mut cleared, facts.as_ref(), close);
-                if !gone.is_empty() {
+                if gone.is_empty() {
+                    continue;
+                }
+                // A password we still have at a site is somebody's login there: it ends first.
+                if state.connections.contains_key(&card) {
+                    connections.push(card.clone());
+                } else {
                     let content = cleared.to_bytes();
                     rewrite_cards.push(RewrittenCard { card: card.clone(), version, content });
                     goes.extend(gone);
                 }
             }
         }
-        let drafts = open.drafts().into_iter().filter(|(_, draft)| {
-            let text = serde_json::to_string(draft).unwrap_or_default();
-            draft.contact.as_ref() == Some(id)
-                || draft.answers.contact == id.as_str()
-                || theirs.stands_in(&text)
-        });
-        let drafts: Vec<(Id, Draft)> = drafts.collect();
-        let zone = open.time_zone();
-        let begun = |draft: &Draft| draft.started.to_zoned(zone.clone()).date();
-        let begun = |(_, draft): &(Id, Draft)| ("draft", written_day(self.lang(), begun(draft)));
-        goes.extend(drafts.iter().map(begun));
-        let drafts = drafts.into_iter().map(|(draft, _)| draft).collect();
+        let mut drafts = Vec::new();
+        for draft in open.vault.drafts() {
+            // As it lies there: what another version of the app wrote may name them too.
+            let Some(bytes) = open.vault.load_draft(&draft) else { continue };
+            let Ok(typed) = serde_json::from_slice::<Value>(&bytes) else { continue };
+            let at = |place| typed.pointer(place).and_then(Value::as_str);
+            let mut is_theirs =
+                ["/contact", "/answers/contact"].iter().any(|place| at(place) == Some(id.as_str()));
+            each_string(&typed, &mut |text| is_theirs |= theirs.stands_in(text));
+            if is_theirs {
+                let begun = at("/started").and_then(|at| at.parse::<Timestamp>().ok());
+                let begun = begun.map(|at| at.to_zoned(open.time_zone()).date());
+                goes.push((
+                    "draft",
+                    begun.map_or(String::new(), |day| written_day(self.lang(), day)),
+                ));
+                drafts.push(draft);
+            }
+        }
         let deliveries = state.deliveries.iter().filter(|(_, known)| {
             let cleared = |id: &Id| rewrite_cards.iter().any(|card| card.card == *id);
             // One of ours is the sender of what was made here.
@@ -171,7 +194,7 @@ impl App {
             ours || known.contact == *id || known.api_users.iter().any(cleared)
         });
         let deliveries = deliveries.map(|(delivery, _)| delivery.clone()).collect();
-        Found { goes, rewrite_cards, drafts, deliveries }
+        Ok(Found { goes, rewrite_cards, drafts, deliveries, connections })
     }
 
     /// Keys that went to somebody and still work, and those of deliveries to them that are not over.
@@ -212,15 +235,24 @@ impl Open {
         last
     }
 
+    /// Why somebody cannot be erased now.
+    fn blocks(&self, id: &Id, found: &Found) -> Option<ErasingBlock> {
+        let connected = (!found.connections.is_empty()).then_some(ErasingBlock::Connection);
+        self.busy(id).or(connected)
+    }
+
     /// Whether somebody is at the keyboard, or in a plan under way.
-    fn is_busy(&self, id: &Id) -> bool {
+    fn busy(&self, id: &Id) -> Option<ErasingBlock> {
         let state = self.state();
         let in_plan = state.plans.values().filter(|plan| plan.ended.is_none()).any(|plan| {
             plan.contact.as_ref() == Some(id)
                 || plan.person.as_ref() == Some(id)
                 || plan.readers.values().any(|reader| reader == id)
         });
-        self.by().as_ref() == Some(id) || in_plan
+        if self.by().as_ref() == Some(id) {
+            return Some(ErasingBlock::Here);
+        }
+        in_plan.then_some(ErasingBlock::Plan)
     }
 
     /// Whether a delivery to somebody is under way.
@@ -248,8 +280,12 @@ impl Open {
     /// How many change sets name somebody, or were theirs.
     fn entries_about(&self, id: &Id) -> u32 {
         let names = |logged: &&Logged| {
-            let said = || serde_json::to_string(&logged.entries).unwrap_or_default();
-            logged.by == *id || said().contains(id.as_str())
+            let mut is_named = logged.by == *id;
+            if !is_named {
+                let said = serde_json::to_value(&logged.entries).unwrap_or_default();
+                each_string(&said, &mut |text| is_named |= text == id.as_str());
+            }
+            is_named
         };
         u32::try_from(self.ledger.log.iter().filter(names).count()).unwrap_or(u32::MAX)
     }
@@ -283,6 +319,32 @@ mod tests {
             desk.app.record(open, Recording { entries, ..Recording::default() })
         });
         recorded.unwrap();
+    }
+
+    #[test]
+    fn a_password_of_ours_in_their_name_ends_first() {
+        let desk = Desk::founded();
+        desk.make(&desk.with_key_for("Brightwater", KEY), crate::views::Form::Zip);
+        let (connection, account) = (Id::make(), Id::make());
+        desk.app
+            .with(|open| {
+                let connection = connection.clone();
+                let user = "ana@brightwater.example".to_owned();
+                let card = Card::Connection { user, uuid: "1".to_owned() };
+                let cards = vec![(connection.clone(), card)];
+                let secret = Id::make();
+                let made = Change::ConnectionMade { connection, account, secret, kept: true };
+                let entries = vec![made.seen()];
+                desk.app.record(open, Recording { entries, cards, ..Recording::default() })
+            })
+            .unwrap();
+        let ana = desk.app.with(|open| Ok(open.state().contacts.keys().next().cloned())).unwrap();
+        let ana = ana.unwrap().to_string();
+        assert_eq!(desk.app.erasing(&ana).unwrap().blocked, Some(ErasingBlock::Connection));
+        assert!(matches!(desk.app.erase_person(&ana), Err(Error::TooEarly)));
+        record(&desk, |_| Change::ConnectionEnded { connection, refused: true });
+        assert_eq!(desk.app.erasing(&ana).unwrap().blocked, None);
+        desk.app.erase_person(&ana).unwrap();
     }
 
     #[test]

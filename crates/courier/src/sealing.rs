@@ -101,8 +101,16 @@ impl App {
 
     /// Takes away the sealed file that waited to be saved.
     pub(crate) fn discard_sealed(&self, delivery: &Id) {
-        if let Err(error) = std::fs::remove_file(self.outbox(delivery)) {
-            tracing::info!(%error, "no sealed file to take away");
+        if let Err(error) = self.take_away_sealed(delivery) {
+            tracing::warn!(%error, "a sealed file was not taken away");
+        }
+    }
+
+    /// The same, where it must not stay.
+    pub(crate) fn take_away_sealed(&self, delivery: &Id) -> std::io::Result<()> {
+        match std::fs::remove_file(self.outbox(delivery)) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
         }
     }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use courier_vault::Id;
+use courier_platforms::FieldKind;
+use courier_vault::{CardVersion, Id};
+use serde_json::Value;
 
 use crate::accounts::Facts;
 use crate::app::Open;
@@ -31,12 +33,17 @@ pub(crate) type Goes = (&'static str, String);
 type Clear<'a> = &'a mut dyn FnMut(&'static str, &mut String, bool);
 
 impl Theirs {
-    /// What was ever on that card.
+    /// What was ever on that card, as far as it can be read.
     pub(crate) fn of(open: &Open, person: &Id) -> Self {
+        Self::on(&open.vault.card_versions(person))
+    }
+
+    /// What stands on these versions of a card.
+    pub(crate) fn on(versions: &[(CardVersion, Vec<u8>)]) -> Self {
         let mut theirs =
             Self { names: Vec::new(), emails: Vec::new(), mobiles: Vec::new(), keys: Vec::new() };
-        for (_, content) in open.vault.card_versions(person) {
-            match Card::parse(&content) {
+        for (_, content) in versions {
+            match Card::parse(content) {
                 Some(Card::Contact(ContactCard { name, email, mobile, public_key, .. })) => {
                     theirs.names.push(words(&name));
                     theirs.emails.extend(Some(plain(&email)).filter(|email| !email.is_empty()));
@@ -51,11 +58,11 @@ impl Theirs {
         theirs
     }
 
-    /// What goes with the card itself, in every version of it.
-    pub(crate) fn on_card(open: &Open, person: &Id) -> Vec<Goes> {
+    /// What goes with the card itself, in these versions of it.
+    pub(crate) fn goes_with(versions: &[(CardVersion, Vec<u8>)]) -> Vec<Goes> {
         let mut goes = Vec::new();
-        for (_, content) in open.vault.card_versions(person) {
-            match Card::parse(&content) {
+        for (_, content) in versions {
+            match Card::parse(content) {
                 Some(Card::Contact(card)) => {
                     let mobile = card.mobile.as_deref().map(crate::domain::show_mobile);
                     goes.push(("name", card.name));
@@ -117,6 +124,15 @@ impl Theirs {
             };
             let about_them = together("first-name", "last-name")
                 || fields.iter().any(|(id, value)| is_personal(id) && self.stands_in(value));
+            // So is whatever they are reached at there: it need not be what stands on their card.
+            let is_reached_at = |id: &str, value: &str| match facts {
+                Some(facts) => facts.kind.fields.iter().any(|x| {
+                    x.id == id
+                        && x.personal
+                        && matches!(x.kind, FieldKind::Email | FieldKind::Mobile)
+                }),
+                None => value.contains('@') || is_number(value),
+            };
             // In a form that is about them a part of their name is theirs too.
             let is_part = |value: &str| {
                 let value = words(value);
@@ -124,8 +140,9 @@ impl Theirs {
                 !value.is_empty() && self.names.iter().any(of)
             };
             fields.retain(|id, value| {
-                let theirs =
-                    self.stands_in(value) || about_them && is_personal(id) && is_part(value);
+                let theirs = self.stands_in(value)
+                    || about_them
+                        && (is_reached_at(id, value) || is_personal(id) && is_part(value));
                 if theirs {
                     goes.push(("field", value.clone()));
                 }
@@ -169,6 +186,22 @@ fn each_text(card: &mut Card, clear: Clear<'_>) {
         | Card::ApiUser { .. }
         | Card::Host { .. } => {}
     }
+}
+
+/// Goes through the texts that stand in something.
+pub(crate) fn each_string(value: &Value, told: &mut impl FnMut(&str)) {
+    match value {
+        Value::String(text) => told(text),
+        Value::Array(all) => all.iter().for_each(|value| each_string(value, told)),
+        Value::Object(all) => all.values().for_each(|value| each_string(value, told)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+/// Whether a text is a telephone number, and no address of a computer.
+fn is_number(text: &str) -> bool {
+    let is_of_one = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '+' | '-' | '(' | ')');
+    text.chars().all(is_of_one) && telling(text).is_some()
 }
 
 /// A text with blanks and letter case made one.
@@ -260,6 +293,19 @@ mod tests {
         let Card::ApiUser { fields, ends_in, .. } = card else { panic!() };
         assert_eq!(fields.keys().collect::<Vec<_>>(), ["display-name", "remote-address"]);
         assert_eq!(ends_in, "d117");
+        // Whatever else she is reached at there goes as well; a server is not hers.
+        let fields = [
+            ("first-name", "Ana"),
+            ("last-name", "Costa"),
+            ("email-address", "hello@studio.example"),
+            ("mobile-number", "+44 7700 900456"),
+            ("remote-address", "198.51.100.20"),
+        ];
+        let fields = fields.map(|(id, value)| (id.to_owned(), value.to_owned())).into();
+        let mut card = Card::ApiUser { fields, characters: 0, ends_in: String::new(), there: None };
+        assert_eq!(ana().clear(&mut card, None, false).len(), 4);
+        let Card::ApiUser { fields, .. } = card else { panic!() };
+        assert_eq!(fields.keys().collect::<Vec<_>>(), ["remote-address"]);
         // Another Ana.
         let fields = [("first-name", "Ana"), ("last-name", "Silva")];
         let fields = fields.map(|(id, value)| (id.to_owned(), value.to_owned())).into();

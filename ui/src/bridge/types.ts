@@ -475,7 +475,10 @@ export type Doubt = {
 };
 
 /** Why an access is off our list while its key goes on. */
-export type EndedWhy = 'not-needed' | 'agency-ended' | 'key-gone' | 'never-was';
+export type EndedWhy = 'not-needed' | 'agency-ended' | 'key-gone' | 'never-was' | 'as-recorded';
+
+/** Why somebody cannot be erased now. */
+export type ErasingBlock = 'here' | 'plan' | 'connection';
 
 /** A person whose data are on record, and what erasing them takes away. */
 export type ErasingView = {
@@ -491,8 +494,8 @@ export type ErasingView = {
   stays: number;
   /** Keys still open that went to them: end or hand those over first. Key names. */
   open_keys: Array<NamedId>;
-  /** They are the person at the keyboard, or in a plan under way, and cannot be erased now. */
-  blocked: boolean;
+  /** Why they cannot be erased now; `None` where they can. */
+  blocked: ErasingBlock | null;
 };
 
 /** What went wrong, as it crosses to the window. */

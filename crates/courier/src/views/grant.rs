@@ -98,6 +98,8 @@ pub enum EndedWhy {
     KeyGone,
     /// It was put on record by mistake.
     NeverWas,
+    /// It was over before it was put on record, as whoever recorded it knew; how it ended nobody said.
+    AsRecorded,
 }
 
 /// What a key may do, and what it might be changed to.
@@ -216,8 +218,21 @@ pub struct ErasingView {
     pub stays: u32,
     /// Keys still open that went to them: end or hand those over first. Key names.
     pub open_keys: Vec<NamedId>,
-    /// They are the person at the keyboard, or in a plan under way, and cannot be erased now.
-    pub blocked: bool,
+    /// Why they cannot be erased now; `None` where they can.
+    pub blocked: Option<ErasingBlock>,
+}
+
+/// Why somebody cannot be erased now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "codegen", derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+pub enum ErasingBlock {
+    /// They are at the keyboard.
+    Here,
+    /// A plan under way needs them.
+    Plan,
+    /// A password that we have at a site is made out to them, and we need their user name to end it.
+    Connection,
 }
 
 /// Somebody whose data have been kept longer than the retention term.

@@ -1,12 +1,17 @@
 //! Somebody is erased: found everywhere before, nowhere after.
 
-use courier::Error;
+use std::fs;
+use std::path::PathBuf;
+
 use courier::views::{
-    Answers, ErasingView, Form, PersonAnswers, PlanEnd, PlanWhat, RegisterAsk, Step, Travelled,
+    Answers, ErasingBlock, ErasingView, Form, HistoryRow, PersonAnswers, PlanEnd, PlanWhat,
+    RegisterAsk, Step, Travelled,
 };
+use courier::{Error, ErrorCode};
 use secrecy::SecretString;
 
 use crate::desk::{Desk, KEY, answers, stands_in};
+use crate::import::{BRIGHTWATER, look};
 
 const TRACES: [&str; 4] = ["Ana Costa", "ana@brightwater.example", "447700900123", "Costa"];
 
@@ -94,10 +99,7 @@ fn nothing_of_a_person_is_left_in_any_file_and_everything_else_is() {
     let last_year = register(&desk);
     assert_eq!(last_year.len(), 1, "what was recorded since 2024");
     let view = desk.app.erasing(&id).unwrap();
-    assert_eq!(
-        (&*view.name, &*view.agency, view.blocked),
-        ("Ana Costa Lima", "Brightwater", false)
-    );
+    assert_eq!((&*view.name, &*view.agency, view.blocked), ("Ana Costa Lima", "Brightwater", None));
     assert_eq!(goes(&view, "name"), ["Ana Costa", "Ana Costa Lima"]);
     assert_eq!(goes(&view, "email"), ["ana@brightwater.example", "lima@brightwater.example"]);
     assert_eq!(goes(&view, "mobile"), ["+44 7700 900123"]);
@@ -120,7 +122,7 @@ fn nothing_of_a_person_is_left_in_any_file_and_everything_else_is() {
     assert!(!stands_in(&desk.everything(), "lima@brightwater"));
     assert!(!stands_in(&desk.everything(), "Lima"));
     assert!(stands_in(&desk.everything(), "Brightwater"), "the agency stays");
-    let left = |folder: &str| std::fs::read_dir(desk.profile().join(folder)).unwrap().count();
+    let left = |folder: &str| fs::read_dir(desk.profile().join(folder)).unwrap().count();
     assert_eq!((left("drafts"), left("outbox")), (0, 0), "nor the file that was made for her");
     let page = desk.app.agency(&agency).unwrap();
     assert!(page.people.is_empty());
@@ -156,10 +158,10 @@ fn whoever_is_needed_still_is_not_erased() {
     desk.given("Brightwater", KEY);
     let id = ana(&desk);
     let mo = desk.app.settings().unwrap().people[0].id.clone();
-    assert!(desk.app.erasing(&mo).unwrap().blocked, "at the keyboard");
+    assert_eq!(desk.app.erasing(&mo).unwrap().blocked, Some(ErasingBlock::Here));
     assert!(matches!(desk.app.erase_person(&mo), Err(Error::TooEarly)));
     let plan = desk.app.begin_plan(PlanWhat::PersonLeft, &id).unwrap();
-    assert!(desk.app.erasing(&id).unwrap().blocked, "in a plan");
+    assert_eq!(desk.app.erasing(&id).unwrap().blocked, Some(ErasingBlock::Plan));
     assert!(matches!(desk.app.erase_person(&id), Err(Error::TooEarly)));
     assert!(stands_in(&desk.everything(), "Ana Costa"));
     desk.app.end_plan(&plan, PlanEnd::GivenUp).unwrap();
@@ -186,8 +188,18 @@ fn one_of_ours_is_erased_and_what_they_did_stays() {
     assert_eq!(desk.app.history().unwrap().len(), lines.len(), "the same is nothing new");
     assert!(lines.iter().any(|line| line.by == "Mo Adeyemi"));
     assert!(stands_in(&desk.everything(), "Mo Adeyemi"));
+    // Whoever comes back has the card they had, written as they write it now.
+    let here = |name: &str| {
+        let people = desk.app.take_keyboard(name).unwrap().people;
+        let there = people.iter().find(|p| p.here).map(|p| (p.id == mo, p.name.clone()));
+        (people.len(), there.unwrap())
+    };
+    assert_eq!(here("mo  adeyemi"), (2, (true, "mo adeyemi".to_owned())));
+    assert_eq!(here("Mo Adeyemi"), (2, (true, "Mo Adeyemi".to_owned())));
+    assert_eq!(here("Sal Ngu"), (2, (false, "Sal Ngu".to_owned())));
+    let lines = desk.app.history().unwrap();
     let view = desk.app.erasing(&mo).unwrap();
-    assert_eq!((&*view.agency, view.blocked), ("", false));
+    assert_eq!((&*view.agency, view.blocked), ("", None));
     assert!(usize::try_from(view.stays).unwrap() >= lines.len() - 1);
     desk.app.erase_person(&mo).unwrap();
     let files = desk.everything();
@@ -197,6 +209,85 @@ fn one_of_ours_is_erased_and_what_they_did_stays() {
     desk.app.start();
     let after = desk.app.history().unwrap();
     assert_eq!((&*after[0].what, &*after[0].by), ("erased", "Sal Ngu"));
-    assert!(after[2..].iter().all(|line| line.by.is_empty()), "an erased person did it");
+    let did = |lines: &[HistoryRow], who: &str| lines.iter().filter(|l| l.by == who).count();
+    assert_eq!(did(&after, "Mo Adeyemi"), 0);
+    assert_eq!(did(&after, ""), did(&lines, "Mo Adeyemi"), "an erased person did it");
     assert_eq!(desk.app.settings().unwrap().people.iter().filter(|p| p.name.is_empty()).count(), 1);
+}
+
+/// The one whose name is on record is somebody else now.
+#[test]
+fn nobody_who_was_erased_comes_back_to_their_card() {
+    let desk = Desk::founded();
+    let mo = desk.app.settings().unwrap().people[0].id.clone();
+    desk.app.take_keyboard("Sal Ngu").unwrap();
+    desk.app.erase_person(&mo).unwrap();
+    let people = desk.app.take_keyboard("Mo Adeyemi").unwrap().people;
+    assert_eq!(people.len(), 3);
+    assert!(people.iter().all(|p| !p.here || p.id != mo));
+}
+
+fn drafts(desk: &Desk) -> usize {
+    fs::read_dir(desk.profile().join("drafts")).unwrap().count()
+}
+
+fn newest_in(folder: PathBuf) -> PathBuf {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    files.sort();
+    files.pop().unwrap()
+}
+
+#[test]
+fn nothing_goes_where_the_rest_cannot() {
+    let desk = desk_with_ana();
+    let id = ana(&desk);
+    // Her name may stand on a card that nobody can read.
+    let card = newest_in(desk.vault().join("cards").join(desk.agency("Brightwater")));
+    let bytes = fs::read(&card).unwrap();
+    fs::write(&card, "x").unwrap();
+    let before = drafts(&desk);
+    assert!(before > 0);
+    assert_eq!(desk.app.erasing(&id).unwrap_err().code(), ErrorCode::Damaged);
+    assert_eq!(desk.app.erase_person(&id).unwrap_err().code(), ErrorCode::Damaged);
+    assert_eq!(drafts(&desk), before);
+    fs::write(&card, bytes).unwrap();
+    // Nor where nothing may be written: what is remembered is ahead of the folder.
+    let desk = desk.again();
+    let line = newest_in(newest_in(desk.vault().join("ledger")));
+    let bytes = fs::read(&line).unwrap();
+    fs::remove_file(&line).unwrap();
+    desk.app.start();
+    assert_eq!(desk.app.erase_person(&id).unwrap_err().code(), ErrorCode::ReadOnly);
+    assert_eq!(drafts(&desk), before);
+    fs::write(&line, bytes).unwrap();
+    let desk = desk.again();
+    desk.app.start();
+    desk.app.erase_person(&id).unwrap();
+    assert_eq!((drafts(&desk), traces(&desk)), (0, Vec::new()));
+}
+
+#[test]
+fn a_draft_and_a_table_that_name_somebody_go_too() {
+    let desk = Desk::with_every_system();
+    desk.given("Brightwater", KEY);
+    let others = Answers {
+        person: "Lou Park".into(),
+        email: "lou@fairleigh.example".into(),
+        mobile: String::new(),
+        ..answers("Fairleigh")
+    };
+    let kept = desk.app.wizard_start(false, None).unwrap();
+    desk.app.wizard_save(&kept.id, others.clone()).unwrap();
+    let begun = desk.app.wizard_start(false, None).unwrap();
+    // In the file a backslash and a letter stand between her names.
+    let uses = "As agreed with Ana\nCosta".into();
+    desk.app.wizard_save(&begun.id, Answers { uses, ..others }).unwrap();
+    look(&desk, &[BRIGHTWATER]);
+    let before = drafts(&desk);
+    let id = ana(&desk);
+    assert_eq!(goes(&desk.app.erasing(&id).unwrap(), "draft").len(), 1);
+    desk.app.erase_person(&id).unwrap();
+    assert_eq!(drafts(&desk), before - 1);
+    assert!(desk.app.import_now().unwrap().is_none());
 }
