@@ -43,11 +43,16 @@ pub(crate) async fn import_forget(shell: State<'_, Shell>) -> Result<(), ErrorVi
     shell.run(App::import_forget).await
 }
 
-/// Takes an import back.
+/// Asks in a native dialog, and takes an import back; `None` where the person changes their mind.
 #[tauri::command]
 pub(crate) async fn import_undo(
     shell: State<'_, Shell>,
     id: String,
-) -> Result<SettingsView, ErrorView> {
-    shell.change(move |app| app.import_undo(&id)).await
+) -> Result<Option<SettingsView>, ErrorView> {
+    let asked = id.clone();
+    let question = shell.run(move |app| app.import_undo_question(&asked)).await?;
+    if !dialogs::ask(&shell.handle, question).await {
+        return Ok(None);
+    }
+    shell.change(move |app| app.import_undo(&id).map(Some)).await
 }

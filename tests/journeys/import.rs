@@ -118,8 +118,9 @@ async fn twice_adds_nothing(
 async fn taken_back(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.press(window, "rail-settings").await?;
     walk.press(window, "import-undo").await?;
-    walk.see(window, "import-undo-sentence", &[]).await?;
-    walk.press(window, "import-undo-yes").await?;
+    dialogs::answer(walk.place(), false)?;
+    walk.press(window, "import-undo").await?;
+    dialogs::answer(walk.place(), true)?;
     walk.see(window, "imports-undone", &[]).await?;
     for (rail, heading) in [("rail-keys", "keys-heading"), ("rail-agencies", "agencies-heading")] {
         walk.press(window, rail).await?;

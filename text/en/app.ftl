@@ -1749,7 +1749,11 @@ erase-stays-then =
         [one] One entry in History, which then says “an erased person”. Who had access on any day can still be printed.
        *[other] { $count } entries in History, which then say “an erased person”. Who had access on any day can still be printed.
     }
-erase-blocked = They are at the keyboard, or something under way needs them. Finish that first, then come back.
+erase-blocked = { $why ->
+    [here] They are at the keyboard. Let somebody else take the keyboard first, then come back.
+    [connection] Our own password for a site is in their name there, and it takes that name to end it. End the connection on the site’s page first, then come back.
+   *[plan] A plan under way needs them. Finish it first, then come back.
+  }
 erase-keys =
     { $count ->
         [one] One key that went to them still works
@@ -1920,10 +1924,6 @@ import-done-left =
     }
 import-done-see = See who has access
 import-undo = Take it back
-import-undo-title = Take this table back?
-import-undo-sentence = What came with it goes from all lists: agencies, people, keys and access. The people’s names and numbers are removed. History says that it was here.
-import-undo-yes = Yes, take it back
-import-undo-no = Leave it
 import-undone = It was taken back: what came with it is in no list any more.
 imports-heading = Tables that were read in
 imports-under = Access that agencies had already, read from a table at once.
@@ -2206,6 +2206,7 @@ history-grant-paused = { $agency } waits for the new key of “{ $name }” in {
 history-grant-resumed = { $agency } has the new key of “{ $name }” in { $platform }
 history-grant-ended = { $why ->
     [never-was] { $agency } never had “{ $name }” in { $platform }: it was put on record by mistake
+    [as-recorded] { $agency }’s access with “{ $name }” in { $platform } was over before it was put on record
     [key-gone] { $agency }’s access ended with the key of “{ $name }” in { $platform }
    *[other] { $agency }’s access with “{ $name }” in { $platform } was taken off our list
   }

@@ -172,6 +172,11 @@ paper-erase-question =
 paper-erase-question-yes = Erase
 paper-erase-question-no = Keep
 
+paper-import-undo-title = Take this table back
+paper-import-undo-question = What came with it goes from all lists: agencies, people, keys and access. The people’s names and numbers are removed from this vault, and so are the notes. History says that it was here. This cannot be undone.
+paper-import-undo-question-yes = Take it back
+paper-import-undo-question-no = Leave it
+
 ## On every paper
 
 paper-page = Page { $page } of { $of }
@@ -237,9 +242,11 @@ paper-who-why = Why
 paper-who-why-is =
     { $why ->
         [since-unclear] Nobody knows exactly since when: it may have begun before the days asked for ended, or later.
+        [as-recorded] It ended on { $day }, as it was recorded later. That the key was stopped at the system is not on record: whoever kept it may have been able to use it.
        *[off-our-list-only] It has been off our list since { $day }, but the key still worked at the system: whoever had kept it could use it.
     }
 paper-who-paused = Waits for a new key; the one it had opens nothing any more.
+paper-who-as-recorded = On { $day } it ended, as it was recorded later. How it ended is not on record, nor that the key was stopped at the system: whoever kept it may still be able to use it.
 paper-who-off-list = On { $day } it only came off our list. The key still worked at the system then: whoever had kept it could go on using it.
 paper-who-exposed = Others may have read the key on its way.
 paper-who-receipt = { $moment } · { $heard }
@@ -301,6 +308,7 @@ paper-agency-receipt = Receipt
 paper-agency-trial = Trial, with an invented key
 paper-agency-no-deliveries = No locked file went there.
 paper-agency-off-list = Off our list
+paper-agency-off-list-as-recorded = { $day }, as it was recorded later · how it ended is not on record: whoever kept the key may still be able to use it
 paper-agency-off-list-only = { $day } · not switched off at the system: whoever kept the key can use it
 paper-agency-off = Switched off at the system
 paper-agency-deleted = Deleted at the system

@@ -142,6 +142,8 @@ impl App {
             let is_gone = state.is_off(&grant.api_user) || grant.paused.is_some();
             let why = match why {
                 EndedWhy::KeyGone if !is_gone => Err(Problem::of(ErrorCode::ChooseOne)),
+                // Whoever is asked says why.
+                EndedWhy::AsRecorded => Err(Problem::of(ErrorCode::ChooseOne)),
                 why => Ok(why),
             };
             let (Ok(since), Ok(why)) = (&since, &why) else {
@@ -202,12 +204,9 @@ impl Open {
     /// People of ours to choose from: those who are here, and whoever is chosen already.
     pub(crate) fn people_here(&self, chosen: Option<&Id>) -> Vec<NamedId> {
         let state = self.state();
-        let is_here = |id: &&Id| !state.left.contains_key(*id) && !state.erased.contains(*id);
-        let people = state.people.iter().filter(|id| is_here(id) || chosen == Some(*id));
+        let people = state.people.iter().filter(|id| state.is_there(id) || chosen == Some(*id));
         let named = people.map(|id| NamedId { id: id.to_string(), name: self.name(id) });
-        let mut named: Vec<NamedId> = named.filter(|person| !person.name.is_empty()).collect();
-        named.dedup_by(|one, other| one.id == other.id);
-        named
+        named.filter(|person| !person.name.is_empty()).collect()
     }
 
     /// Somebody of ours who is here, or who answers for it already; nobody where nothing is chosen.

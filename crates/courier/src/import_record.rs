@@ -148,8 +148,8 @@ impl Making<'_> {
         };
         let grant = opening.into(&mut self.recording);
         if let Some(since) = ended {
-            // Off the list; whether the key was stopped the table does not say.
-            let ended = Change::GrantEnded { grant, since, why: EndedWhy::NotNeeded };
+            // Whether the key was stopped the table does not say.
+            let ended = Change::GrantEnded { grant, since, why: EndedWhy::AsRecorded };
             self.recording.entries.push(ended.said());
         }
     }

@@ -2,15 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use courier_vault::Id;
-use serde_json::Value;
+use courier_vault::{Id, RewrittenCard};
 
-use crate::app::{Open, Recording};
-use crate::domain::Change;
+use crate::app::{App, Open, Recording};
+use crate::domain::{Card, Change, GrantCard};
 use crate::error::Error;
 use crate::import::number;
 use crate::ledger::Logged;
+use crate::letters::{Question, import_undo_question};
 use crate::state::Import;
+use crate::theirs::each_string;
 use crate::views::ImportedView;
 
 /// What came with an import.
@@ -21,6 +22,19 @@ struct Came {
     accounts: Vec<Id>,
     api_users: Vec<Id>,
     grants: Vec<Id>,
+}
+
+impl App {
+    /// What the native dialog asks before an import is taken back.
+    ///
+    /// # Errors
+    /// [`Error::Unknown`]; [`Error::ImportUsed`] where something rests on it: then nothing is asked.
+    pub fn import_undo_question(&self, id: &str) -> Result<Question, Error> {
+        self.with(|open| {
+            open.to_undo(id)?;
+            Ok(import_undo_question(self.lang()))
+        })
+    }
 }
 
 impl Open {
@@ -44,8 +58,8 @@ impl Open {
         imports.into_iter().map(view).collect()
     }
 
-    /// What takes an import back.
-    pub(crate) fn undo_recording(&self, id: &str) -> Result<Recording, Error> {
+    /// An import that can be taken back, and what came with it.
+    fn to_undo(&self, id: &str) -> Result<(Id, Came), Error> {
         let id = Id::parse(id).ok_or(Error::Unknown)?;
         let known = self.state().imports.get(&id).ok_or(Error::Unknown)?;
         if known.undone {
@@ -55,13 +69,37 @@ impl Open {
             return Err(Error::ImportUsed);
         }
         let came = Came::of(self.came_with(&id).ok_or(Error::Unknown)?);
+        Ok((id, came))
+    }
+
+    /// What takes an import back.
+    pub(crate) fn undo_recording(&self, id: &str) -> Result<Recording, Error> {
+        let (id, came) = self.to_undo(id)?;
         // Names and numbers of people stay nowhere; what the register said meanwhile can still be told.
         let remove_cards = came.contacts.iter().filter(|id| self.card(id).is_some()).cloned();
         let remove_cards = remove_cards.collect();
+        let rewrite_cards = self.without_notes(&came.grants)?;
         let Came { agencies, contacts, accounts, api_users, grants } = came;
         let undone =
             Change::ImportUndone { import: id, agencies, contacts, accounts, api_users, grants };
-        Ok(Recording { entries: vec![undone.said()], remove_cards, ..Recording::default() })
+        let entries = vec![undone.said()];
+        Ok(Recording { entries, remove_cards, rewrite_cards, ..Recording::default() })
+    }
+
+    /// Cards of grants on which somebody's words stand, with nothing left but what they opened.
+    fn without_notes(&self, grants: &[Id]) -> Result<Vec<RewrittenCard>, Error> {
+        let mut rewritten = Vec::new();
+        for grant in grants {
+            for (version, content) in self.vault.every_card_version(grant)? {
+                let Some(Card::Grant(card)) = Card::parse(&content) else { continue };
+                let left = GrantCard { opens: card.opens.clone(), ..GrantCard::default() };
+                if left != card {
+                    let content = Card::Grant(left).to_bytes();
+                    rewritten.push(RewrittenCard { card: grant.clone(), version, content });
+                }
+            }
+        }
+        Ok(rewritten)
     }
 
     fn came_with(&self, import: &Id) -> Option<&Logged> {
@@ -72,8 +110,12 @@ impl Open {
     fn used_imports(&self) -> HashSet<Id> {
         let imports = &self.state().imports;
         let is_undone = |id: &Id| imports.get(id).is_some_and(|import| import.undone);
-        let mut came: HashMap<String, Id> = HashMap::new();
+        let mut came: HashMap<Id, Id> = HashMap::new();
         let mut used = HashSet::new();
+        if imports.values().all(|import| import.undone) {
+            return used;
+        }
+        let of = |came: &HashMap<Id, Id>, text: &str| came.get(&Id::parse(text)?).cloned();
         for logged in &self.ledger.log {
             let import = import_of(logged).filter(|import| imports.contains_key(import));
             if import.is_some_and(is_undone) {
@@ -84,18 +126,18 @@ impl Open {
                 let named = logged.entries.iter().filter(|entry| !is_undoing(&entry.change));
                 for entry in named {
                     let named = serde_json::to_value(&entry.change).unwrap_or_default();
-                    each_text(&named, &mut |text| used.extend(came.get(text).cloned()));
+                    each_string(&named, &mut |text| used.extend(of(&came, text)));
                 }
             }
             if let Some(import) = import {
                 let ids = Came::of(logged);
-                came.extend(ids.all().map(|id| (id.to_string(), import.clone())));
+                came.extend(ids.all().map(|id| (id.clone(), import.clone())));
             }
         }
         if !came.is_empty() {
             for (_, draft) in self.drafts() {
                 let named = serde_json::to_value(&draft).unwrap_or_default();
-                each_text(&named, &mut |text| used.extend(came.get(text).cloned()));
+                each_string(&named, &mut |text| used.extend(of(&came, text)));
             }
         }
         used
@@ -129,14 +171,5 @@ fn import_of(logged: &Logged) -> Option<&Id> {
     match &logged.entries.first()?.change {
         Change::Imported { import, .. } => Some(import),
         _ => None,
-    }
-}
-
-fn each_text(value: &Value, told: &mut impl FnMut(&str)) {
-    match value {
-        Value::String(text) => told(text),
-        Value::Array(all) => all.iter().for_each(|value| each_text(value, told)),
-        Value::Object(all) => all.values().for_each(|value| each_text(value, told)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

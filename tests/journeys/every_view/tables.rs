@@ -39,9 +39,7 @@ pub(super) async fn imported(
     walk.see_heading(window, "import-done-heading", &[("count", "1")]).await?;
     visits.look(window, "a table that is on record").await?;
     walk.press(window, "import-undo").await?;
-    walk.see(window, "import-undo-sentence", &[]).await?;
-    visits.look(window, "whether a table is taken back").await?;
-    walk.press(window, "import-undo-yes").await?;
+    dialogs::answer(walk.place(), true)?;
     walk.see(window, "import-undone", &[]).await?;
     walk.press(window, "rail-home").await?;
     walk.see_button(window, "home-give-access").await

@@ -326,7 +326,7 @@ export function importForget(): Promise<null> {
 }
 
 /** Takes an import back. */
-export function importUndo(id: string): Promise<SettingsView> {
+export function importUndo(id: string): Promise<SettingsView | null> {
   return invoke('import_undo', { id });
 }
 

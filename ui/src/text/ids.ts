@@ -415,7 +415,7 @@ export interface Texts {
   'erase-accepted': Record<string, never>;
   'erase-approved-by': Record<string, never>;
   'erase-approved-how': Record<string, never>;
-  'erase-blocked': Record<string, never>;
+  'erase-blocked': { why: string | number };
   'erase-connection': Record<string, never>;
   'erase-contract': Record<string, never>;
   'erase-do': Record<string, never>;
@@ -1215,10 +1215,6 @@ export interface Texts {
   'import-take': { count: string | number };
   'import-under': Record<string, never>;
   'import-undo': Record<string, never>;
-  'import-undo-no': Record<string, never>;
-  'import-undo-sentence': Record<string, never>;
-  'import-undo-title': Record<string, never>;
-  'import-undo-yes': Record<string, never>;
   'import-undone': Record<string, never>;
   'import-windows': Record<string, never>;
   'imports-heading': Record<string, never>;

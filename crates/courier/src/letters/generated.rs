@@ -697,6 +697,11 @@ pub(crate) fn paper_agency_off_list(lang: &str) -> String {
     say(lang, "paper-agency-off-list", &[])
 }
 
+/// The text `paper-agency-off-list-as-recorded`.
+pub(crate) fn paper_agency_off_list_as_recorded(lang: &str, day: &str) -> String {
+    say(lang, "paper-agency-off-list-as-recorded", &[("day", day)])
+}
+
 /// The text `paper-agency-off-list-only`.
 pub(crate) fn paper_agency_off_list_only(lang: &str, day: &str) -> String {
     say(lang, "paper-agency-off-list-only", &[("day", day)])
@@ -1025,6 +1030,26 @@ pub(crate) fn paper_erase_title(lang: &str, person: &str) -> String {
 /// The text `paper-erased`.
 pub(crate) fn paper_erased(lang: &str) -> String {
     say(lang, "paper-erased", &[])
+}
+
+/// The text `paper-import-undo-question`.
+pub(crate) fn paper_import_undo_question(lang: &str) -> String {
+    say(lang, "paper-import-undo-question", &[])
+}
+
+/// The text `paper-import-undo-question-no`.
+pub(crate) fn paper_import_undo_question_no(lang: &str) -> String {
+    say(lang, "paper-import-undo-question-no", &[])
+}
+
+/// The text `paper-import-undo-question-yes`.
+pub(crate) fn paper_import_undo_question_yes(lang: &str) -> String {
+    say(lang, "paper-import-undo-question-yes", &[])
+}
+
+/// The text `paper-import-undo-title`.
+pub(crate) fn paper_import_undo_title(lang: &str) -> String {
+    say(lang, "paper-import-undo-title", &[])
 }
 
 /// The text `paper-incident-begun`.
@@ -1609,6 +1634,11 @@ pub(crate) fn paper_site_title(lang: &str, host: &str) -> String {
 /// The text `paper-who-agencies`.
 pub(crate) fn paper_who_agencies(lang: &str) -> String {
     say(lang, "paper-who-agencies", &[])
+}
+
+/// The text `paper-who-as-recorded`.
+pub(crate) fn paper_who_as_recorded(lang: &str, day: &str) -> String {
+    say(lang, "paper-who-as-recorded", &[("day", day)])
 }
 
 /// The text `paper-who-asked`.

@@ -39,8 +39,8 @@ pub(crate) use page::{PageTexts, page_texts, release_page_texts};
 pub(crate) use readable::{ReadableFacts, ReadableKey, readable};
 pub use sheet::Question;
 pub(crate) use sheet::{
-    SheetPage, cancel_question, erase_question, link_question, own_system_question, sheet_page,
-    sheet_question, sheet_title, site_question,
+    SheetPage, cancel_question, erase_question, import_undo_question, link_question,
+    own_system_question, sheet_page, sheet_question, sheet_title, site_question,
 };
 pub(crate) use trouble::{Trouble, reminder, trouble_letter};
 

@@ -99,6 +99,15 @@ pub(crate) fn erase_question(lang: &str, person: &str) -> Question {
     }
 }
 
+pub(crate) fn import_undo_question(lang: &str) -> Question {
+    Question {
+        title: generated::paper_import_undo_title(lang),
+        text: generated::paper_import_undo_question(lang),
+        yes: generated::paper_import_undo_question_yes(lang),
+        no: generated::paper_import_undo_question_no(lang),
+    }
+}
+
 /// Large enough that nothing grows: what it grew out of would stay in memory.
 const ROOM: usize = 256 * 1024;
 

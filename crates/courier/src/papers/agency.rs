@@ -114,7 +114,10 @@ fn card(frame: &Frame<'_>, then: &KnownThen<'_>, view: &HolderView) -> Card {
     };
     let deleted = known.and_then(|known| deleted_later(open, known)).map(on);
     let off_list = match frame.day(&view.ended) {
-        day if view.off_list_only => text::paper_agency_off_list_only(lang, &day),
+        day if view.off_list_only => match of_grant.and_then(|grant| grant.ended) {
+            Some((_, EndedWhy::AsRecorded)) => text::paper_agency_off_list_as_recorded(lang, &day),
+            _ => text::paper_agency_off_list_only(lang, &day),
+        },
         day => day,
     };
     let every = if view.opens_everything { words::yes(lang, true) } else { String::new() };

@@ -136,7 +136,12 @@ fn card(frame: &Frame<'_>, row: &RegisterRow, title: String) -> Card {
     let lang = frame.lang;
     let off_list = frame.day(&row.off_list);
     let lasted_on_list = !off_list.is_empty() && row.why != Some(NotExcluded::OffOurListOnly);
-    let why = row.why.map(|why| text::paper_who_why_is(lang, &off_list, &name_of(&why)));
+    let as_recorded = is_as_recorded(frame, row);
+    let why = row.why.map(|why| match why {
+        NotExcluded::OffOurListOnly if as_recorded => "as-recorded".to_owned(),
+        why => name_of(&why),
+    });
+    let why = why.map(|why| text::paper_who_why_is(lang, &off_list, &why));
     let opens_every = if row.opens_everything { words::yes(lang, true) } else { String::new() };
     let mut facts = vec![
         fact(text::paper_who_why(lang), why.unwrap_or_default()),
@@ -175,7 +180,8 @@ fn card(frame: &Frame<'_>, row: &RegisterRow, title: String) -> Card {
         fact(text::paper_register_approved(lang), row.approved.clone()),
     ]);
     let notes = [
-        (lasted_on_list, text::paper_who_off_list(lang, &off_list)),
+        (lasted_on_list && !as_recorded, text::paper_who_off_list(lang, &off_list)),
+        (lasted_on_list && as_recorded, text::paper_who_as_recorded(lang, &off_list)),
         (row.paused, text::paper_who_paused(lang)),
         (row.exposed, text::paper_who_exposed(lang)),
     ];
@@ -192,4 +198,11 @@ fn receipt(frame: &Frame<'_>, row: &RegisterRow) -> String {
         _ if row.travelled == Travelled::LockedFile => text::paper_who_no_receipt(frame.lang),
         _ => String::new(),
     }
+}
+
+/// Whether it was over before it was put on record: then nobody said how it ended.
+fn is_as_recorded(frame: &Frame<'_>, row: &RegisterRow) -> bool {
+    let grant = Id::parse(&row.grant).and_then(|id| frame.open.state().grants.get(&id));
+    let ended = grant.and_then(|grant| grant.ended);
+    matches!(ended, Some((_, EndedWhy::AsRecorded)))
 }

@@ -371,3 +371,30 @@ fn an_agency_sheet_says_everything_about_it() {
     assert!(off.contains("Switched off at the system: [today] · As we were told"), "{off}");
     assert!(off.contains("## Keys it had") && off.contains("It has none."), "{off}");
 }
+
+#[test]
+fn what_was_over_when_it_was_recorded_says_so() {
+    let desk = Desk::founded();
+    let table = desk.root.path().join("access.csv");
+    let head = "Agency,Contact,System,Account,Type,Purpose,Ends in,Since,Until,How sent";
+    let row = "Brightwater,Ana Costa,Engaging Networks,ca,API user,Update supporters’ details,d117,2023-05-02,2024-12-31,e-mail";
+    std::fs::write(&table, format!("{head}\n{row}\n")).unwrap();
+    desk.app.import_look(&table).unwrap();
+    desk.app.import_take().unwrap();
+    let agency = Id::parse(&desk.app.agencies().unwrap()[0].id).unwrap();
+    let ask = RegisterAsk {
+        from: "2024-01-01".to_owned(),
+        to: "2025-02-01".to_owned(),
+        ..RegisterAsk::default()
+    };
+    let view = desk.app.register(&ask).unwrap();
+    let papers = desk.app.with(|open| {
+        let frame = Frame::new(&desk.app, open);
+        let papers = [agency::paper(&frame, &agency), register::paper(&frame, &view)];
+        Ok(papers.map(|paper| shown(&paper)))
+    });
+    for paper in papers.unwrap() {
+        assert!(paper.contains("as it was recorded later"), "{paper}");
+        assert!(!paper.contains("off our list"), "{paper}");
+    }
+}

@@ -22,6 +22,7 @@ fn an_import_is_taken_back() {
     // The second rests on the first: it names its agency.
     assert!(matches!(desk.app.import_undo(&first.id), Err(Error::ImportUsed)));
     let imports = desk.app.settings().unwrap().imports;
+    assert!(matches!(desk.app.import_undo_question(&first.id), Err(Error::ImportUsed)));
     let can: Vec<_> = imports.iter().map(|import| (&*import.id, import.can_undo)).collect();
     assert_eq!(can, [(&*second.id, true), (&*first.id, false)]);
     desk.app.import_undo(&second.id).unwrap();
@@ -29,7 +30,11 @@ fn an_import_is_taken_back() {
     assert!(!stands_in(&desk.everything(), "lou@fairleigh.example"), "nobody knows them any more");
     assert!(newest(&desk).undone);
     assert!(matches!(desk.app.import_undo(&second.id), Err(Error::Unknown)));
+    let question = desk.app.import_undo_question(&first.id).unwrap();
+    assert!(question.text.contains("The people’s names and numbers are removed"));
+    assert!(stands_in(&desk.everything(), "Asked by phone"));
     let settings = desk.app.import_undo(&first.id).unwrap();
+    assert!(!stands_in(&desk.everything(), "Asked by phone"), "nor what was noted of them");
     assert!(settings.imports.iter().all(|import| import.undone && !import.can_undo));
     assert_eq!((agencies(&desk).len(), desk.app.keys().unwrap().len()), (0, 0));
     let desk = desk.again();
