@@ -131,7 +131,7 @@ fn register() -> Paper {
         Column::new("Agency", 2.0),
         Column::new("Person", 4.0),
         Column::new("May do", 2.0),
-        Column::mono("Key ends in", 2.0),
+        Column::new("Key ends in", 2.0),
     ];
     let card = |title: &str| Card {
         title: title.to_owned(),

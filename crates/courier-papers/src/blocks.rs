@@ -50,7 +50,6 @@ pub(crate) fn lay_out(paper: &Paper, fonts: Fonts) -> Sheets {
                 }
             }
             Block::Signature(lines) => signature(&mut sheets, lines),
-            Block::NewPage => sheets.new_page(),
         }
     }
     sheets

@@ -72,8 +72,6 @@ pub enum Block {
     Cards(Vec<Card>),
     /// Lines to write on, kept on one page: what is to be written stands below each.
     Signature(Vec<String>),
-    /// What follows begins a new page.
-    NewPage,
 }
 
 /// A name and its value.
@@ -120,19 +118,12 @@ pub struct Column {
     pub head: String,
     /// Its share of the width, beside the others' shares.
     pub width: f32,
-    /// For ids, hashes and numbers that are compared letter by letter.
-    pub mono: bool,
 }
 
 impl Column {
-    /// A column of words.
+    /// A column.
     pub fn new(head: impl Into<String>, width: f32) -> Self {
-        Self { head: head.into(), width, mono: false }
-    }
-
-    /// A column that is compared letter by letter.
-    pub fn mono(head: impl Into<String>, width: f32) -> Self {
-        Self { mono: true, ..Self::new(head, width) }
+        Self { head: head.into(), width }
     }
 }
 

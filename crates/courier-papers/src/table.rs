@@ -9,7 +9,6 @@ use crate::{Column, Table};
 
 const HEAD: Style = style(Face::Bold, 8.5, 12.0, Ink::Quiet);
 const CELL: Style = style(Face::Regular, 8.5, 12.0, Ink::Text);
-const MONO: Style = style(Face::Mono, 8.0, 12.0, Ink::Text);
 const CAPTION: Style = style(Face::Bold, 9.5, 14.0, Ink::Text);
 /// Above and below the text of a row.
 const PADDING: f32 = 3.5;
@@ -90,16 +89,16 @@ pub(crate) fn table(sheets: &mut Sheets, table: &Table) {
 
 fn cells_of(sheets: &mut Sheets, table: &Table, places: &[Place], texts: &[String]) -> Cells {
     let last = table.columns.len().saturating_sub(1);
-    let columns = table.columns.iter().zip(places).enumerate();
-    columns
-        .map(|(index, (column, (x, width)))| {
-            let style = if column.mono { MONO } else { CELL };
+    places
+        .iter()
+        .enumerate()
+        .map(|(index, (x, width))| {
             let text = match texts.get(index..) {
                 Some(rest) if index == last => rest.join("\n"),
                 Some(rest) => rest.first().cloned().unwrap_or_default(),
                 None => String::new(),
             };
-            (*x, sheets.lines(&text, style, *width), style, Branch::new(Tag::TD))
+            (*x, sheets.lines(&text, CELL, *width), CELL, Branch::new(Tag::TD))
         })
         .collect()
 }

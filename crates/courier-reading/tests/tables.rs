@@ -51,7 +51,7 @@ fn every_encoding_and_separator_gives_the_same_rows() {
             ] {
                 let table = read(&bytes).unwrap();
                 assert_eq!(texts(&table), wanted, "{separator:?} {line_end:?} {encoding:?}");
-                assert_eq!((table.separator, table.encoding), (separator, encoding));
+                assert_eq!(table.encoding, encoding);
                 assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [2, 3]);
             }
         }
@@ -64,7 +64,6 @@ fn every_encoding_and_separator_gives_the_same_rows() {
 fn excels_first_line_is_understood_and_not_counted() {
     for first in ["sep=;", "SEP=;", "\"sep=;\""] {
         let table = table(&format!("{first}\r\nAgency;System, or tool\r\nA, B;C, D\r\n"));
-        assert_eq!((table.separator, table.header_number), (';', 1));
         assert_eq!(texts(&table), [["A, B", "C, D"]]);
         assert_eq!(table.rows.first().unwrap().number, 2);
     }
@@ -75,7 +74,6 @@ fn rows_have_the_numbers_that_the_spreadsheet_shows() {
     let table = table(
         "\n\"List\nof access\",,\n,,\nAgency,System,Purpose\n\n\"Bright\nwater\",Spektrix,x\n,,\n  ,,\nB,Spektrix,y\n\n\n",
     );
-    assert_eq!(table.header_number, 4);
     assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [6, 9]);
     assert_eq!(table.rows.first().unwrap().cells.first().unwrap().text(), "Bright\nwater");
 }
@@ -376,7 +374,7 @@ proptest! {
 
 /// What is true of every table.
 fn whole(table: &Table) -> Result<(), TestCaseError> {
-    let mut before = table.header_number;
+    let mut before = 0;
     prop_assert!(!table.header.is_empty() && !table.rows.is_empty());
     for row in &table.rows {
         prop_assert!(row.number > before);

@@ -67,7 +67,7 @@ impl<'a> Names<'a> {
             platforms.iter().zip(&initials).map(|(of, short)| [of.name.as_str(), short]).collect();
         let known: Vec<(&str, &[&str])> =
             platforms.iter().zip(&names).map(|(of, names)| (of.id.as_str(), &names[..])).collect();
-        let found = find_named(text, &known).id().and_then(|id| self.platform_of(id));
+        let found = find_named(text, &known).and_then(|id| self.platform_of(id));
         let found =
             found.ok_or_else(|| Problem { code: ErrorCode::ImportSystem, params: value(text) });
         self.platforms.insert(text.to_owned(), found.clone());
@@ -115,7 +115,7 @@ impl<'a> Names<'a> {
         let names: Vec<[&str; 1]> = titles.iter().map(|title| [title.as_str()]).collect();
         let known: Vec<(&str, &[&str])> =
             all.iter().zip(&names).map(|((_, of), names)| (of.id.as_str(), &names[..])).collect();
-        let id = find_named(purpose, &known).id();
+        let id = find_named(purpose, &known);
         match all.iter().find(|(_, of)| id == Some(of.id.as_str())) {
             Some(found) => Ok(*found),
             None => refuse(ErrorCode::ImportPurpose),
@@ -133,7 +133,7 @@ impl<'a> Names<'a> {
         let lists: Vec<[&str; 1]> = names.iter().map(|name| [name.as_str()]).collect();
         let known: Vec<(&str, &[&str])> =
             kinds.iter().zip(&lists).map(|(of, names)| (of.id.as_str(), &names[..])).collect();
-        let id = find_named(text, &known).id();
+        let id = find_named(text, &known);
         kinds.iter().find(|kind| id == Some(kind.id.as_str())).ok_or_else(|| {
             let mut params = value(text);
             params.insert("choices".to_owned(), names.join("; "));
@@ -212,7 +212,7 @@ fn find_account(
             .zip(&lists)
             .map(|(of, list)| (of.id.as_str(), &list[..]))
             .collect();
-        find_named(text, &known).id().ok_or_else(unknown)?.clone_into(&mut said.region);
+        find_named(text, &known).ok_or_else(unknown)?.clone_into(&mut said.region);
     }
     let asks_both =
         platform.account.as_ref().is_some_and(|account| account.name && account.asks_address());

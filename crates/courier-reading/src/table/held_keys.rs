@@ -87,7 +87,7 @@ pub(super) fn header_says(name: &str) -> HeaderSays {
 }
 
 /// Whether a key, or something very like one, stands in a text.
-pub fn holds_key(text: &str) -> bool {
+pub(super) fn holds_key(text: &str) -> bool {
     let text = straight(text);
     let is_part = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '-' | '_');
     let is_base64 = |sign: char| is_part(sign) || matches!(sign, '+' | '/' | '=');

@@ -20,11 +20,10 @@ use zeroize::Zeroizing;
 pub use columns::{Column, Columns, KeysOnly};
 pub use decode::Encoding;
 pub use headers::Meaning;
-pub use held_keys::holds_key;
 pub use problem::{FileSort, TableProblem};
 
 use crate::left_out::shown;
-use held_keys::{HeaderSays, ends_in, header_says, is_short_ending, looks_odd};
+use held_keys::{HeaderSays, ends_in, header_says, holds_key, is_short_ending, looks_odd};
 use split::Record;
 
 /// The largest file that is read, in bytes.
@@ -49,12 +48,8 @@ pub struct Table {
     pub header: Vec<Header>,
     /// The rows under the header that hold anything.
     pub rows: Vec<Row>,
-    /// The header's row number in the spreadsheet; what stands above is a title and was not read.
-    pub header_number: usize,
     /// How its letters were written.
     pub encoding: Encoding,
-    /// What stands between its cells.
-    pub separator: char,
 }
 
 /// The head of a column.
@@ -133,14 +128,14 @@ impl Table {
 /// Reads a file.
 pub fn read(bytes: &[u8]) -> Result<Table, TableProblem> {
     let (text, encoding) = decode::text(bytes)?;
-    let read = split::read(&text)?;
+    let mut records = split::read(&text)?;
     drop(text);
-    let mut records = read.records;
     let is_header = |record: &&Record| record.known_headers() >= 2;
     let known = records.iter().take(ABOVE).find(is_header).map(|record| record.number);
-    let number = known.or(records.first().map(|record| record.number));
-    let header_number = number.ok_or(TableProblem::Empty)?;
-    records.retain(|record| record.number >= header_number);
+    let first = known.or(records.first().map(|record| record.number));
+    let first = first.ok_or(TableProblem::Empty)?;
+    // What stands above is a title.
+    records.retain(|record| record.number >= first);
     let mut records = records.into_iter();
     let header = records.next().ok_or(TableProblem::Empty)?;
     if known.is_none() && !header.may_be_header() {
@@ -156,7 +151,7 @@ pub fn read(bytes: &[u8]) -> Result<Table, TableProblem> {
     let width = width(&header, &records);
     let header: Vec<Header> = (0..width).map(|at| column(at, header.cell(at), &records)).collect();
     let rows = records.into_iter().map(|record| row(record, &header)).collect();
-    Ok(Table { header, rows, header_number, encoding, separator: read.separator })
+    Ok(Table { header, rows, encoding })
 }
 
 /// How many columns there are: spreadsheets write empty ones on the right of those that are used.

@@ -26,11 +26,6 @@ pub(super) struct Record {
     pub(super) cells: Vec<Zeroizing<String>>,
 }
 
-pub(super) struct Split {
-    pub(super) records: Vec<Record>,
-    pub(super) separator: char,
-}
-
 impl Record {
     pub(super) fn cell(&self, at: usize) -> &str {
         self.cells.get(at).map_or("", |cell| cell.as_str())
@@ -61,7 +56,7 @@ impl Record {
 }
 
 /// Reads all rows that hold anything.
-pub(super) fn read(text: &Zeroizing<String>) -> Result<Split, TableProblem> {
+pub(super) fn read(text: &Zeroizing<String>) -> Result<Vec<Record>, TableProblem> {
     let (said, text) = said_separator(text);
     let mut ended = Zeroizing::new(String::with_capacity(text.len() + 2));
     ended.push_str(text);
@@ -101,7 +96,7 @@ pub(super) fn read(text: &Zeroizing<String>) -> Result<Split, TableProblem> {
         return Err(problem);
     }
     records.retain(|record| record.filled() > 0);
-    Ok(Split { records, separator })
+    Ok(records)
 }
 
 /// Hands on each row with its number in a spreadsheet, until it is told to stop.

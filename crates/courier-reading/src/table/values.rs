@@ -7,29 +7,6 @@ use crate::emails as mails;
 
 pub use super::countries::{CountryUnknown, countries};
 
-/// What a name in a cell may mean, of a list of known ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Named<'a> {
-    /// It is one of its names.
-    One(&'a str),
-    /// It is nearly one of its names: a person should see which was taken.
-    Likely(&'a str),
-    /// It may be any of these.
-    Several(Vec<&'a str>),
-    /// It is none of them.
-    Unknown,
-}
-
-impl<'a> Named<'a> {
-    /// What was taken.
-    pub fn id(&self) -> Option<&'a str> {
-        match self {
-            Self::One(id) | Self::Likely(id) => Some(id),
-            Self::Several(_) | Self::Unknown => None,
-        }
-    }
-}
-
 /// E-mail addresses of a cell.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Emails {
@@ -151,11 +128,12 @@ const WAYS: &[(SentBy, &str)] = &[
 ];
 
 /// Which of a list of known things a cell names. The list holds an id and its names each; what is written in
-/// capitals, with accents or with other signs between words is the same.
-pub fn find_named<'a>(text: &str, known: &[(&'a str, &[&str])]) -> Named<'a> {
+/// capitals, with accents or with other signs between words is the same, and so is what is nearly its name, where
+/// that is no other's.
+pub fn find_named<'a>(text: &str, known: &[(&'a str, &[&str])]) -> Option<&'a str> {
     let wanted = words(text);
     if wanted.is_empty() || wanted.len() > 200 {
-        return Named::Unknown;
+        return None;
     }
     let solid = wanted.replace(' ', "");
     let with = |passes: &dyn Fn(&str) -> bool| {
@@ -170,7 +148,7 @@ pub fn find_named<'a>(text: &str, known: &[(&'a str, &[&str])]) -> Named<'a> {
     };
     let is_same = |name: &str| name == wanted || name.replace(' ', "") == solid;
     if let [only] = *with(&is_same) {
-        return Named::One(only);
+        return Some(only);
     }
     let padded = format!(" {wanted} ");
     // "EN (Engaging Networks), UK", "Engaging".
@@ -191,20 +169,11 @@ pub fn find_named<'a>(text: &str, known: &[(&'a str, &[&str])]) -> Named<'a> {
     for ids in [with(&holds), with(&is_close)] {
         match *ids {
             [] => {}
-            [only] => return Named::Likely(only),
-            _ => return Named::Several(ids),
+            [only] => return Some(only),
+            _ => return None,
         }
     }
-    Named::Unknown
-}
-
-/// Yes or no.
-pub fn yes_no(text: &str) -> Option<bool> {
-    match words(text).as_str() {
-        "yes" | "y" | "true" | "x" | "1" | "ok" | "yep" => Some(true),
-        "no" | "n" | "false" | "0" | "nope" => Some(false),
-        _ => matches!(text.trim(), "✓" | "✔" | "☑").then_some(true),
-    }
+    None
 }
 
 /// The e-mail addresses of a cell.

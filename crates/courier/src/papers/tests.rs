@@ -32,7 +32,6 @@ fn shown(paper: &Paper) -> String {
             Block::Signature(names) => {
                 lines.extend(names.iter().map(|name| format!("____ {name}")));
             }
-            Block::NewPage => lines.push("----".to_owned()),
             Block::Table(table) => {
                 let heads: Vec<&str> = table.columns.iter().map(|c| c.head.as_str()).collect();
                 lines.push(format!("| {}", heads.join(" | ")));
