@@ -106,13 +106,15 @@ impl State {
                 self.imports.insert(import.clone(), taken);
             }
             Change::ImportUndone { import, agencies, contacts, accounts, api_users, grants } => {
-                let gone: BTreeSet<&Id> = agencies.iter().collect();
+                // A table may be long, and so is what is on record.
+                let all = [agencies, contacts, accounts, api_users, grants];
+                let gone: BTreeSet<&Id> = all.into_iter().flatten().collect();
                 self.agencies.retain(|id| !gone.contains(id));
-                agencies.iter().for_each(|id| drop(self.agency_facts.remove(id)));
-                contacts.iter().for_each(|id| drop(self.contacts.remove(id)));
-                accounts.iter().for_each(|id| drop(self.accounts.remove(id)));
-                api_users.iter().for_each(|id| drop(self.api_users.remove(id)));
-                grants.iter().for_each(|id| drop(self.grants.remove(id)));
+                self.agency_facts.retain(|id, _| !gone.contains(id));
+                self.contacts.retain(|id, _| !gone.contains(id));
+                self.accounts.retain(|id, _| !gone.contains(id));
+                self.api_users.retain(|id, _| !gone.contains(id));
+                self.grants.retain(|id, _| !gone.contains(id));
                 if let Some(import) = self.imports.get_mut(import) {
                     import.undone = true;
                 }
