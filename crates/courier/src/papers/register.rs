@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use courier_papers::{Block, Card, Fact, Paper};
+use courier_vault::Id;
 use jiff::Timestamp;
 
 use crate::history::name_of;
@@ -11,7 +12,9 @@ use crate::letters::plain_name;
 use crate::letters::register as words;
 use crate::papers::frame::{Frame, fact, mono};
 use crate::register_table::country;
-use crate::views::{Certainty, NotExcluded, RegisterAsk, RegisterRow, RegisterView, Travelled};
+use crate::views::{
+    Certainty, EndedWhy, NotExcluded, RegisterAsk, RegisterRow, RegisterView, Travelled,
+};
 
 pub(super) fn paper(frame: &Frame<'_>, view: &RegisterView) -> Paper {
     let lang = frame.lang;
