@@ -130,14 +130,24 @@ pub(crate) async fn end_plan(
     shell.change(move |app| app.end_plan(&id, how)).await
 }
 
-/// Takes the new key from the clipboard.
+/// Takes the new key from the clipboard, which is emptied once it is kept.
 #[tauri::command]
 pub(crate) async fn plan_paste_key(
     shell: State<'_, Shell>,
     id: String,
 ) -> Result<PlanView, ErrorView> {
-    let pasted = shell.pasted().await?;
-    shell.change(move |app| app.plan_paste_key(&id, &pasted)).await
+    let clipboard = Arc::clone(&shell.clipboard);
+    let paste = move |app: &courier::App| {
+        let pasted = clipboard.read().ok_or(Error::ClipboardEmpty)?;
+        let view = app.plan_paste_key(&id, &pasted)?;
+        if view.steps.iter().any(|step| step.doubt.is_some()) {
+            clipboard.take_away_later(pasted);
+        } else {
+            clipboard.clear();
+        }
+        Ok(view)
+    };
+    shell.change(paste).await
 }
 
 /// Keeps the key that is in doubt.
@@ -146,7 +156,9 @@ pub(crate) async fn plan_keep_key(
     shell: State<'_, Shell>,
     id: String,
 ) -> Result<PlanView, ErrorView> {
-    shell.change(move |app| app.plan_keep_key(&id)).await
+    let clipboard = Arc::clone(&shell.clipboard);
+    let keep = move |app: &courier::App| app.plan_keep_key(&id).inspect(|_| clipboard.clear());
+    shell.change(keep).await
 }
 
 /// Makes the locked file for one holder.

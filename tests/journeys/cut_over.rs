@@ -46,6 +46,8 @@ async fn three_agencies_get_the_new_key() -> Result<()> {
         window.see(&walk.names.problem("key-still-old", &[])?).await?;
         window.paste_by(&walk.names.say("key-paste")?, NEW).await?;
         window.see_heading(&walk.step("make-file", &jobs[0].agency)?).await?;
+        let left = clipboard::paste(place)?;
+        ensure!(!left.contains(NEW), "the new key is still on the clipboard");
         walk.open_key(&mut window, &name).await?;
         walk.see(&window, "access-paused", &[]).await?;
 
