@@ -26,7 +26,7 @@ impl Walk {
     /// Waits until this step can be done, and opens it where another one is open.
     pub async fn open_step(&self, window: &mut Window, step: &str, name: &str) -> Result<()> {
         let title = self.step(step, name)?;
-        window.see_heading(&title).await?;
+        window.see_step(&title).await?;
         if window.has("button", &title).await? {
             window.click_button(&title).await?;
         }

@@ -67,6 +67,18 @@ impl Window {
         self.the("heading", text).await.map(drop)
     }
 
+    /// Waits until the step of this title can be done: open, or to be opened. One that comes later may be called
+    /// the same.
+    pub async fn see_step(&self, title: &str) -> Result<()> {
+        let script = "return document.querySelector('[aria-current=step] h2')?.innerText ?? ''";
+        self.until(&format!("see that {title:?} can be done"), async || {
+            let open = self.script(script).await?;
+            let is_open = open.as_str().map(plain) == Some(plain(title));
+            Ok(is_open || self.has("button", title).await?)
+        })
+        .await
+    }
+
     /// Waits until `text` stands in the view's main heading.
     pub async fn see_in_heading(&self, text: &str) -> Result<()> {
         let wanted = plain(text);
