@@ -1,5 +1,7 @@
 //! Is the ledger whole? Every signature, hash and content, read again from the disk.
 
+use std::sync::PoisonError;
+
 use courier_vault::{Checked, Head, Id, Trouble, VaultError, check};
 
 use crate::app::App;
@@ -15,6 +17,8 @@ impl App {
     /// # Errors
     /// [`Error::NotOpen`].
     pub fn check_ledger(&self) -> Result<LedgerCheckView, Error> {
+        // Put away meanwhile, nothing of the vault is read any more.
+        let _one_at_a_time = self.sealing.lock().unwrap_or_else(PoisonError::into_inner);
         let (folder, device, before) = self.with(|open| {
             let vault = &open.vault;
             Ok((vault.folder().to_owned(), vault.device().clone(), vault.heads().clone()))
