@@ -1515,6 +1515,8 @@ plan-time-help = Such as 14:30, in { $zone }.
 plan-reader-under = The file is made for this person, and only their unlock words open it.
 plan-reader-take = They get it
 plan-successor-under = Open access moves to them on our list. Nothing is sent, and no key changes by that.
+plan-left-sheet = They printed the recovery sheet, which opens this vault without this computer. If you do not have the paper, print a new one in Settings and cancel this one.
+plan-left-connections = They connected Key Courier to { $hosts }, with an application password of a user there. If that user is theirs, end the connection in Settings and connect it anew.
 plan-successor-take = That is right
 plan-nobody = Nobody
 plan-nobody-then = What is decided next holds for all of it.
@@ -2155,6 +2157,7 @@ history-leak-suspected = Somebody else may have seen what went to { $person } of
 history-leak-settled =
     The possible leak of what went to { $person } of { $agency } is settled: { $how ->
         [stopped-at-system] the key was stopped in the system
+        [left-as-it-is] what was given stays as it is
        *[other] nobody else saw it
     }
 history-copy-forgotten = Our copy of what went to { $person } of { $agency } was removed from this vault

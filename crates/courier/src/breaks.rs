@@ -50,7 +50,7 @@ impl App {
         plan: Option<&Plan>,
         (id, grant): (&Id, &Grant),
     ) -> BreakView {
-        let person = open.told(plan, grant);
+        let person = open.reader_of(plan, &grant.api_user, &grant.agency);
         let card = person.as_ref().map(|id| open.contact_card(id)).unwrap_or_default();
         let agency = open.name(&grant.agency);
         BreakView {
@@ -100,7 +100,7 @@ impl App {
         let platform = known.map(|known| self.platform_name(open, known)).unwrap_or_default();
         let purpose = self.purpose_of(open, grant, "").unwrap_or_default();
         // Where nobody is known, nobody is greeted by name: a grant has none.
-        let person = open.told(plan, grant);
+        let person = open.reader_of(plan, &grant.api_user, &grant.agency);
         let to = person.as_ref().unwrap_or(id);
         letter_view(self.between(open, to, |b| life_letter(b, &platform, &purpose, &life)))
     }
@@ -114,7 +114,7 @@ impl App {
         view: &mut PlanStepView,
     ) {
         let Some(held) = open.state().grants.get(grant) else { return };
-        let person = open.told(Some(plan), held);
+        let person = open.reader_of(Some(plan), &held.api_user, &held.agency);
         view.letter = Some(self.life_letter(open, plan.what, Some(plan), (grant, held)));
         view.email = person.as_ref().map(|id| open.contact_card(id).email).unwrap_or_default();
         view.chosen = person.map(|id| id.to_string()).unwrap_or_default();
@@ -122,12 +122,6 @@ impl App {
 }
 
 impl Open {
-    /// Who of an agency is told.
-    fn told(&self, plan: Option<&Plan>, grant: &Grant) -> Option<Id> {
-        let chosen = plan.and_then(|plan| plan.readers.get(&grant.agency).cloned());
-        chosen.or_else(|| self.last_contact_there(&grant.api_user, &grant.agency))
-    }
-
     /// Who is left without a key when this one stops now.
     pub(crate) fn who_breaks(&self, plan: &Plan, key: &Id) -> Vec<String> {
         let state = self.state();

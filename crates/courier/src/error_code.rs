@@ -70,6 +70,7 @@ codes! {
     DomainMalformed = "domain-malformed",
     MobileMalformed = "mobile-malformed",
     MobileWithoutCountry = "mobile-without-country",
+    OfWhoLeft = "of-who-left",
     ChooseOne = "choose-one",
     AddressMalformed = "address-malformed",
     AddressPrivate = "address-private",
@@ -233,6 +234,7 @@ codes! {
     KeyOtherShape = "key-other-shape",
     KeySeveral = "key-several",
     KeyUnlikely = "key-unlikely",
+    KeySameEnding = "key-same-ending",
     KeyKept = "key-kept",
     KeyStillOld = "key-still-old",
     // the locked file and its words

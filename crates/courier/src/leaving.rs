@@ -1,6 +1,7 @@
 //! People who leave, agencies that end, keys nobody is sure about: what goes on record on the way.
 
 use courier_vault::Id;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::app::{App, Open, Recording};
@@ -64,12 +65,7 @@ impl App {
             (PlanWhat::Unsure, _, Some(id)) => {
                 let Some(delivery) = state.deliveries.get(id) else { return Vec::new() };
                 let Some(leak) = delivery.leak else { return Vec::new() };
-                let stopped = |key: &Id| {
-                    state.is_off(key)
-                        || state.api_users.get(key).is_some_and(|k| k.renewed >= Some(leak))
-                };
-                let all = delivery.api_users.iter().all(stopped);
-                let how = if all { Settled::StoppedAtSystem } else { Settled::NobodySaw };
+                let how = settled(state, &delivery.api_users, leak);
                 vec![Change::LeakSettled { delivery: id.clone(), how }]
             }
             _ => Vec::new(),
@@ -100,7 +96,7 @@ impl App {
             let key = Id::parse(key).ok_or(Error::Unknown)?;
             let planned = self.planned(open, &id, plan);
             is_next(&planned, PlanStep::Decide, Some(&key))?;
-            let ground = Ground { app: self, open, id: &id, plan, now: (self.host.clock)() };
+            let ground = Ground::of(self, open, &id, plan);
             if !decisions(&ground, &key).contains(&decision) {
                 return Err(Error::TooEarly);
             }
@@ -163,8 +159,7 @@ impl App {
                 PlanWhat::PersonLeft => (PlanStep::NameSuccessor, plan.contact.clone()),
                 PlanWhat::OursLeft => (PlanStep::NameSuccessor, plan.person.clone()),
                 PlanWhat::Reset => {
-                    let ground =
-                        Ground { app: self, open, id: &id, plan, now: (self.host.clock)() };
+                    let ground = Ground::of(self, open, &id, plan);
                     let key = plan.api_user.as_ref().ok_or(Error::Unknown)?;
                     (PlanStep::AskPerson, reset::person(&ground, key))
                 }
@@ -267,4 +262,42 @@ fn moved_to(state: &State, who: &Id, successor: Option<&Id>) -> Vec<Change> {
         approved_on: known.approved_on,
     });
     moved.collect()
+}
+
+/// How a possible leak since then is settled: what was accepted may have been seen all the same.
+fn settled(state: &State, keys: &[Id], leak: Timestamp) -> Settled {
+    let stopped = |key: &Id| {
+        let renewed = state.api_users.get(key).and_then(|known| known.renewed);
+        state.is_off(key) || renewed >= Some(leak)
+    };
+    let all = !keys.is_empty() && keys.iter().all(stopped);
+    if all { Settled::StoppedAtSystem } else { Settled::LeftAsItIs }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::How;
+
+    #[test]
+    fn a_leak_is_stopped_only_where_every_key_was() {
+        let leak: Timestamp = "2026-03-01T09:00:00Z".parse().unwrap();
+        let later: Timestamp = "2026-03-02T09:00:00Z".parse().unwrap();
+        let mut state = State::default();
+        let keys = [Id::make(), Id::make()];
+        for key in &keys {
+            let (api_user, account, how) = (key.clone(), Id::make(), How::Guided);
+            let (kind, purpose) = ("api-user".to_owned(), "submit-pages".to_owned());
+            let made = Change::ApiUserMade { api_user, account, kind, purpose, how };
+            state.apply(&made.said(), "2026-02-01T09:00:00Z".parse().unwrap());
+        }
+        let [off, anew] = keys.clone();
+        assert_eq!(settled(&state, &[], leak), Settled::LeftAsItIs, "there is none to stop");
+        let said = Change::ApiUserSwitchedOff { api_user: off.clone(), since: None }.said();
+        state.apply(&said, later);
+        assert_eq!(settled(&state, &[off], leak), Settled::StoppedAtSystem);
+        assert_eq!(settled(&state, &keys, leak), Settled::LeftAsItIs, "one goes on");
+        state.apply(&Change::KeyRenewed { api_user: anew }.said(), later);
+        assert_eq!(settled(&state, &keys, leak), Settled::StoppedAtSystem);
+    }
 }

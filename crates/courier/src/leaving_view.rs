@@ -5,6 +5,7 @@ use courier_vault::Id;
 
 use crate::app::{App, Open};
 use crate::around::first_name;
+use crate::domain::Change;
 use crate::letters::{
     Between, Letter, deletion_letter, deletion_reminder, emergency_letter, successor_letter,
     written_day,
@@ -25,7 +26,7 @@ impl App {
         planned: &Planned,
         view: &mut PlanStepView,
     ) -> bool {
-        let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
+        let ground = &Ground::of(self, open, id, plan);
         match (planned.step, planned.about.as_ref()) {
             (PlanStep::AskPerson, about) => fill_asking(open, about, view),
             (PlanStep::ChangeAccount, Some(key)) => {
@@ -75,7 +76,10 @@ impl App {
 
     fn fill_successor(&self, open: &Open, who: &Id, view: &mut PlanStepView) {
         fill_asking(open, Some(who), view);
-        let Some(contact) = open.state().contacts.get(who) else { return };
+        let Some(contact) = open.state().contacts.get(who) else {
+            (view.why, view.others) = open.left_with(who);
+            return;
+        };
         let person = open.name(who);
         let keys = self.given_to(open, who);
         self.write_to(open, &contact.agency, None, view, |between| {
@@ -152,12 +156,28 @@ impl App {
 }
 
 impl Open {
-    /// Whoever is there now in the place of somebody.
-    fn now_there(&self, who: &Id) -> Option<Id> {
-        match self.state().left.get(who) {
-            Some((_, next)) => next.clone(),
-            None => Some(who.clone()),
+    /// What somebody of ours set up that still opens something: `sheet` for the recovery sheet, and the hosts of
+    /// our own connections.
+    fn left_with(&self, who: &Id) -> (String, Vec<String>) {
+        let state = self.state();
+        let theirs = self.ledger.log.iter().filter(|logged| logged.by == *who);
+        let (mut why, mut hosts) = (String::new(), Vec::new());
+        for entry in theirs.flat_map(|logged| &logged.entries) {
+            match &entry.change {
+                Change::SheetMade { sheet } if state.sheets.contains_key(sheet) => {
+                    "sheet".clone_into(&mut why);
+                }
+                Change::ConnectionMade { connection, account, .. }
+                    if state.connections.contains_key(connection) =>
+                {
+                    hosts.push(self.host_of(account));
+                }
+                _ => {}
+            }
         }
+        hosts.sort();
+        hosts.dedup();
+        (why, hosts)
     }
 }
 

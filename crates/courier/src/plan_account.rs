@@ -7,12 +7,14 @@ use courier_vault::Id;
 
 use crate::app::{App, Open, Recording};
 use crate::domain::{Card, Change};
-use crate::error::Error;
+use crate::error::{Error, Problem};
+use crate::error_code::ErrorCode;
 use crate::making::problem_of;
 use crate::plan::{is_next, under_way};
 use crate::plan_steps::Ground;
 use crate::plans::reset;
 use crate::state::Plan;
+use crate::theirs::Theirs;
 use crate::views::{FieldView, PlanStep, PlanView};
 
 impl App {
@@ -35,8 +37,16 @@ impl App {
             let facts = self.facts(open, known).ok_or(Error::Unknown)?;
             let (mut values, characters, ends_in) = open.api_user_card(&key);
             let mut problems = Vec::new();
+            let gone = self.who_left(open, (&id, plan), &key);
             for field in facts.kind.fields.iter().filter(|field| reaches(field)) {
                 match field.check(fields.get(&field.id).map_or("", String::as_str)) {
+                    // The messages would go to somebody who is not there any more.
+                    Ok(value) if gone.as_ref().is_some_and(|gone| gone.still_has(&value)) => {
+                        problems.push((
+                            format!("field:{}", field.id),
+                            Problem::of(ErrorCode::OfWhoLeft),
+                        ));
+                    }
                     Ok(value) => drop(values.insert(field.id.clone(), value)),
                     Err(problem) => problems.push((
                         format!("field:{}", field.id),
@@ -52,7 +62,7 @@ impl App {
             let (step, about) = (PlanStep::ChangeAccount, Some(key.clone()));
             let mut entries = vec![Change::PlanStepDone { plan: id.clone(), step, about }.said()];
             // Who had it is found by what stood there: from here on the plan says it.
-            let ground = Ground { app: self, open, id: &id, plan, now: (self.host.clock)() };
+            let ground = Ground::of(self, open, &id, plan);
             let person = reset::person(&ground, &key);
             let (asked, of) = (PlanStep::AskPerson, person.as_ref());
             if ground.mark(asked, of).is_none() {
@@ -79,14 +89,18 @@ impl App {
         let Some(facts) = known.and_then(|known| self.facts(open, known)) else {
             return Vec::new();
         };
-        let ground = Ground { app: self, open, id, plan, now: (self.host.clock)() };
-        let person = reset::person(&ground, key);
-        let left = person.and_then(|person| open.state().left.get(&person));
-        let next = left.and_then(|(_, next)| next.as_ref()).map(|next| open.contact_card(next));
+        let ground = Ground::of(self, open, id, plan);
+        let gone = self.who_left(open, (id, plan), key);
+        let next = gone.as_ref().and_then(|gone| gone.next.as_ref());
+        let next = next.map(|next| open.contact_card(next));
         let (values, ..) = open.api_user_card(key);
         let changed = ground.mark(PlanStep::ChangeAccount, Some(key)).is_some();
         let value_of = |field: &Field| {
-            let stands = || values.get(&field.id).cloned().unwrap_or_default();
+            let stands = || {
+                let value = values.get(&field.id);
+                let value = value.filter(|v| !gone.as_ref().is_some_and(|gone| gone.still_has(v)));
+                value.cloned().unwrap_or_default()
+            };
             match (&next, field.kind) {
                 (Some(next), FieldKind::Email) if !changed => next.email.clone(),
                 (Some(next), FieldKind::Mobile) if !changed => {
@@ -112,6 +126,30 @@ impl App {
                 })
             })
             .collect()
+    }
+
+    /// Whoever had the account and is not there any more.
+    fn who_left(&self, open: &Open, (id, plan): (&Id, &Plan), key: &Id) -> Option<Gone> {
+        let person = reset::person(&Ground::of(self, open, id, plan), key)?;
+        let (_, next) = open.state().left.get(&person)?;
+        let theirs = Theirs::of(open, &person);
+        let of_next = next.as_ref().map(|next| Theirs::of(open, next));
+        Some(Gone { theirs, of_next, next: next.clone() })
+    }
+}
+
+/// Somebody who left, and who took over.
+struct Gone {
+    theirs: Theirs,
+    of_next: Option<Theirs>,
+    next: Option<Id>,
+}
+
+impl Gone {
+    /// Whether it reaches whoever left, and not whoever took over as well.
+    fn still_has(&self, value: &str) -> bool {
+        let is_shared = self.of_next.as_ref().is_some_and(|next| next.stands_in(value));
+        self.theirs.stands_in(value) && !is_shared
     }
 }
 

@@ -10,6 +10,7 @@ use jiff::{Timestamp, ToSpan};
 
 use crate::accounts::Facts;
 use crate::app::{App, Open};
+use crate::domain::order_of;
 use crate::plans;
 use crate::state::{ApiUser, Delivery, Grant, Mark, Plan, State};
 use crate::views::{PlanStep, PlanWhat, StepState};
@@ -86,6 +87,11 @@ pub(crate) struct Ground<'a> {
 }
 
 impl<'a> Ground<'a> {
+    /// As it is now.
+    pub(crate) fn of(app: &'a App, open: &'a Open, id: &'a Id, plan: &'a Plan) -> Self {
+        Self { app, open, id, plan, now: (app.host.clock)() }
+    }
+
     pub(crate) fn state(&self) -> &'a State {
         self.open.state()
     }
@@ -135,7 +141,15 @@ impl<'a> Ground<'a> {
     /// Everybody who has a key and was not taken off our list before this plan, or by it.
     pub(crate) fn grants_of(&self, key: &Id) -> Vec<(&'a Id, &'a Grant)> {
         let of_it = self.state().grants.iter().filter(|(_, grant)| grant.api_user == *key);
-        of_it.filter(|(id, grant)| grant.ended.is_none() || self.is_marked(id)).collect()
+        let still = of_it.filter(|(id, grant)| grant.ended.is_none() || self.is_marked(id));
+        let mut grants: Vec<_> = still.collect();
+        grants.sort_by_cached_key(|(id, grant)| (self.place_of(&grant.agency), *id));
+        grants
+    }
+
+    /// Where an agency stands in every list of a plan, whatever its id.
+    fn place_of(&self, agency: &Id) -> impl Ord + use<> {
+        order_of(&self.open.name(agency))
     }
 
     /// Their agencies, each once.
@@ -148,7 +162,65 @@ impl<'a> Ground<'a> {
                 agencies.push(&grant.agency);
             }
         }
+        agencies.sort_by_cached_key(|agency| (self.place_of(agency), *agency));
         agencies
+    }
+
+    /// Whether an agency has a key still, one that works or one that waits.
+    fn has(&self, agency: Option<&Id>, key: &Id) -> bool {
+        let mut grants = self.state().grants.values();
+        grants.any(|g| g.api_user == *key && Some(&g.agency) == agency && g.ended.is_none())
+    }
+
+    /// Everybody who has a key is told; what was said before that moment is said again.
+    pub(crate) fn tell(&self, key: &Id, since: Option<Timestamp>) -> Vec<Planned> {
+        let grants = self.grants_of(key).into_iter();
+        let told = grants.filter_map(|(id, grant)| {
+            let mut told = self.step(PlanStep::TellHolder, Some(id)).skippable();
+            if told.over_since() < since {
+                (told.done, told.skipped) = (None, None);
+            }
+            (told.is_over() || grant.ended.is_none()).then_some(told)
+        });
+        told.collect()
+    }
+
+    /// A file with a key for each of these agencies, as long as they have the key it is for.
+    pub(crate) fn make_files(
+        &self,
+        (held, given): (&Id, &Id),
+        agencies: &[&Id],
+        since: Option<Timestamp>,
+    ) -> Vec<Planned> {
+        let files = agencies.iter().map(|agency| {
+            let saved = since.and_then(|since| self.saved_for(given, agency, since));
+            self.step(PlanStep::MakeFile, Some(agency)).or_shown_by(saved).skippable()
+        });
+        files.filter(|file| file.is_over() || self.has(file.about.as_ref(), held)).collect()
+    }
+
+    /// Who at each of these agencies gets that file. Where the one who was chosen left before it was made and
+    /// nobody took over, somebody is chosen again.
+    pub(crate) fn readers(&self, held: &Id, agencies: &[&Id], files: &[Planned]) -> Vec<Planned> {
+        let readers = agencies.iter().map(|agency| {
+            let chosen = self.step(PlanStep::ChooseReader, Some(agency)).skippable();
+            let mut files = files.iter();
+            let waits = files.any(|file| file.about.as_ref() == Some(agency) && !file.is_over());
+            let is_nobody = || self.open.reader(self.plan, agency).is_none();
+            let again = chosen.done.is_some() && waits && self.plan.ended.is_none() && is_nobody();
+            if again { chosen.shown_by(None) } else { chosen }
+        });
+        readers.filter(|step| step.is_over() || self.has(step.about.as_ref(), held)).collect()
+    }
+
+    /// Files that went out with a key since then, each until its receipt is heard.
+    pub(crate) fn deliver(&self, key: &Id, since: Timestamp) -> Vec<Planned> {
+        let files = self.files_with(key, since).into_iter();
+        let delivered = files.map(|(id, delivery)| {
+            let got = delivery.received.as_ref().map(|got| (got.at, got.matched));
+            self.step(PlanStep::Deliver, Some(id)).shown_by(got).skippable().anytime()
+        });
+        delivered.collect()
     }
 
     fn is_marked(&self, about: &Id) -> bool {
@@ -213,7 +285,7 @@ pub(crate) fn brought(delivery: &Delivery, since: Timestamp) -> bool {
 impl App {
     /// The steps of a plan, in order.
     pub(crate) fn planned(&self, open: &Open, id: &Id, plan: &Plan) -> Vec<Planned> {
-        let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
+        let ground = &Ground::of(self, open, id, plan);
         match plan.what {
             PlanWhat::Overlap => plans::overlap::steps(ground),
             PlanWhat::CutOver => plans::cut_over::steps(ground),

@@ -9,7 +9,7 @@ use crate::domain::{Change, parse_day};
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
 use crate::plan::under_way;
-use crate::state::Plan;
+use crate::state::{Plan, State};
 use crate::views::{NamedId, PlanStep, PlanStepView, PlanView, PlanWhat};
 
 impl App {
@@ -104,33 +104,48 @@ impl App {
         let people = open.people_there(agency).into_iter();
         view.people =
             people.map(|id| NamedId { name: open.name(&id), id: id.to_string() }).collect();
-        view.chosen = open.reader(plan, agency).map(|id| id.to_string()).unwrap_or_default();
+        let reader = open.reader(plan, agency);
+        view.chosen = reader.as_ref().map(Id::to_string).unwrap_or_default();
         if view.step == PlanStep::MakeFile {
             let made = self.file_of_plan(open, id, plan, agency);
+            // One that waits to be saved for somebody else is made anew.
+            let made = made.filter(|(_, d)| d.went_out() || Some(&d.contact) == reader.as_ref());
             view.delivery = made.map(|(id, known)| self.delivery_row(open, id, known));
         }
     }
 }
 
 impl Open {
-    /// Who at an agency gets a file of a plan: whoever was chosen, else whoever is proposed.
+    /// Who at an agency gets a file of a plan: whoever was chosen, or took over from them; else whoever is
+    /// proposed. Nobody, where the one who was chosen is not there any more.
     pub(crate) fn reader(&self, plan: &Plan, agency: &Id) -> Option<Id> {
-        let chosen = plan.readers.get(agency).cloned();
-        chosen.or_else(|| self.last_contact_there(plan.api_user.as_ref()?, agency))
+        self.reader_of(Some(plan), plan.api_user.as_ref()?, agency)
+    }
+
+    /// The same for any key that an agency has, with or without a plan.
+    pub(crate) fn reader_of(&self, plan: Option<&Plan>, key: &Id, agency: &Id) -> Option<Id> {
+        match plan.and_then(|plan| plan.readers.get(agency)) {
+            Some(chosen) => self.now_there(chosen),
+            None => self.last_contact_there(key, agency),
+        }
+    }
+
+    /// Whoever is there now in the place of somebody: they themselves, or who took over.
+    pub(crate) fn now_there(&self, who: &Id) -> Option<Id> {
+        let State { left, erased, .. } = self.state();
+        let mut now = who;
+        for _ in 0..left.len() {
+            let Some((_, successor)) = left.get(now) else { break };
+            now = successor.as_ref()?;
+        }
+        (!left.contains_key(now) && !erased.contains(now)).then(|| now.clone())
     }
 
     /// The person at an agency to whom a key went last, who is still there; else whoever took over from them;
     /// else the only one we know there.
     pub(crate) fn last_contact_there(&self, api_user: &Id, agency: &Id) -> Option<Id> {
         let there = self.people_there(agency);
-        let mut last = self.last_contact(api_user, agency);
-        for _ in 0..self.state().left.len() {
-            let Some((_, successor)) = last.as_ref().and_then(|id| self.state().left.get(id))
-            else {
-                break;
-            };
-            last.clone_from(successor);
-        }
+        let last = self.last_contact(api_user, agency).and_then(|id| self.now_there(&id));
         let last = last.filter(|id| there.contains(id));
         last.or_else(|| match there.as_slice() {
             [only] => Some(only.clone()),

@@ -20,7 +20,7 @@
 //! | `change-account` (reset) | key, its line | `fields`: e-mail and mobile, proposed for who takes over; `guide`: the way to the account | `plan_account` (problems as `field:<id>`); `plan_skip` only where nobody is known |
 //! | `renew-there` (reset) | key, its line | as above | `plan_done`: from then on the holders wait (paused) |
 //! | `messages-went` (reset) | key, its line | `fields`: where they went; `chosen`: to whom | `plan_done`: the holders go on |
-//! | `name-successor` | person, their name | `people`, `chosen`; of an agency's person `letter`, `email` (who takes over?) | `plan_successor` (empty: nobody); `plan_skip` |
+//! | `name-successor` | person, their name | `people`, `chosen`; of an agency's person `letter`, `email` (who takes over?); of ours `why` (`sheet`), `others`: what they set up | `plan_successor` (empty: nobody); `plan_skip` |
 //! | `decide` | key, its line | `decisions` (the most careful first), `decided`, `plan` (the one that does it), `others`, `opens_everything`, `why`, `ends_in`, `reason` | `plan_decide`; then the plan in `plan`. Again, until it is done |
 //! | `ask-deletion` | agency, its name | `letter`, `email`, `people`, `chosen` | `plan_mail`, then `plan_done`; `plan_skip` |
 //! | `deletion-confirmed` | agency, its name | a reminder in `letter`, `email`, once it was asked | `plan_confirmed`; `plan_skip` |

@@ -1491,11 +1491,11 @@ export type PlanStepView = {
   decided: Decision | null;
   /** What may be decided. (Decide) */
   decisions: Array<Decision>;
-  /** Others who hold the same key. (Decide) */
+  /** Others who hold the same key (Decide); hosts of our own connections made by who left (`NameSuccessor`). */
   others: Array<string>;
   /** It opens every supporter record. (Decide) */
   opens_everything: boolean;
-  /** Why it counts: names `decide-why-<why>`. (Decide) */
+  /** Why it counts: names `decide-why-<why>` (Decide); `sheet`: who left made the sheet (`NameSuccessor`). */
   why: string;
   /** Agreed for, waits until: a moment; may be empty. */
   until: string;
@@ -1848,7 +1848,7 @@ export type SettingsView = {
 };
 
 /** How a possible leak was settled. */
-export type Settled = 'stopped-at-system' | 'nobody-saw';
+export type Settled = 'stopped-at-system' | 'nobody-saw' | 'left-as-it-is';
 
 /** The recovery sheet. */
 export type SheetView = {

@@ -558,6 +558,8 @@ export interface Texts {
   'error-key-other-shape.then': Record<string, never>;
   'error-key-replaced': Record<string, never>;
   'error-key-replaced.then': Record<string, never>;
+  'error-key-same-ending': { ends_in: string | number };
+  'error-key-same-ending.then': Record<string, never>;
   'error-key-several': Record<string, never>;
   'error-key-several.then': Record<string, never>;
   'error-key-still-old': Record<string, never>;
@@ -672,6 +674,7 @@ export interface Texts {
   'error-not-writable.then': Record<string, never>;
   'error-nothing-changed': Record<string, never>;
   'error-number-outside': { least: string | number; most: string | number };
+  'error-of-who-left': Record<string, never>;
   'error-only-one': Record<string, never>;
   'error-only-one.then': { ends_in: string | number };
   'error-order-unknown': Record<string, never>;
@@ -1645,6 +1648,8 @@ export interface Texts {
   'plan-key-doubt-under': Record<string, never>;
   'plan-key-not-old': Record<string, never>;
   'plan-key-under': { system: string | number };
+  'plan-left-connections': { hosts: string | number };
+  'plan-left-sheet': Record<string, never>;
   'plan-locked': Record<string, never>;
   'plan-mark': Record<string, never>;
   'plan-mark-by': { by: string | number };

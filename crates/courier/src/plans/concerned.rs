@@ -299,7 +299,8 @@ fn of_agency(ground: &Ground<'_>, found: &mut Found) {
         let waits = grant.paused.is_some() && !is_renewed_since(ground, key);
         match (&grant.ended, before) {
             // The key it had opens nothing, and it got no other, or not yet.
-            (Some((_, EndedWhy::NeverWas | EndedWhy::KeyGone)), _) => {}
+            (Some((_, EndedWhy::NeverWas)), _) => {}
+            (Some((_, EndedWhy::KeyGone)), _) if !ground.state().is_off_list_only(grant) => {}
             (None, _) if waits => {}
             (Some(_), Some(at)) => add(ground, found, key, Why::Held, Some(at)),
             _ => add(ground, found, key, Why::Holds, None),
@@ -363,9 +364,13 @@ fn of_doubt(ground: &Ground<'_>, found: &mut Found) {
         let begun = ground.plan.begun;
         let held = state.grants.values().filter(|grant| {
             let off = state.api_users.get(&grant.api_user).and_then(|known| known.switched_off);
-            grant.agency == *agency
-                && !matches!(grant.ended, Some((_, EndedWhy::NeverWas | EndedWhy::KeyGone)))
-                && off.is_none_or(|off| off >= begun)
+            let never_had_it = match grant.ended {
+                Some((_, EndedWhy::NeverWas)) => true,
+                // Switched on again, the key they have works again.
+                Some((_, EndedWhy::KeyGone)) => !state.is_off_list_only(grant),
+                _ => false,
+            };
+            grant.agency == *agency && !never_had_it && off.is_none_or(|off| off >= begun)
         });
         found.extend(held.map(|grant| (grant.api_user.clone(), Why::Holds)));
     }

@@ -17,15 +17,10 @@ pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
     });
     let made = ground.step(PlanStep::MakeSecond, new);
     let mut steps = vec![made.shown_by(given.map(|at| (at, true)))];
-    let told = ground.grants_of(old).into_iter();
-    steps.extend(told.map(|(id, _)| ground.step(PlanStep::TellHolder, Some(id)).skippable()));
+    steps.extend(ground.tell(old, None));
     if let Some(new) = new.filter(|_| given.is_some()) {
         steps.extend(for_the_others(ground, old, new));
-        let files = ground.files_with(new, known.made).into_iter();
-        steps.extend(files.map(|(id, delivery)| {
-            let got = delivery.received.as_ref().map(|got| (got.at, got.matched));
-            ground.step(PlanStep::Deliver, Some(id)).shown_by(got).skippable().anytime()
-        }));
+        steps.extend(ground.deliver(new, known.made));
     }
     steps.extend(stopping(ground, old));
     steps
@@ -44,10 +39,6 @@ fn for_the_others(ground: &Ground<'_>, old: &Id, new: &Id) -> Vec<Planned> {
             && ground.state().holds(agency, new)
     };
     let others: Vec<&Id> = others.into_iter().filter(|agency| !by_wizard(agency)).collect();
-    let readers = others.iter().map(|agency| ground.step(PlanStep::ChooseReader, Some(agency)));
-    let files = others.iter().map(|agency| {
-        let saved = ground.saved_for(new, agency, since);
-        ground.step(PlanStep::MakeFile, Some(agency)).or_shown_by(saved).skippable()
-    });
-    readers.map(Planned::skippable).chain(files).collect()
+    let files = ground.make_files((old, new), &others, Some(since));
+    ground.readers(old, &others, &files).into_iter().chain(files).collect()
 }

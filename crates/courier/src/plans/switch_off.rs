@@ -9,9 +9,7 @@ use crate::views::PlanStep;
 /// Who breaks first; then the key.
 pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
     let Some((key, _)) = ground.key() else { return Vec::new() };
-    let told = ground.grants_of(key).into_iter();
-    let told = told.map(|(id, _)| ground.step(PlanStep::TellHolder, Some(id)).skippable());
-    told.chain(stopping(ground, key)).collect()
+    ground.tell(key, None).into_iter().chain(stopping(ground, key)).collect()
 }
 
 /// A key stopped at its system, seen refused, and deleted some days later.

@@ -16,7 +16,5 @@ pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
         (None, None) => on.shown_by(Some((ground.plan.begun, false))),
         (None, Some(_)) => on,
     };
-    let told = ground.grants_of(key).into_iter();
-    let told = told.map(|(id, _)| ground.step(PlanStep::TellHolder, Some(id)).skippable());
-    std::iter::once(on).chain(told).collect()
+    std::iter::once(on).chain(ground.tell(key, None)).collect()
 }

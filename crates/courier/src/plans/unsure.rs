@@ -9,10 +9,7 @@ pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
     let mut steps = concerned::decide(ground);
     steps.insert(0, ground.step(PlanStep::Noticed, None).anytime());
     for (key, _) in concerned::keys(ground) {
-        let told = ground.grants_of(&key).into_iter();
-        steps.extend(told.map(|(grant, _)| {
-            ground.step(PlanStep::TellHolder, Some(grant)).skippable().anytime()
-        }));
+        steps.extend(ground.tell(&key, None).into_iter().map(Planned::anytime));
     }
     steps.push(person_left::finish(ground));
     steps

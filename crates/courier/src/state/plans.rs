@@ -23,6 +23,8 @@ pub(crate) struct Plan {
     pub(crate) begun: Timestamp,
     /// The moment it rests on: when a key is replaced, when something was noticed.
     pub(crate) timed: Option<Timestamp>,
+    /// When that was put on record: whoever was told before was told another one.
+    pub(crate) timed_at: Option<Timestamp>,
     /// Who at each agency gets the new file.
     pub(crate) readers: BTreeMap<Id, Id>,
     /// Steps that were done or left out, as nothing else on record shows.
@@ -64,6 +66,7 @@ impl State {
                     delivery: delivery.clone(),
                     begun: recorded,
                     timed: None,
+                    timed_at: None,
                     readers: BTreeMap::new(),
                     marks: Vec::new(),
                     decided: BTreeMap::new(),
@@ -77,7 +80,9 @@ impl State {
             Change::PlanStepSkipped { plan, step, about } => {
                 self.mark(plan, *step, about.as_ref(), true, recorded);
             }
-            Change::PlanTimed { plan, at } => self.plan(plan, |p| p.timed = Some(*at)),
+            Change::PlanTimed { plan, at } => self.plan(plan, |p| {
+                (p.timed, p.timed_at) = (Some(*at), Some(recorded));
+            }),
             Change::PlanReaderChosen { plan, agency, contact } => {
                 self.plan(plan, |p| drop(p.readers.insert(agency.clone(), contact.clone())));
             }

@@ -243,11 +243,11 @@ pub struct PlanStepView {
     pub decided: Option<Decision>,
     /// What may be decided. (Decide)
     pub decisions: Vec<Decision>,
-    /// Others who hold the same key. (Decide)
+    /// Others who hold the same key (Decide); hosts of our own connections made by who left (`NameSuccessor`).
     pub others: Vec<String>,
     /// It opens every supporter record. (Decide)
     pub opens_everything: bool,
-    /// Why it counts: names `decide-why-<why>`. (Decide)
+    /// Why it counts: names `decide-why-<why>` (Decide); `sheet`: who left made the sheet (`NameSuccessor`).
     pub why: String,
     /// Agreed for, waits until: a moment; may be empty.
     pub until: String,

@@ -35,6 +35,8 @@ pub enum Settled {
     StoppedAtSystem,
     /// It turned out that nobody else saw it.
     NobodySaw,
+    /// A key that others may have seen stays as it is, for a reason.
+    LeftAsItIs,
 }
 
 /// What went wrong with a delivery.

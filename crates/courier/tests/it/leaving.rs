@@ -2,13 +2,14 @@
 
 use courier::Error;
 use courier::views::{
-    Answers, Decision, HolderView, NumberFrom, PersonAnswers, PlanEnd, PlanStep, PlanStepView,
-    PlanView, PlanWhat, Step, StepState, Travelled, Way,
+    Answers, Decision, EndedWhy, HolderView, NumberFrom, PersonAnswers, PlanEnd, PlanStep,
+    PlanStepView, PlanView, PlanWhat, Step, StepState, Travelled, Way,
 };
 use jiff::{SignedDuration, Timestamp};
 use secrecy::SecretString;
 
 use crate::desk::{Desk, KEY};
+use crate::recovery::printed;
 
 pub(crate) fn step<'a>(view: &'a PlanView, step: PlanStep, about: &str) -> &'a PlanStepView {
     let mut steps = view.steps.iter();
@@ -25,13 +26,13 @@ pub(crate) fn problem(error: &Error) -> (String, String) {
 }
 
 impl Desk {
-    fn person(&self, agency: &str, name: &str) -> String {
+    pub(crate) fn person(&self, agency: &str, name: &str) -> String {
         let page = self.app.agency(&self.agency(agency)).unwrap();
         page.people.into_iter().find(|person| person.name == name).unwrap().id
     }
 
     /// Somebody more at an agency.
-    fn joined(&self, agency: &str, name: &str, email: &str, mobile: &str) -> String {
+    pub(crate) fn joined(&self, agency: &str, name: &str, email: &str, mobile: &str) -> String {
         let answers = PersonAnswers {
             name: name.into(),
             email: email.into(),
@@ -100,6 +101,10 @@ fn spektrix_is_switched_off_on_and_reset_once_the_account_is_somebody_elses() {
     let refused = desk.app.plan_account(&plan, &fields).unwrap_err();
     assert_eq!(problem(&refused), ("field:phone".into(), "mobile-without-country".into()));
     fields.insert("phone".into(), "+44 7700 900125".into());
+    fields.insert("email".into(), "Ana@brightwater.example".into());
+    let hers = desk.app.plan_account(&plan, &fields).unwrap_err();
+    assert_eq!(problem(&hers), ("field:email".into(), "of-who-left".into()), "she reads that");
+    fields.insert("email".into(), "rui@brightwater.example".into());
     desk.app.plan_account(&plan, &fields).unwrap();
     let shown = desk.app.key(&key).unwrap().fields;
     assert!(shown.iter().any(|field| field.value == "+447700900125"), "{shown:?}");
@@ -126,6 +131,63 @@ fn spektrix_is_switched_off_on_and_reset_once_the_account_is_somebody_elses() {
     let view = desk.app.plan_done(&plan, PlanStep::AskPerson, &rui).unwrap();
     assert!(of(&view, PlanStep::ChangeAccount).is_empty());
     assert_eq!(step(&view, PlanStep::RenewThere, &key).state, StepState::Next);
+}
+
+#[test]
+fn what_reaches_whoever_left_is_not_proposed_again() {
+    let desk = Desk::with_every_system();
+    let key = desk.sent_by_system("Brightwater");
+    let plan = desk.app.begin_plan(PlanWhat::Reset, &key).unwrap();
+    let view = desk.app.plan_successor(&plan, "").unwrap();
+    let change = step(&view, PlanStep::ChangeAccount, &key);
+    let values: Vec<(&str, &str)> = change.fields.iter().map(|f| (&*f.id, &*f.value)).collect();
+    assert_eq!(values, [("email", ""), ("phone", "")], "nobody takes over yet");
+}
+
+#[test]
+fn a_key_sent_anew_is_waited_for_by_whoever_it_is_not_sent_to() {
+    let desk = Desk::with_every_system();
+    let key = desk.sent_by_system("Brightwater");
+    let spektrix = |agency: &str| Answers {
+        platform: "spektrix".into(),
+        purpose: "customers-and-orders".into(),
+        region: String::new(),
+        account_name: "harbourtrust".into(),
+        fields: [].into(),
+        ..desk.about(agency)
+    };
+    let travelled = Some(Travelled::Email);
+    let shared = Answers { uses: key.clone(), travelled, ..spektrix("Lantern & Co") };
+    desk.recorded_as(shared);
+    assert_eq!(desk.app.key(&key).unwrap().row.holders, ["Brightwater", "Lantern & Co"]);
+    let draft = desk.app.replace_key(&key).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let steps = [Step::Who, Step::WhatFor, Step::MakeIt];
+    desk.walk(&view, &spektrix("Brightwater"), &steps);
+    assert!(!desk.access_of("Brightwater")[0].paused, "the system sent it to them");
+    assert!(desk.access_of("Lantern & Co")[0].paused, "what they have opens nothing");
+}
+
+#[test]
+fn a_key_that_was_gone_and_works_again_counts() {
+    let desk = Desk::with_every_system();
+    let (key, _) = desk.given("Brightwater", KEY);
+    let agency = desk.agency("Brightwater");
+    let grant = desk.access_of("Brightwater")[0].grant.clone();
+    desk.app.switch_key_off(&key).unwrap();
+    desk.app.end_access(&grant, EndedWhy::KeyGone, "").unwrap();
+    let asked = |what| {
+        let plan = desk.app.begin_plan(what, &agency).unwrap();
+        let view = desk.app.end_plan(&plan, PlanEnd::GivenUp).unwrap();
+        of(&view, PlanStep::Decide).iter().map(|s| s.about.clone()).collect::<Vec<_>>()
+    };
+    for what in [PlanWhat::AgencyEnds, PlanWhat::Unsure] {
+        assert!(asked(what).is_empty(), "{what:?}: it opens nothing");
+    }
+    desk.app.switch_key_on(&key).unwrap();
+    for what in [PlanWhat::AgencyEnds, PlanWhat::Unsure] {
+        assert_eq!(asked(what), [&*key], "{what:?}: it works again");
+    }
 }
 
 #[test]
@@ -225,6 +287,7 @@ fn somebody_of_ours_leaves_with_a_token_in_their_name() {
     let mo = desk.app.settings().unwrap().people[0].id.clone();
     let here = desk.app.begin_plan(PlanWhat::OursLeft, &mo);
     assert!(matches!(here, Err(Error::TooEarly)), "he is at the keyboard");
+    printed(&desk);
     desk.app.take_keyboard("Sal Ngu").unwrap();
     let people = desk.app.settings().unwrap().people;
     let sal = people.iter().find(|person| person.here).unwrap().id.clone();
@@ -235,6 +298,7 @@ fn somebody_of_ours_leaves_with_a_token_in_their_name() {
     assert!(whys.contains(&(&*given, "saved")), "{whys:?}");
     assert!(whys.contains(&(&*token, "kept")), "{whys:?}");
     assert!(whys.iter().all(|(key, _)| *key != spektrix), "that key was never here");
+    assert_eq!(step(&view, PlanStep::NameSuccessor, &mo).why, "sheet", "it was he who printed it");
     let named = desk.app.plan_successor(&plan, &sal).unwrap();
     assert_eq!(step(&named, PlanStep::NameSuccessor, &mo).chosen, sal);
     let people = desk.app.settings().unwrap().people;
@@ -249,6 +313,7 @@ fn somebody_of_ours_leaves_with_a_token_in_their_name() {
     desk.app.take_keyboard("Kit Moss").unwrap();
     let plan = desk.app.begin_plan(PlanWhat::OursLeft, &sal).unwrap();
     let view = desk.app.plan(&plan).unwrap();
+    assert_eq!(step(&view, PlanStep::NameSuccessor, &sal).why, "", "it was not her");
     let decide = of(&view, PlanStep::Decide);
     assert_eq!((decide.len(), &*decide[0].about, &*decide[0].why), (1, &*token, "account"));
     assert_eq!(decide[0].decisions[0], Decision::Replace);

@@ -25,7 +25,7 @@ fn asked(app: &App, rows: &[String]) -> SecretString {
 }
 
 /// Draws a sheet and shows that it is on paper; what stands on it.
-fn printed(desk: &Desk) -> SecretString {
+pub(crate) fn printed(desk: &Desk) -> SecretString {
     desk.app.sheet_make().unwrap();
     let rows = on_paper(&desk.app);
     let view = desk.app.sheet_confirm(&asked(&desk.app, &rows)).unwrap();
