@@ -18,7 +18,7 @@ impl App {
         let name = parse_name(name).map_err(|p| Error::Fields(vec![("name".to_owned(), p)]))?;
         self.with(|open| {
             if open.by().is_some_and(|by| open.name(&by) == name) {
-                return Ok(());
+                return Ok(self.settings_view(open));
             }
             let known = open.one_of_ours(&name);
             let is_written_so = known.as_ref().is_some_and(|known| open.name(known) == name);
@@ -30,9 +30,9 @@ impl App {
             if !is_written_so {
                 recording.cards.push((card, Card::Person { name }));
             }
-            self.record(open, recording)
-        })?;
-        self.settings()
+            self.record(open, recording)?;
+            Ok(self.settings_view(open))
+        })
     }
 }
 

@@ -250,7 +250,8 @@ impl App {
     /// # Errors
     /// [`Error::Unknown`] where it has none.
     pub fn plan_mail(&self, id: &str, step: PlanStep, about: &str) -> Result<MailTo, Error> {
-        let view = self.plan(id)?;
+        let plan = Id::parse(id).ok_or(Error::Unknown)?;
+        let view = self.with(|open| self.plan_view(open, &plan))?;
         let mut steps = view.steps.into_iter();
         let found = steps.find(|found| found.step == step && found.about == about);
         let found = found.ok_or(Error::Unknown)?;

@@ -37,10 +37,15 @@ impl App {
     /// Whether it can be asked about the key that was there before this one.
     pub(crate) fn can_see_old_refused(&self, open: &Open, key: &Id) -> bool {
         let known = open.state().api_users.get(key);
-        let facts = known.and_then(|known| self.facts(open, known));
-        let offer = facts.map_or(CheckOffer::None, |facts| facts.kind.check_offer());
         let kept = known.is_some_and(|known| known.secret.is_some());
-        kept && open.renewed.contains_key(key) && offer == CheckOffer::Harmless
+        kept && open.renewed.contains_key(key) && self.can_ask_about_old(open, key)
+    }
+
+    /// Whether asking would do no harm, if it is here.
+    pub(crate) fn can_ask_about_old(&self, open: &Open, key: &Id) -> bool {
+        let known = open.state().api_users.get(key);
+        let facts = known.and_then(|known| self.facts(open, known));
+        facts.is_some_and(|facts| facts.kind.check_offer() == CheckOffer::Harmless)
     }
 
     /// Whether the app does a step at its system itself.
@@ -68,15 +73,13 @@ impl App {
         about: &str,
     ) -> Result<PlanView, Error> {
         if !self.is_practice() {
-            let key = self.with(|open| Ok(self.step_there(open, id, step, about)?.1))?;
-            self.key_switch_off_there(key.as_str()).await?;
-            return self.with(|open| {
-                let (id, _) = under_way(open, id)?;
-                let done = Change::PlanStepDone { plan: id.clone(), step, about: Some(key) };
-                let entries = vec![done.seen()];
-                self.record(open, Recording { entries, ..Recording::default() })?;
-                self.plan_view(open, &id)
-            });
+            let (plan, key) = self.with(|open| self.step_there(open, id, step, about))?;
+            let about = Some(key.clone());
+            let done = Change::PlanStepDone { plan: plan.clone(), step, about }.seen();
+            // Given up meanwhile, the key is off all the same.
+            let also = |open: &Open| under_way(open, id).map(|_| done).into_iter().collect();
+            self.switched_off_there(&key, also).await?;
+            return self.with(|open| self.plan_view(open, &plan));
         }
         let asked = self.with(|open| self.to_do_there(open, id, step, about))?;
         let (net, token) = (&self.net, self.host.practice_token.as_str());
@@ -189,7 +192,6 @@ impl App {
             let done = Change::PlanStepDone { plan: id.clone(), step, about: Some(key.clone()) };
             let entries = seen.into_iter().chain([done.seen()]).collect();
             self.record(open, Recording { entries, ..Recording::default() })?;
-            open.renewed.remove(&key);
             self.plan_view(open, &id)
         })
     }

@@ -7,7 +7,7 @@ use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
 use crate::connections::{Connected, ToConnect, site_error};
-use crate::domain::{Card, Change, ThereCard};
+use crate::domain::{Card, Change, Entry, ThereCard};
 use crate::error::Error;
 use crate::keys::known;
 use crate::views::{CheckConsent, CheckOutcome, KeyPage, ThereView};
@@ -83,20 +83,33 @@ impl App {
     /// # Errors
     /// [`Error::StillOn`] where the system still takes it.
     pub async fn key_switch_off_there(&self, key: &str) -> Result<KeyPage, Error> {
-        let asked = self.with(|open| {
-            let id = known(open, key)?;
-            if open.state().is_off(&id) {
-                return Err(Error::KeyIsOff);
-            }
-            self.key_there(open, &id)
-        })?;
-        let refused = self.switch_off_and_see(&asked).await;
-        self.end_after_job(&asked.connected).await;
-        refused?;
+        let id = self.with(|open| known(open, key))?;
+        self.switched_off_there(&id, |_| Vec::new()).await?;
         self.key(key)
     }
 
-    async fn switch_off_and_see(&self, asked: &KeyThere) -> Result<(), Error> {
+    /// The same as a part of something else, which goes on record with it.
+    pub(crate) async fn switched_off_there(
+        &self,
+        key: &Id,
+        also: impl FnOnce(&Open) -> Vec<Entry>,
+    ) -> Result<(), Error> {
+        let asked = self.with(|open| {
+            if open.state().is_off(key) {
+                return Err(Error::KeyIsOff);
+            }
+            self.key_there(open, key)
+        })?;
+        let refused = self.switch_off_and_see(&asked, also).await;
+        self.end_after_job(&asked.connected).await;
+        refused
+    }
+
+    async fn switch_off_and_see(
+        &self,
+        asked: &KeyThere,
+        also: impl FnOnce(&Open) -> Vec<Entry>,
+    ) -> Result<(), Error> {
         let KeyThere { api_user, there, connected, secret } = asked;
         let (asking, user, uuid) = (connected.asking(), there.user_id, &there.uuid);
         let off = wordpress::switch_off(&self.net, &asking, user, uuid).await;
@@ -122,13 +135,16 @@ impl App {
             }
         }
         self.with(|open| {
-            if open.state().is_off(api_user) {
+            let mut entries = also(open);
+            if !open.state().is_off(api_user) {
+                open.is_still(api_user, uuid, secret.as_ref())?;
+                let off = Change::ApiUserSwitchedOff { api_user: api_user.clone(), since: None };
+                let refused = Change::SwitchOffSeen { api_user: api_user.clone() };
+                entries.extend([off.seen(), refused.seen()]);
+            }
+            if entries.is_empty() {
                 return Ok(());
             }
-            open.is_still(api_user, uuid, secret.as_ref())?;
-            let off = Change::ApiUserSwitchedOff { api_user: api_user.clone(), since: None };
-            let refused = Change::SwitchOffSeen { api_user: api_user.clone() };
-            let entries = vec![off.seen(), refused.seen()];
             self.record(open, Recording { entries, ..Recording::default() })
         })
     }
