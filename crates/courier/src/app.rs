@@ -166,8 +166,12 @@ impl App {
                     | Change::RightsChanged { .. }
             )
         });
+        let done_with = open.done_with(&recording.entries);
         let change = self.change_set(by, recording);
         self.write(open, change, Vault::append)?;
+        for plan in done_with {
+            open.let_go(&plan);
+        }
         if changes_a_payload {
             open.checked.clear();
         }

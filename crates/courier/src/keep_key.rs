@@ -6,7 +6,7 @@ use courier_vault::{Id, NewSecret};
 use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, Known};
+use crate::domain::{Card, Change, Known, ThereCard};
 use crate::drafts::Draft;
 use crate::error::{Error, Problem};
 use crate::error_code::ErrorCode;
@@ -28,6 +28,8 @@ impl App {
             let chosen = self.chosen(open, &draft).ok_or(Error::TooEarly)?;
             open.pending.remove(&id);
             let Pasted { key, cleaned, doubt } = self.cleaned_key(chosen.kind, pasted)?;
+            let renews = draft.replaces.as_ref() == Some(&api_user);
+            let doubt = doubt.or_else(|| open.ends_alike(&api_user, &key).filter(|_| renews));
             let view = |doubt| KeyView {
                 characters: length(&key),
                 ends_in: last_four(&key),
@@ -95,24 +97,48 @@ impl App {
         }
         self.has_its_place(key)?;
         self.is_nobodys(open, Some(api_user), key)?;
+        let recording = if renews {
+            self.renewed_and_kept(open, api_user, key, Known::Said)
+        } else {
+            open.kept(api_user, key, open.there(api_user))
+        };
+        self.record(open, recording)
+    }
+}
+
+impl Open {
+    /// A key kept, in the place of the one before where there is one.
+    pub(crate) fn kept(
+        &self,
+        api_user: &Id,
+        key: &SecretString,
+        there: Option<ThereCard>,
+    ) -> Recording {
         let secret = Id::make();
-        let (fields, ..) = open.api_user_card(api_user);
+        let (fields, ..) = self.api_user_card(api_user);
         let (characters, ends_in) = (length(key), last_four(key));
-        let card = Card::ApiUser { fields, characters, ends_in, there: open.there(api_user) };
+        let card = Card::ApiUser { fields, characters, ends_in, there };
+        let before = self.state().api_users.get(api_user).and_then(|known| known.secret.clone());
         let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
-        let mut entries =
-            if renews { self.renewal(open, api_user, Known::Said) } else { Vec::new() };
-        entries.push(kept.seen());
-        self.record(
-            open,
-            Recording {
-                entries,
-                cards: vec![(api_user.clone(), card)],
-                secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
-                remove_secrets: before.into_iter().collect(),
-                ..Recording::default()
-            },
-        )
+        Recording {
+            entries: vec![kept.seen()],
+            cards: vec![(api_user.clone(), card)],
+            secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
+            remove_secrets: before.into_iter().collect(),
+            ..Recording::default()
+        }
+    }
+
+    /// That a key made anew ends as the one before, of which we never had more than its end: it may be that one.
+    pub(crate) fn ends_alike(&self, api_user: &Id, key: &SecretString) -> Option<Doubt> {
+        let known = self.state().api_users.get(api_user)?;
+        let (_, _, ends_in) = self.api_user_card(api_user);
+        if !known.held.is_empty() || ends_in.is_empty() || last_four(key) != ends_in {
+            return None;
+        }
+        let code = ErrorCode::KeySameEnding.as_str().to_owned();
+        let params = [("ends_in".to_owned(), ends_in)].into();
+        Some(Doubt { code, params, can_be_kept: true })
     }
 }
 

@@ -78,8 +78,15 @@ impl App {
             }
             // The one that is pasted next is renewed when it is kept; this one we never see.
             if renewed.is_some() && how == How::SentBySystem && !draft.renewed {
-                recording.entries.push(Change::KeyRenewed { api_user: api_user.clone() }.said());
-                recording.entries.extend(self.reviews_moved(open, &api_user, Known::Said));
+                // Whoever this is for gets the new one from the system.
+                let is_theirs = |id: &Id| {
+                    open.state().grants.get(id).map(|grant| &grant.agency) == agency.as_ref()
+                };
+                let mut anew = self.renewal(open, &api_user, Known::Said);
+                anew.retain(|entry| {
+                    !matches!(&entry.change, Change::GrantPaused { grant, .. } if is_theirs(grant))
+                });
+                recording.entries.extend(anew);
                 recording.remove_secrets.extend(known.secret.clone());
                 draft.renewed = true;
             }

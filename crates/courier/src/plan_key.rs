@@ -25,7 +25,7 @@ impl App {
         plan: &'a Plan,
         agency: &Id,
     ) -> Option<(&'a Id, &'a Delivery)> {
-        let ground = Ground { app: self, open, id, plan, now: (self.host.clock)() };
+        let ground = Ground::of(self, open, id, plan);
         let (key, since) = open.key_to_give(plan)?;
         ground.file_for(&key, agency, since)
     }
@@ -43,7 +43,7 @@ impl App {
             self.is_new(open, &key, &new)?;
             open.pending.remove(&id);
             open.doubts.remove(&id);
-            if let Some(doubt) = doubt {
+            if let Some(doubt) = doubt.or_else(|| open.ends_alike(&key, &new)) {
                 open.pending.insert(id.clone(), new);
                 open.doubts.insert(id.clone(), doubt);
             } else {
@@ -63,8 +63,6 @@ impl App {
             let new = open.pending.get(&id).cloned().ok_or(Error::TooEarly)?;
             self.is_new(open, &key, &new)?;
             self.keep_renewed(open, &id, &key, &new, Known::Said)?;
-            open.pending.remove(&id);
-            open.doubts.remove(&id);
             self.plan_view(open, &id)
         })
     }
@@ -102,6 +100,7 @@ impl App {
         known: Known,
     ) -> Result<(), Error> {
         let before = open.state().api_users.get(api_user).and_then(|known| known.secret.clone());
+        let before = before.filter(|_| self.can_ask_about_old(open, api_user));
         let before = before.and_then(|secret| open.vault.read_secret(&secret).ok());
         let mut recording = self.renewed_and_kept(open, api_user, key, known);
         let step = PlanStep::PasteKey;
@@ -154,6 +153,36 @@ impl App {
 }
 
 impl Open {
+    /// Plans that need none of the keys in memory any more, once this is on record.
+    pub(crate) fn done_with(&self, entries: &[Entry]) -> Vec<Id> {
+        let plans_of = |key: &Id| {
+            let plans = self.state().plans.iter();
+            let of_it = plans.filter(|(_, plan)| plan.api_user.as_ref() == Some(key));
+            of_it.map(|(id, _)| id.clone()).collect()
+        };
+        let done = entries.iter().flat_map(|entry| match &entry.change {
+            // Another key took the place of the one that waits.
+            Change::KeyKept { api_user, .. } => plans_of(api_user),
+            Change::PlanEnded { plan, .. }
+            | Change::PlanStepDone { plan, step: PlanStep::SeeRefused, .. }
+            | Change::PlanStepSkipped { plan, step: PlanStep::SeeRefused, .. } => {
+                vec![plan.clone()]
+            }
+            _ => Vec::new(),
+        });
+        done.collect()
+    }
+
+    /// Lets go of the keys that a plan kept in memory.
+    pub(crate) fn let_go(&mut self, plan: &Id) {
+        self.pending.remove(plan);
+        self.doubts.remove(plan);
+        let key = self.state().plans.get(plan).and_then(|plan| plan.api_user.clone());
+        if let Some(key) = key {
+            self.renewed.remove(&key);
+        }
+    }
+
     /// The key that a plan gives to holders, and since when there is that key.
     pub(crate) fn key_to_give(&self, plan: &Plan) -> Option<(Id, jiff::Timestamp)> {
         let key = plan.api_user.as_ref()?;

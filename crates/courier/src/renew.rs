@@ -1,12 +1,10 @@
 //! A key made anew in its system: what goes on record with it.
 
-use courier_crypto::last_four;
-use courier_vault::{Id, NewSecret};
+use courier_vault::Id;
 use secrecy::SecretString;
 
 use crate::app::{App, Open, Recording};
-use crate::domain::{Card, Change, Entry, Known, ReviewBecause};
-use crate::keep_key::length;
+use crate::domain::{Change, Entry, Known, ReviewBecause};
 
 impl App {
     /// That the key of an API user was made anew: whoever has the old one waits for the new one, and their next
@@ -50,21 +48,9 @@ impl App {
         key: &SecretString,
         known: Known,
     ) -> Recording {
-        let secret = Id::make();
-        let (fields, ..) = open.api_user_card(api_user);
         // What its system called the key before names nothing there any more.
-        let card =
-            Card::ApiUser { fields, characters: length(key), ends_in: last_four(key), there: None };
-        let before = open.state().api_users.get(api_user).and_then(|known| known.secret.clone());
-        let mut entries = self.renewal(open, api_user, known);
-        let kept = Change::KeyKept { api_user: api_user.clone(), secret: secret.clone() };
-        entries.push(kept.seen());
-        Recording {
-            entries,
-            cards: vec![(api_user.clone(), card)],
-            secrets: vec![NewSecret { secret, content: key.clone(), key: Some(key.clone()) }],
-            remove_secrets: before.into_iter().collect(),
-            ..Recording::default()
-        }
+        let mut recording = open.kept(api_user, key, None);
+        recording.entries.splice(..0, self.renewal(open, api_user, known));
+        recording
     }
 }

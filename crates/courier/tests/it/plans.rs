@@ -12,9 +12,9 @@ use crate::desk::{Desk, KEY, stands_in};
 pub(crate) const OTHER: &str = "11234567-89ab-4cde-8f01-23456789d118";
 const THIRD: &str = "21234567-89ab-4cde-8f01-23456789d119";
 pub(crate) const NEW: &str = "31234567-89ab-4cde-8f01-23456789d11a";
-const GROUP_KEY: &str = "0123456789abcdef0123456789abcdef";
+pub(crate) const GROUP_KEY: &str = "0123456789abcdef0123456789abcdef";
 const NORTH_KEY: &str = "abcdef0123456789abcdef0123456789";
-const NEW_GROUP_KEY: &str = "f123456789abcdef0123456789abcde0";
+pub(crate) const NEW_GROUP_KEY: &str = "f123456789abcdef0123456789abcde0";
 
 const AGENCIES: [&str; 3] = ["Brightwater", "Lantern & Co", "Tidewise"];
 

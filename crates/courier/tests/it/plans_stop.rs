@@ -1,13 +1,14 @@
 //! Plans: a key stopped, let in again, and at the practice platform.
 
 use courier::views::{
-    Answers, CheckConsent, CheckOutcome, Form, KeyStanding, PlanEnd, PlanStep, PlanWhat, Step,
-    StepState,
+    Answers, CheckConsent, CheckOutcome, EndedWhy, Form, KeyStanding, PlanEnd, PlanStep, PlanWhat,
+    Step, StepState,
 };
 use courier::{Error, ErrorCode};
 
 use crate::desk::{Desk, KEY, answers, wait};
-use crate::plans::{code, next, one};
+use crate::import::{BRIGHTWATER, FAIRLEIGH, look};
+use crate::plans::{GROUP_KEY, NEW_GROUP_KEY, all, code, has, key, next, one};
 
 #[test]
 fn a_key_is_switched_off_and_on_again() {
@@ -138,4 +139,147 @@ fn in_practice_the_old_key_is_refused_and_the_new_one_works() {
     let view = wait(desk.app.plan_at_system(&off, PlanStep::DeleteThere, &user)).unwrap();
     assert!(view.can_end);
     assert_eq!(desk.key(&user).row.standing, KeyStanding::Deleted);
+}
+
+/// Their ids are by chance.
+#[test]
+fn agencies_stand_by_name_and_hear_of_another_time_again() {
+    let desk = Desk::with_every_system();
+    let id = desk.group_key(
+        "Harbour Trust",
+        GROUP_KEY,
+        &["Tidewise", "Éclair", "brightwater", "Lantern & Co", "Zephyr"],
+    );
+    let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
+    desk.app.plan_time(&plan, "2099-12-01", "14:30").unwrap();
+    desk.app.plan_skip(&plan, PlanStep::ChooseReader, "", "").unwrap();
+    let view = desk.plan(&plan);
+    for step in [PlanStep::ChooseReader, PlanStep::TellHolder, PlanStep::MakeFile] {
+        let names: Vec<&str> = all(&view, step).iter().map(|step| &*step.name).collect();
+        let by_name = ["brightwater", "Éclair", "Lantern & Co", "Tidewise", "Zephyr"];
+        assert_eq!(names, by_name, "{step:?}");
+    }
+    let first = all(&view, PlanStep::TellHolder)[0].about.clone();
+    desk.app.plan_done(&plan, PlanStep::TellHolder, &first).unwrap();
+    let view = desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "rang them").unwrap();
+    assert_eq!(next(&view), [PlanStep::RenewThere]);
+    // It is another day now.
+    let view = desk.app.plan_time(&plan, "2099-12-08", "09:00").unwrap();
+    assert_eq!(next(&view), [PlanStep::TellHolder]);
+    let told = all(&view, PlanStep::TellHolder);
+    assert!(told.iter().all(|step| step.state == StepState::Next), "{told:?}");
+    assert!(told[0].letter.as_ref().unwrap().body.contains("8 December 2099 at 09:00"));
+    desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "").unwrap();
+    desk.app.plan_done(&plan, PlanStep::RenewThere, &id).unwrap();
+    // The old one stopped: the new one is not kept back by what is said of a time.
+    let view = desk.app.plan_time(&plan, "2099-12-09", "09:00").unwrap();
+    assert_eq!(next(&view), [PlanStep::PasteKey]);
+}
+
+#[test]
+fn whoever_left_gets_no_file_and_whose_access_ended_neither() {
+    let desk = Desk::with_every_system();
+    let names = ["Brightwater", "Lantern & Co", "Tidewise"];
+    let id = desk.group_key("Harbour Trust", GROUP_KEY, &names);
+    let [brightwater, lantern, tidewise] = names.map(|name| desk.agency(name));
+    let rui = desk.joined("Brightwater", "Rui Sá", "rui@brightwater.example", "");
+    let kit = desk.joined("Tidewise", "Kit Lowe", "kit@tidewise.example", "");
+    let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
+    desk.app.plan_skip(&plan, PlanStep::AgreeTime, "", "").unwrap();
+    desk.app.plan_reader(&plan, &brightwater, &rui).unwrap();
+    desk.app.plan_reader(&plan, &tidewise, &kit).unwrap();
+    desk.app.plan_skip(&plan, PlanStep::ChooseReader, "", "").unwrap();
+    desk.app.plan_skip(&plan, PlanStep::TellHolder, "", "").unwrap();
+    desk.app.plan_paste_key(&plan, &key(NEW_GROUP_KEY)).unwrap();
+    let file = |view: &courier::views::PlanView, agency: &str| {
+        let steps = all(view, PlanStep::MakeFile);
+        let of = steps.into_iter().find(|step| step.about == agency).unwrap();
+        (of.chosen.clone(), of.delivery.as_ref().map(|delivery| delivery.person.clone()))
+    };
+    let view = desk.app.plan_make_file(&plan, &tidewise).unwrap();
+    assert_eq!(file(&view, &tidewise), (kit.clone(), Some("Kit Lowe".to_owned())));
+
+    // Somebody took over: it is theirs, and what was made for who left is not saved.
+    let left = desk.app.begin_plan(PlanWhat::PersonLeft, &kit).unwrap();
+    let ana = desk.person("Tidewise", "Ana Costa");
+    desk.app.plan_successor(&left, &ana).unwrap();
+    assert_eq!(file(&desk.plan(&plan), &tidewise), (ana.clone(), None));
+    let view = desk.app.plan_make_file(&plan, &tidewise).unwrap();
+    assert_eq!(file(&view, &tidewise), (ana, Some("Ana Costa".to_owned())));
+    // Nobody took over: somebody is chosen before anything is made.
+    desk.app.begin_plan(PlanWhat::PersonLeft, &rui).unwrap();
+    let view = desk.plan(&plan);
+    assert_eq!(next(&view), [PlanStep::ChooseReader, PlanStep::SeeRefused]);
+    assert_eq!(file(&view, &brightwater), (String::new(), None));
+    assert_eq!(code(desk.app.plan_make_file(&plan, &brightwater)), ErrorCode::TooEarly);
+    let there = desk.person("Brightwater", "Ana Costa");
+    desk.app.plan_reader(&plan, &brightwater, &there).unwrap();
+    let view = desk.app.plan_make_file(&plan, &brightwater).unwrap();
+    assert_eq!(file(&view, &brightwater), (there, Some("Ana Costa".to_owned())));
+
+    // Lantern's access ended: nothing is made for it, and nothing waits for it.
+    let access = desk.access_of("Lantern & Co");
+    desk.app.end_access(&access[0].grant, EndedWhy::NotNeeded, "").unwrap();
+    let view = desk.plan(&plan);
+    assert!(all(&view, PlanStep::MakeFile).iter().all(|step| step.about != lantern));
+    assert_eq!(code(desk.app.plan_make_file(&plan, &lantern)), ErrorCode::Unknown);
+}
+
+#[test]
+fn an_old_key_in_memory_is_let_go_with_its_plan() {
+    let desk = Desk::with_every_system();
+    let id = desk.group_key("Harbour Trust", GROUP_KEY, &["Brightwater"]);
+    let begun = || {
+        let plan = desk.app.begin_plan(PlanWhat::CutOver, &id).unwrap();
+        for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
+            desk.app.plan_skip(&plan, step, "", "").unwrap();
+        }
+        plan
+    };
+    let first = begun();
+    let view = desk.app.plan_paste_key(&first, &key(NEW_GROUP_KEY)).unwrap();
+    assert!(has(&view, PlanStep::SeeRefused));
+    let view = desk.app.end_plan(&first, PlanEnd::GivenUp).unwrap();
+    assert!(!has(&view, PlanStep::SeeRefused), "nothing can be asked about it any more");
+    let second = begun();
+    let view = desk.app.plan_paste_key(&second, &key(KEY)).unwrap();
+    assert!(one(&view, PlanStep::PasteKey).doubt.is_some());
+    // Another one takes its place, in the wizard.
+    let draft = desk.app.replace_key(&id).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let answers = view.answers.clone();
+    desk.walk(&view, &answers, &[Step::Who, Step::WhatFor, Step::MakeIt]);
+    desk.app.paste_key(&draft, &key("e123456789abcdef0123456789abcd0f")).unwrap();
+    let view = desk.plan(&second);
+    let pasted = one(&view, PlanStep::PasteKey);
+    assert_eq!((pasted.state, &pasted.doubt), (StepState::Done, &None));
+}
+
+#[test]
+fn one_that_ends_as_the_old_one_did_is_asked_about() {
+    let desk = Desk::founded();
+    look(&desk, &[BRIGHTWATER, FAIRLEIGH]);
+    desk.app.import_take().unwrap();
+    let of = |agency: &str| desk.access_of(agency)[0].key_id.clone();
+    let (user, token) = (of("Brightwater"), of("Fairleigh & Co"));
+    let plan = desk.app.begin_plan(PlanWhat::CutOver, &user).unwrap();
+    for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
+        desk.app.plan_skip(&plan, step, "", "").unwrap();
+    }
+    let view = desk.app.plan_paste_key(&plan, &key(KEY)).unwrap();
+    let doubt = one(&view, PlanStep::PasteKey).doubt.clone().unwrap();
+    assert_eq!((&*doubt.code, &*doubt.params["ends_in"]), ("key-same-ending", "d117"));
+    assert!(!desk.access_of("Brightwater")[0].paused, "nothing was changed");
+    let view = desk.app.plan_keep_key(&plan).unwrap();
+    assert_eq!(one(&view, PlanStep::PasteKey).state, StepState::Done);
+    // In the wizard too.
+    let draft = desk.app.replace_key(&token).unwrap();
+    let view = desk.app.wizard_open(&draft).unwrap();
+    let fields = [("user".to_owned(), "Lou Park".to_owned())].into();
+    let typed = Answers { fields, ..view.answers.clone() };
+    desk.walk(&view, &typed, &[Step::Who, Step::WhatFor, Step::MakeIt]);
+    let alike = key("01234567-89ab-4cde-8f01-2345678977ab");
+    let pasted = desk.app.paste_key(&draft, &alike).unwrap();
+    assert_eq!((pasted.kept, &*pasted.doubt.unwrap().code), (false, "key-same-ending"));
+    assert!(desk.app.keep_key(&draft).unwrap().kept);
 }
