@@ -15,7 +15,7 @@ use crate::plan_steps::{Ground, Planned};
 use crate::plans::concerned::{self, others};
 use crate::plans::reset;
 use crate::state::Plan;
-use crate::views::{LetterView, NamedId, PlanStep, PlanStepView, PlanWhat, Role};
+use crate::views::{FieldView, LetterView, NamedId, PlanStep, PlanStepView, PlanWhat, Role};
 
 impl App {
     /// Fills a step of these plans; whether it was one.
@@ -31,7 +31,7 @@ impl App {
             (PlanStep::AskPerson, about) => fill_asking(open, about, view),
             (PlanStep::ChangeAccount, Some(key)) => {
                 view.fields = self.account_fields(open, (id, plan), key);
-                view.guide = self.way_to_account(open, key);
+                view.guide = self.way_to_account(open, key, &view.fields);
             }
             (PlanStep::MessagesWent, Some(key)) => {
                 let last = reset::person(ground, key).and_then(|who| open.now_there(&who));
@@ -87,16 +87,21 @@ impl App {
         });
     }
 
-    /// The way to an account's form in its system: where it is switched off, without switching it off.
-    fn way_to_account(&self, open: &Open, key: &Id) -> Vec<crate::views::StepView> {
+    /// How an account is changed in its system, to what is proposed.
+    fn way_to_account(
+        &self,
+        open: &Open,
+        key: &Id,
+        proposed: &[FieldView],
+    ) -> Vec<crate::views::StepView> {
         let known = open.state().api_users.get(key);
         let Some(facts) = known.and_then(|known| self.facts(open, known)) else {
             return Vec::new();
         };
-        let (fields, ..) = open.api_user_card(key);
-        let (kind, purpose, set) = (facts.kind, facts.purpose, StepSet::SwitchOff);
-        let mut steps = facts.platform.steps(self.lang(), kind, purpose, set, &fields);
-        steps.pop();
+        let (mut fields, ..) = open.api_user_card(key);
+        fields.extend(proposed.iter().map(|field| (field.id.clone(), field.value.clone())));
+        let (kind, purpose, set) = (facts.kind, facts.purpose, StepSet::Change);
+        let steps = facts.platform.steps(self.lang(), kind, purpose, set, &fields);
         steps.into_iter().map(step_view).collect()
     }
 

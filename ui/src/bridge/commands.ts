@@ -325,7 +325,7 @@ export function importForget(): Promise<null> {
   return invoke('import_forget');
 }
 
-/** Takes an import back. */
+/** Asks in a native dialog, and takes an import back; `None` where the person changes their mind. */
 export function importUndo(id: string): Promise<SettingsView | null> {
   return invoke('import_undo', { id });
 }
@@ -525,7 +525,7 @@ export function endPlan(id: string, how: PlanEnd): Promise<PlanView> {
   return invoke('end_plan', { id, how });
 }
 
-/** Takes the new key from the clipboard. */
+/** Takes the new key from the clipboard, which is emptied once it is kept. */
 export function planPasteKey(id: string): Promise<PlanView> {
   return invoke('plan_paste_key', { id });
 }

@@ -1636,7 +1636,10 @@ export type RegisterAsk = {
   only_everything: boolean;
 };
 
-/** One agency with one key, as it was. */
+/**
+ * One agency with one key, as it was. Of a period in which it came off our list while the key went on there are
+ * two with the same `grant`: what was certain until then, and what could not be excluded after.
+ */
 export type RegisterRow = {
   /** The access's id. */
   grant: string;

@@ -1878,11 +1878,7 @@ export interface Texts {
   'register-unsure-title': { agency: string | number; key: string | number };
   'register-unsure-twice': Record<string, never>;
   'register-unsure-under': Record<string, never>;
-  'register-unsure-why': {
-    day: string | number;
-    platform: string | number;
-    why: string | number;
-  };
+  'register-unsure-why': { day: string | number; platform: string | number; why: string | number };
   'register-when': Record<string, never>;
   'register-when-day': Record<string, never>;
   'register-when-now': Record<string, never>;

@@ -42,7 +42,8 @@ fn problems(text: &str, is_there: impl Fn(&str) -> bool) -> Vec<String> {
 
 /// Commands, functions and tests are named as well.
 fn is_path(named: &str) -> bool {
-    !named.contains(' ') && (named.contains('/') || named.ends_with(".rs"))
+    let is_source = Path::new(named).extension().is_some_and(|ending| ending == "rs");
+    !named.contains(' ') && (named.contains('/') || is_source)
 }
 
 fn spelt_out(named: &str) -> Vec<String> {

@@ -3,7 +3,7 @@
 use courier_vault::Id;
 use jiff::Timestamp;
 
-use crate::domain::{Change, Entry, Known};
+use crate::domain::{Change, Entry, How, Known};
 use crate::state::{ApiUser, State};
 
 impl State {
@@ -12,24 +12,7 @@ impl State {
         let app = entry.known == Known::Seen;
         match change {
             Change::ApiUserMade { api_user, account, purpose, how, .. } => {
-                let made = ApiUser {
-                    account: account.clone(),
-                    purpose: purpose.clone(),
-                    how: *how,
-                    made: recorded,
-                    secret: None,
-                    held: Vec::new(),
-                    renewed: None,
-                    replaced_by: None,
-                    switched_off: None,
-                    off_since: None,
-                    off_seen: None,
-                    deleted: None,
-                    off_by_app: false,
-                    deleted_by_app: false,
-                    checked: None,
-                    use_seen: None,
-                };
+                let made = ApiUser::made(account, purpose, *how, recorded);
                 self.api_users.insert(api_user.clone(), made);
             }
             Change::KeyKept { api_user, secret } => {
@@ -120,6 +103,30 @@ impl State {
     fn api_user(&mut self, id: &Id, change: impl FnOnce(&mut ApiUser)) {
         if let Some(known) = self.api_users.get_mut(id) {
             change(known);
+        }
+    }
+}
+
+impl ApiUser {
+    /// One that is in its system, and of which nothing else is known yet.
+    fn made(account: &Id, purpose: &str, how: How, made: Timestamp) -> Self {
+        Self {
+            account: account.clone(),
+            purpose: purpose.to_owned(),
+            how,
+            made,
+            secret: None,
+            held: Vec::new(),
+            renewed: None,
+            replaced_by: None,
+            switched_off: None,
+            off_since: None,
+            off_seen: None,
+            deleted: None,
+            off_by_app: false,
+            deleted_by_app: false,
+            checked: None,
+            use_seen: None,
         }
     }
 }

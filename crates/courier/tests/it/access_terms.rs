@@ -204,7 +204,7 @@ fn the_answer_card_says_where_less_may_be_enough() {
     assert!(testing.permission.starts_with("none"), "{}", testing.permission);
     let group = card("action-network", "add-supporters");
     assert_eq!(group.advice, LeastAdvice::EverythingAlways, "every key of a group opens the same");
-    assert_eq!(card("action-network", "exchange-supporters").less.len(), 1);
+    assert!(card("action-network", "exchange-supporters").less.is_empty(), "nor is there less");
     assert_eq!(card("own-service", "every-supporter").advice, LeastAdvice::EverythingOrLess);
 }
 

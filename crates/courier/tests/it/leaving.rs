@@ -91,7 +91,8 @@ fn spektrix_is_switched_off_on_and_reset_once_the_account_is_somebody_elses() {
     assert_eq!(change.state, StepState::Next);
     let values: Vec<(&str, &str)> = change.fields.iter().map(|f| (&*f.id, &*f.value)).collect();
     assert_eq!(values, [("email", "rui@brightwater.example"), ("phone", "+447700900124")]);
-    assert!(change.guide.iter().any(|step| step.id == "open-account"));
+    let copied = change.guide.iter().find(|step| step.id == "change-email").unwrap();
+    assert_eq!(copied.value, "rui@brightwater.example", "and not what stands there now");
     assert!(change.guide.iter().all(|step| step.id != "untick-active"));
     let early = desk.app.plan_done(&plan, PlanStep::RenewThere, &key);
     assert!(matches!(early, Err(Error::TooEarly)), "the account first");
