@@ -125,7 +125,7 @@ async fn reset(walk: &mut Walk, window: &mut Window) -> Result<()> {
     let done = [("platform", walk.job.platform.as_str())];
     let done = walk.names.say_with("plan-account-done", &done)?;
     window.click_button(&done).await?;
-    window.see(&walk.names.problem("account-of-somebody-gone", &[])?).await?;
+    window.see(&walk.names.problem("of-who-left", &[])?).await?;
     ensure!(window.value_of(&email).await? == hers, "what was typed is gone");
     window.fill(&email, NEXT_EMAIL).await?;
     window.fill(&phone, NEXT_MOBILE).await?;

@@ -1516,7 +1516,7 @@ plan-reader-under = The file is made for this person, and only their unlock word
 plan-reader-take = They get it
 plan-successor-under = Open access moves to them on our list. Nothing is sent, and no key changes by that.
 plan-left-sheet = They printed the recovery sheet, which opens this vault without this computer. If you do not have the paper, print a new one in Settings and cancel this one.
-plan-left-connections = They connected Key Courier to { $hosts }, with an application password of a user there. If that user is theirs, end the connection in Settings and connect it anew.
+plan-left-connections = They connected Key Courier to { $hosts } as a user there. If that user is theirs, end the connection in Settings and connect it anew.
 plan-successor-take = That is right
 plan-nobody = Nobody
 plan-nobody-then = What is decided next holds for all of it.
@@ -1753,7 +1753,7 @@ erase-stays-then =
     }
 erase-blocked = { $why ->
     [here] They are at the keyboard. Let somebody else take the keyboard first, then come back.
-    [connection] Our own password for a site is in their name there, and it takes that name to end it. End the connection on the site’s page first, then come back.
+    [connection] Key Courier is connected to a site as a user in their name, and needs that name to end it. End the connection in Settings first, then come back.
    *[plan] A plan under way needs them. Finish it first, then come back.
   }
 erase-keys =
