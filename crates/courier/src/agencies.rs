@@ -139,7 +139,9 @@ impl App {
             ended: open.state().ended_agencies.get(id).map(Date::to_string).unwrap_or_default(),
             confirmed: confirmed.map(|(on, _)| on.to_string()).unwrap_or_default(),
             confirmed_how: confirmed.map(|(_, how)| *how),
-            plans: self.plan_rows(open, |plan| plan.agency.as_ref() == Some(id)),
+            plans: self.plan_rows(open, |plan| {
+                plan.agency.as_ref() == Some(id) || plan.contact.as_ref().is_some_and(is_there)
+            }),
             history: self.history_of_agency(open, id),
         }
     }

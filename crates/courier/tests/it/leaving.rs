@@ -202,6 +202,8 @@ fn somebody_leaves_an_agency_and_what_they_could_have_copied_is_decided() {
     let ana = desk.person("Brightwater", "Ana Costa");
     let rui = desk.joined("Brightwater", "Rui Sá", "rui@brightwater.example", "");
     let plan = desk.app.begin_plan(PlanWhat::PersonLeft, &ana).unwrap();
+    let page = desk.app.agency(&desk.agency("Brightwater")).unwrap();
+    assert!(page.plans.iter().any(|row| row.id == plan), "it is taken up from there");
     let view = desk.app.plan(&plan).unwrap();
     let whys: Vec<(&str, &str)> =
         of(&view, PlanStep::Decide).iter().map(|s| (&*s.about, &*s.why)).collect();
