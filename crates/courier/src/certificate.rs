@@ -231,7 +231,7 @@ fn end_of(
     let day = |at: Timestamp| at.to_zoned(ground.open.time_zone()).date();
     let zone = ground.open.time_zone();
     if let Some(known) = known.filter(|known| known.is_only_deleted()) {
-        return (KeyEnd::Deleted, known.off_day(&zone), known.deleted_by_app);
+        return (KeyEnd::Deleted, known.off_day(&zone), known.off_is_seen());
     }
     if let Some(known) = known.filter(|known| known.switched_off.is_some()) {
         return (KeyEnd::SwitchedOff, known.off_day(&zone), known.off_is_seen());
@@ -282,7 +282,9 @@ fn not_proven(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::Recording;
     use crate::desk::{Desk, KEY, answers};
+    use crate::domain::Change;
     use crate::views::{Answers, Form, PlanEnd, Step};
 
     #[test]
@@ -330,5 +332,25 @@ mod tests {
         assert!(off.from.is_some() && off.ends_in == "d117" && !off.opens.is_empty());
         let names: Vec<&str> = certificate.not_proven.iter().map(|what| what.as_str()).collect();
         assert_eq!(names, ["still-works", "only-said", "only-spoken", "copies"]);
+    }
+
+    #[test]
+    fn what_was_deleted_and_then_refused_was_seen() {
+        let desk = Desk::founded();
+        desk.save(&desk.make(&desk.with_key_for("Brightwater", KEY), Form::Zip));
+        let agency = desk.app.agencies().unwrap()[0].id.clone();
+        let key = Id::parse(&desk.app.keys().unwrap()[0].id).unwrap();
+        let plan = Id::parse(&desk.app.begin_plan(PlanWhat::AgencyEnds, &agency).unwrap()).unwrap();
+        let deleted = Change::ApiUserDeleted { api_user: key.clone(), since: None }.said();
+        let refused = Change::SwitchOffSeen { api_user: key }.seen();
+        let certificate = desk.app.with(|open| {
+            let entries = vec![deleted, refused];
+            desk.app.record(open, Recording { entries, ..Recording::default() })?;
+            Ok(desk.app.certificate(open, &plan))
+        });
+        let certificate = certificate.unwrap().unwrap();
+        let [key] = certificate.keys.as_slice() else { panic!("{certificate:?}") };
+        assert_eq!((key.end, key.seen, key.deleted), (KeyEnd::Deleted, true, None));
+        assert!(!certificate.not_proven.contains(&NotProven::OnlySaid), "{certificate:?}");
     }
 }

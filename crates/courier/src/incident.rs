@@ -84,7 +84,10 @@ impl App {
     pub(crate) fn incident(&self, open: &Open, id: &Id) -> Option<Incident> {
         let plan = open.state().plans.get(id).filter(|plan| plan.what == PlanWhat::Unsure)?;
         let ground = &Ground { app: self, open, id, plan, now: (self.host.clock)() };
-        let then = &KnownThen::of(&open.ledger.log, Some(plan.begun));
+        // What was seen is what the file carried, or what there was when it was noticed.
+        let delivery = plan.delivery.as_ref().and_then(|id| open.state().deliveries.get(id));
+        let moment = delivery.map_or(plan.begun, |delivery| delivery.made);
+        let then = &KnownThen::of(&open.ledger.log, Some(moment));
         let keys = concerned::keys(ground).into_iter();
         let keys: Vec<IncidentKey> =
             keys.map(|(key, _)| incident_key(ground, then, &key)).collect();
@@ -177,5 +180,25 @@ mod tests {
         assert_eq!(incident.not_known, [NotKnown::OnlySaid, NotKnown::WhoSaw]);
         let certificate = desk.app.with(|open| Ok(desk.app.certificate(open, &id))).unwrap();
         assert!(certificate.is_none(), "that is another plan’s paper");
+    }
+
+    #[test]
+    fn what_was_seen_is_what_the_file_carried() {
+        let desk = Desk::founded();
+        let delivery = desk.make(&desk.with_key_for("Brightwater", KEY), Form::Zip);
+        desk.save(&delivery);
+        let key = desk.app.keys().unwrap()[0].id.clone();
+        let anew = desk.app.begin_plan(PlanWhat::CutOver, &key).unwrap();
+        for step in [PlanStep::AgreeTime, PlanStep::ChooseReader, PlanStep::TellHolder] {
+            desk.app.plan_skip(&anew, step, "", "").unwrap();
+        }
+        let new = secrecy::SecretString::from(KEY.replace("d117", "d2a9"));
+        desk.app.plan_paste_key(&anew, &new).unwrap();
+        let ends = |about: &str| {
+            let plan = Id::parse(&desk.app.begin_plan(PlanWhat::Unsure, about).unwrap()).unwrap();
+            let incident = desk.app.with(|open| Ok(desk.app.incident(open, &plan))).unwrap();
+            incident.unwrap().keys.remove(0).ends_in
+        };
+        assert_eq!((ends(&delivery).as_str(), ends(&key).as_str()), ("d117", "d2a9"));
     }
 }

@@ -64,8 +64,10 @@ impl App {
             }
             (PlanWhat::Unsure, _, Some(id)) => {
                 let Some(delivery) = state.deliveries.get(id) else { return Vec::new() };
-                let Some(leak) = delivery.leak else { return Vec::new() };
-                let how = settled(state, &delivery.api_users, leak);
+                if delivery.leak.is_none() {
+                    return Vec::new();
+                }
+                let how = settled(state, &delivery.api_users, delivery.made);
                 vec![Change::LeakSettled { delivery: id.clone(), how }]
             }
             _ => Vec::new(),
@@ -264,11 +266,12 @@ fn moved_to(state: &State, who: &Id, successor: Option<&Id>) -> Vec<Change> {
     moved.collect()
 }
 
-/// How a possible leak since then is settled: what was accepted may have been seen all the same.
-fn settled(state: &State, keys: &[Id], leak: Timestamp) -> Settled {
+/// How a possible leak of what a file carried is settled: what was accepted may have been seen all the same. A
+/// key that was made anew after the file is not the one in it.
+fn settled(state: &State, keys: &[Id], made: Timestamp) -> Settled {
     let stopped = |key: &Id| {
         let renewed = state.api_users.get(key).and_then(|known| known.renewed);
-        state.is_off(key) || renewed >= Some(leak)
+        state.is_off(key) || renewed >= Some(made)
     };
     let all = !keys.is_empty() && keys.iter().all(stopped);
     if all { Settled::StoppedAtSystem } else { Settled::LeftAsItIs }

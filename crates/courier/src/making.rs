@@ -58,8 +58,10 @@ impl App {
         };
         let own = self.own_key(open, draft).filter(is_ours);
         let recorded = renewed.clone().or(own);
-        let (_, characters, ends_in) =
-            recorded.as_ref().map(|id| open.api_user_card(id)).unwrap_or_default();
+        let is_anew = is_sent && renewed.is_some() && !draft.renewed;
+        // How the one ends that the system makes now, nobody here sees.
+        let before = recorded.as_ref().filter(|_| !is_anew);
+        let (_, characters, ends_in) = before.map(|id| open.api_user_card(id)).unwrap_or_default();
         let there = recorded.as_ref().and_then(|id| open.there(id));
         let card = Card::ApiUser { fields: form.values, characters, ends_in, there };
         let api_user = if let Some(api_user) = recorded {
@@ -77,7 +79,7 @@ impl App {
                 recording.cards.push((api_user.clone(), card));
             }
             // The one that is pasted next is renewed when it is kept; this one we never see.
-            if renewed.is_some() && how == How::SentBySystem && !draft.renewed {
+            if is_anew {
                 // Whoever this is for gets the new one from the system.
                 let is_theirs = |id: &Id| {
                     open.state().grants.get(id).map(|grant| &grant.agency) == agency.as_ref()

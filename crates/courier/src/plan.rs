@@ -112,8 +112,12 @@ impl App {
             let planned = self.planned(open, &id, plan);
             is_next(&planned, step, about.as_ref())?;
             let mut entries = self.said_done(open, plan, step, about.as_ref())?;
+            let renewed = entries.iter().any(|of| matches!(of.change, Change::KeyRenewed { .. }));
+            let unseen =
+                about.as_ref().filter(|_| renewed).and_then(|key| open.ending_unknown(key));
             entries.push(Change::PlanStepDone { plan: id.clone(), step, about }.said());
-            self.record(open, Recording { entries, ..Recording::default() })?;
+            let cards = unseen.into_iter().collect();
+            self.record(open, Recording { entries, cards, ..Recording::default() })?;
             self.plan_view(open, &id)
         })
     }

@@ -131,25 +131,35 @@ impl App {
     /// Whoever had the account and is not there any more.
     fn who_left(&self, open: &Open, (id, plan): (&Id, &Plan), key: &Id) -> Option<Gone> {
         let person = reset::person(&Ground::of(self, open, id, plan), key)?;
-        let (_, next) = open.state().left.get(&person)?;
-        let theirs = Theirs::of(open, &person);
-        let of_next = next.as_ref().map(|next| Theirs::of(open, next));
-        Some(Gone { theirs, of_next, next: next.clone() })
+        let state = open.state();
+        state.left.get(&person)?;
+        // Whoever took over may have left as well.
+        let (mut theirs, mut who) = (Vec::new(), Some(&person));
+        while let Some(gone) = who.filter(|_| theirs.len() < state.left.len()) {
+            let Some((_, next)) = state.left.get(gone) else { break };
+            theirs.push(Theirs::of(open, gone));
+            who = next.as_ref();
+        }
+        let agency = state.contacts.get(&person).map(|contact| &contact.agency);
+        let there = agency.map(|agency| open.people_there(agency)).unwrap_or_default();
+        let there = there.iter().map(|id| Theirs::of(open, id)).collect();
+        Some(Gone { theirs, there, next: open.now_there(&person) })
     }
 }
 
-/// Somebody who left, and who took over.
+/// Those who had an account and left, one after the other, and who has it now.
 struct Gone {
-    theirs: Theirs,
-    of_next: Option<Theirs>,
+    theirs: Vec<Theirs>,
+    /// Who is still there at the agency.
+    there: Vec<Theirs>,
     next: Option<Id>,
 }
 
 impl Gone {
-    /// Whether it reaches whoever left, and not whoever took over as well.
+    /// Whether it reaches somebody who left, and nobody who is there.
     fn still_has(&self, value: &str) -> bool {
-        let is_shared = self.of_next.as_ref().is_some_and(|next| next.stands_in(value));
-        self.theirs.stands_in(value) && !is_shared
+        let stands_in = |theirs: &Vec<Theirs>| theirs.iter().any(|of| of.stands_in(value));
+        stands_in(&self.theirs) && !stands_in(&self.there)
     }
 }
 

@@ -177,8 +177,9 @@ impl Open {
     pub(crate) fn let_go(&mut self, plan: &Id) {
         self.pending.remove(plan);
         self.doubts.remove(plan);
-        let key = self.state().plans.get(plan).and_then(|plan| plan.api_user.clone());
-        if let Some(key) = key {
+        // Another plan about the same key is not done with it.
+        let plan = self.state().plans.get(plan).filter(|plan| plan.what == PlanWhat::CutOver);
+        if let Some(key) = plan.and_then(|plan| plan.api_user.clone()) {
             self.renewed.remove(&key);
         }
     }

@@ -300,9 +300,10 @@ impl App {
     }
 }
 
-/// Whether nothing is left to do but to say that it is over.
+/// Whether nothing is left to do but to say that it is over. Where nothing can be done, nothing was.
 pub(crate) fn can_end(planned: &[Planned]) -> bool {
-    planned.iter().all(|step| step.step == PlanStep::Finish || step.is_over())
+    !planned.is_empty()
+        && planned.iter().all(|step| step.step == PlanStep::Finish || step.is_over())
 }
 
 /// How each step stands, in order.

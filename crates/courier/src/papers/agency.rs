@@ -103,10 +103,8 @@ fn card(frame: &Frame<'_>, then: &KnownThen<'_>, view: &HolderView) -> Card {
     let approved = [said.approved_by, approved_on.unwrap_or_default(), said.approved_how];
     let approved: Vec<String> = approved.into_iter().filter(|part| !part.is_empty()).collect();
     let on = |(day, seen): (Date, bool)| frame.known(&frame.date(day), seen);
-    let off = known.and_then(|known| {
-        let seen = if known.is_only_deleted() { known.deleted_by_app } else { known.off_is_seen() };
-        Some(on((known.off_day(&open.time_zone())?, seen)))
-    });
+    let off =
+        known.and_then(|known| Some(on((known.off_day(&open.time_zone())?, known.off_is_seen()))));
     let off_name = if known.is_some_and(ApiUser::is_only_deleted) {
         text::paper_agency_deleted(lang)
     } else {

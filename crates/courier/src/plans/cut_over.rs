@@ -11,6 +11,8 @@ pub(crate) fn steps(ground: &Ground<'_>) -> Vec<Planned> {
     let agencies = if secret { ground.agencies_with(key) } else { Vec::new() };
     let files = ground.make_files((key, key), &agencies, renewed);
     let readers = ground.readers(key, &agencies, &files);
+    // Nobody waits for another agency once the old key opens nothing.
+    let files = files.into_iter().map(|file| if renewed.is_some() { file.anytime() } else { file });
     let time = ground.plan.timed;
     let agreed = ground.step(PlanStep::AgreeTime, None).skippable();
     let renew = ground.step(PlanStep::RenewThere, Some(key));

@@ -54,6 +54,24 @@ fn a_key_is_switched_off_and_on_again() {
     assert_eq!(next(&view), [PlanStep::SwitchOffThere]);
 }
 
+#[test]
+fn what_was_deleted_meanwhile_was_not_switched_on() {
+    let desk = Desk::founded();
+    let (id, _) = desk.given("Brightwater", KEY);
+    let off = desk.app.begin_plan(PlanWhat::SwitchOff, &id).unwrap();
+    desk.app.plan_skip(&off, PlanStep::TellHolder, "", "").unwrap();
+    desk.app.plan_done(&off, PlanStep::SwitchOffThere, &id).unwrap();
+    let on = desk.app.begin_plan(PlanWhat::SwitchOn, &id).unwrap();
+    for step in [PlanStep::SeeRefused, PlanStep::Wait] {
+        desk.app.plan_skip(&off, step, "", "").unwrap();
+    }
+    desk.app.plan_done(&off, PlanStep::DeleteThere, &id).unwrap();
+    let view = desk.plan(&on);
+    assert!(view.steps.is_empty() && !view.can_end, "{view:?}");
+    assert_eq!(code(desk.app.end_plan(&on, PlanEnd::Done)), ErrorCode::TooEarly);
+    desk.app.end_plan(&on, PlanEnd::GivenUp).unwrap();
+}
+
 /// At the real practice server: what is refused there is seen here.
 #[test]
 fn in_practice_the_old_key_is_refused_and_the_new_one_works() {
@@ -206,12 +224,14 @@ fn whoever_left_gets_no_file_and_whose_access_ended_neither() {
     assert_eq!(file(&desk.plan(&plan), &tidewise), (ana.clone(), None));
     let view = desk.app.plan_make_file(&plan, &tidewise).unwrap();
     assert_eq!(file(&view, &tidewise), (ana, Some("Ana Costa".to_owned())));
-    // Nobody took over: somebody is chosen before anything is made.
+    // Nobody took over: somebody is chosen before that file is made, and nobody else waits for it.
     desk.app.begin_plan(PlanWhat::PersonLeft, &rui).unwrap();
     let view = desk.plan(&plan);
-    assert_eq!(next(&view), [PlanStep::ChooseReader, PlanStep::SeeRefused]);
+    let at_once = [PlanStep::ChooseReader, PlanStep::MakeFile, PlanStep::SeeRefused];
+    assert_eq!(next(&view), at_once);
     assert_eq!(file(&view, &brightwater), (String::new(), None));
-    assert_eq!(code(desk.app.plan_make_file(&plan, &brightwater)), ErrorCode::TooEarly);
+    let nobody = desk.app.plan_make_file(&plan, &brightwater).unwrap_err();
+    assert_eq!(nobody.view().fields[0].code, "choose-one", "{nobody:?}");
     let there = desk.person("Brightwater", "Ana Costa");
     desk.app.plan_reader(&plan, &brightwater, &there).unwrap();
     let view = desk.app.plan_make_file(&plan, &brightwater).unwrap();
@@ -239,6 +259,9 @@ fn an_old_key_in_memory_is_let_go_with_its_plan() {
     let first = begun();
     let view = desk.app.plan_paste_key(&first, &key(NEW_GROUP_KEY)).unwrap();
     assert!(has(&view, PlanStep::SeeRefused));
+    let unsure = desk.app.begin_plan(PlanWhat::Unsure, &id).unwrap();
+    desk.app.end_plan(&unsure, PlanEnd::GivenUp).unwrap();
+    assert!(has(&desk.plan(&first), PlanStep::SeeRefused), "that is another plan’s");
     let view = desk.app.end_plan(&first, PlanEnd::GivenUp).unwrap();
     assert!(!has(&view, PlanStep::SeeRefused), "nothing can be asked about it any more");
     let second = begun();
