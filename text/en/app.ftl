@@ -551,10 +551,10 @@ access-review = Look at it again
 access-open = About this access
 access-off-list =
     { $day ->
-        [none] Off our list only
-       *[other] Off our list since { $day }, and only there
+        [none] Off our list
+       *[other] Off our list since { $day }
     }
-access-off-list-then = The key they had was not switched off in its system: whoever kept a copy can still use it.
+access-off-list-then = Nobody has said that the key they had was stopped in its system: whoever kept a copy may still be able to use it.
 access-paused = They wait for the new key
 access-paused-then = The key they had opens nothing any more.
 access-open-key = See this key
@@ -653,8 +653,8 @@ register-under-unsure-only =
     }
 register-under-off-list =
     { $count ->
-        [one] One of them came off our list in that time, but its key still worked: the days after that stand at the end.
-       *[other] { $count } of them came off our list in that time, but the keys still worked: the days after that stand at the end.
+        [one] One of them came off our list in that time, and nobody has said that its key was stopped then: the days after that stand at the end.
+       *[other] { $count } of them came off our list in that time, and nobody has said that the keys were stopped then: the days after that stand at the end.
     }
 register-under-paused =
     { $count ->
@@ -699,13 +699,13 @@ register-erased-agency = An agency whose name was erased
 register-unnamed = Name erased
 register-unsure = Could not be excluded
 register-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
-register-unsure-twice = What came off our list in that time while its key still worked has two entries: one for the days until then, and one here for the days after.
+register-unsure-twice = What came off our list in that time, when nobody has said that its key was stopped then, has two entries: one for the days until then, and one here for the days after.
 register-unsure-why =
     { $why ->
         [since-unclear] Nobody knows exactly since when. It may have begun earlier than is on record, or later.
-       *[off-our-list-only] It has been off our list since { $day }, but the key still worked in { $platform }: whoever had kept it could use it.
+       *[off-our-list-only] It has been off our list since { $day }, but nobody has said that the key was stopped in { $platform } then: whoever had kept it may have been able to use it.
     }
-register-off-list = On { $day } it only came off our list. The key still worked in { $platform } then: whoever had kept it could go on using it.
+register-off-list = On { $day } it came off our list. Nobody has said that the key was stopped in { $platform } then: whoever had kept it may have been able to use it.
 register-unsure-title = { $agency }: { $key }
 register-everything = Opens every supporter record
 register-exposed = Others may have read the key on its way
@@ -780,9 +780,9 @@ grant-heading-review = Does { $agency } still need this?
 grant-heading-exposed = Others may have seen { $agency }’s key
 grant-heading-paused = { $agency } waits for its new key
 grant-heading-over = { $agency }’s access is over
-grant-heading-off-list = { $agency } is off our list, and the key still works
+grant-heading-off-list = { $agency } is off our list, and its key may still work
 grant-under-paused = The key it had opens nothing any more. Until the new one arrives it can reach nothing.
-grant-under-off-list = Off our list since { $day }. Whoever has the key can use it until it is switched off in the system itself.
+grant-under-off-list = Off our list since { $day }. Nobody has said that the key was stopped: until it is switched off in the system itself, whoever has it may be able to use it.
 grant-under-over = Since { $day }. What it was stays on record here.
 grant-under-over-key = The key was switched off. What it was stays on record here.
 grant-under-exposed = Whoever has it can use it, and nobody would notice. On the key’s page you replace it, or say why it can stay.

@@ -116,7 +116,7 @@ paper-register-certain = Certain
 paper-register-not-excluded =
     { $why ->
         [since-unclear] Could not be excluded: nobody knows exactly since when
-       *[off-our-list-only] Could not be excluded: off our list, but the key still worked at the system
+       *[off-our-list-only] Could not be excluded: off our list, and nobody has said that the key was stopped at the system then
     }
 paper-register-paused = Waits for a new key
 paper-register-travelled = How the key went there
@@ -237,7 +237,7 @@ paper-who-nobody-certain = Nobody outside had it for certain.
 paper-who-before = Nothing was put on record here before { $day }. What was there earlier is as people told us later.
 paper-who-unsure = Could not be excluded
 paper-who-unsure-under = Nobody can say for certain that these agencies had access, or that they had not.
-paper-who-unsure-twice = What came off our list in these days while its key still worked stands here twice: once for the days until then, and once, under this heading, for the days after.
+paper-who-unsure-twice = What came off our list in these days, when nobody has said that its key was stopped then, stands here twice: once for the days until then, and once, under this heading, for the days after.
 paper-who-why = Why
 paper-who-why-is =
     { $why ->
@@ -402,7 +402,7 @@ paper-end-how-is =
         [deleted] Deleted in its system
         [switched-off] Switched off in its system
         [made-anew] Made anew in its system, and the new one did not go to them
-        [off-our-list] Off our list only: the key goes on, and whoever kept it can use it
+        [off-our-list] Off our list only: nobody has said that the key was stopped, and whoever kept it may be able to use it
         [accepted] Left as it is, for a reason
        *[open] It has not ended
     }
@@ -412,7 +412,7 @@ paper-end-reason = Why
 paper-end-not-proven = What this does not prove
 paper-end-not-proven-is =
     { $what ->
-        [still-works] That nothing opens any more: at least one key above still works.
+        [still-works] That nothing opens any more: of at least one key above nobody has said that it was stopped.
         [only-said] That the system really stopped each key: where it says “As we were told”, Key Courier did not see it refused.
         [no-confirmation] That the agency deleted or returned anything: it has not confirmed that.
         [only-spoken] What the agency confirmed: it did so on the phone, and nothing is in writing.

@@ -69,7 +69,7 @@ pub(crate) enum KeyEnd {
     SwitchedOff,
     /// Made anew in its system, and the new one did not go to them.
     MadeAnew,
-    /// Off our list: the key goes on, and whoever kept it can use it.
+    /// Off our list: nobody has said that the key was stopped, and whoever kept it may be able to use it.
     OffOurList,
     /// Left as it is, for a reason.
     Accepted,
@@ -98,7 +98,7 @@ pub(crate) enum NotProven {
     Copies,
     /// That a system really stopped a key: somebody said so, and it was not asked.
     OnlySaid,
-    /// A key still works.
+    /// Of a key nobody has said that it was stopped.
     StillWorks,
     /// That the agency returned or deleted anything: it did not answer, or was not asked.
     NoConfirmation,

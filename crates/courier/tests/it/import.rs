@@ -271,6 +271,38 @@ fn access_that_ended_or_is_to_end() {
     assert_eq!(access("Fairleigh & Co").ended, "");
 }
 
+/// The texts about access that is off our list are shown of what was over before it was put on record, too: nobody
+/// said that the key was stopped then, nor that it was not.
+#[test]
+fn what_is_off_our_list_is_not_said_to_work() {
+    const ALL: &str = concat!(
+        include_str!("../../../../text/en/app.ftl"),
+        include_str!("../../../../text/en/papers.ftl")
+    );
+    for id in [
+        "access-off-list-then",
+        "register-under-off-list",
+        "register-unsure-twice",
+        "register-unsure-why",
+        "register-off-list",
+        "grant-heading-off-list",
+        "grant-under-off-list",
+        "paper-register-not-excluded",
+        "paper-who-unsure-twice",
+        "paper-end-how-is",
+    ] {
+        let (_, from) = ALL.split_once(&format!("\n{id} =")).unwrap();
+        let more = |line: &&str| line.starts_with(' ');
+        let lines: Vec<&str> =
+            from.lines().take(1).chain(from.lines().skip(1).take_while(more)).collect();
+        let said = lines.join("\n").to_lowercase();
+        assert!(said.contains("nobody has said") || said.contains("may still"), "{id}: {said}");
+        let claims = ["still work", "still use", "go on using", "goes on", "not switched off"];
+        let said = said.replace("may still", "");
+        assert!(!claims.iter().any(|claim| said.contains(claim)), "{id}: {said}");
+    }
+}
+
 #[test]
 fn keys_in_the_file_are_nowhere_afterwards() {
     let desk = Desk::founded();
