@@ -127,6 +127,7 @@ pub(crate) fn handler() -> impl Fn(tauri::ipc::Invoke) -> bool + Send + Sync + '
         crate::commands::site::site_connect,
         crate::commands::site::make_automatically,
         crate::commands::site::connection_end,
+        crate::commands::site::connection_forget,
         crate::commands::site::key_approve,
         crate::commands::site::key_connect,
         crate::commands::site::key_last_use,

@@ -72,6 +72,15 @@ pub(crate) async fn connection_end(
     shell.ask_to_the_end(async move |app| app.connection_end(&connection).await).await
 }
 
+/// Forgets a connection of ours to a site that cannot be asked.
+#[tauri::command]
+pub(crate) async fn connection_forget(
+    shell: State<'_, Shell>,
+    connection: String,
+) -> Result<(), ErrorView> {
+    shell.change(move |app| app.connection_forget(&connection)).await
+}
+
 /// Opens the approval page of the site of a key in the browser.
 #[tauri::command]
 pub(crate) async fn key_approve(

@@ -1328,6 +1328,11 @@ connections-kept = until you end it
 connections-job = for one job
 connections-end = End it
 connections-ended = { $host }: the connection is ended, and the site refuses it.
+connections-forget = Forget it here
+connections-forget-title = Forget the connection to { $host }?
+connections-forget-sentence = Only do this where the site cannot be reached any more. Our password goes from this vault, but it may still work at the site: somebody has to revoke it there by hand.
+connections-forget-no = Keep it
+connections-forgotten = { $host }: the connection is forgotten here. Our password may still work there: revoke it by hand, at the site, in the profile of { $user }.
 
 ## Plans: something that takes several steps, and perhaps weeks
 
@@ -2190,7 +2195,7 @@ history-catalog-approved = The check of your own system { $platform } was switch
 history-connection-made = Connected to { $account }
 history-connection-ended = { $refused ->
         [yes] Our password for the site was revoked, and the site refuses it
-       *[no] Our password for the site is gone
+       *[no] Our password for the site is not kept here any more
     }
 history-link-made = A secret link with the unlock words was made for { $person } of { $agency }
 history-link-seen = The secret link for { $person }: { $standing ->

@@ -138,6 +138,8 @@ pub(crate) const TEXTS_WITH_WORDS: &[(&str, &str, &str)] = &[
     ("site-where-have", "password", "an application password, the vendor's word"),
     ("there-under", "password", "an application password, the vendor's word"),
     ("connections-under", "password", "an application password, the vendor's word"),
+    ("connections-forget-sentence", "password", "an application password, the vendor's word"),
+    ("connections-forgotten", "password", "an application password, the vendor's word"),
     ("words-own-link-how", "password", "the name of a program, Password Pusher"),
 ];
 

@@ -21,7 +21,6 @@ pub(crate) struct Connected {
     pub(crate) id: Id,
     pub(crate) host: String,
     kept: bool,
-    secret: Id,
     site: Site,
     user: String,
     uuid: String,
@@ -59,6 +58,15 @@ impl App {
         self.end_connection(&connected).await
     }
 
+    /// Forgets our own password at a site that cannot be asked. It may still be taken there.
+    ///
+    /// # Errors
+    /// [`Error::Vault`] where nothing may be written.
+    pub fn connection_forget(&self, connection: &str) -> Result<(), Error> {
+        let id = Id::parse(connection).ok_or(Error::Unknown)?;
+        self.with(|open| self.keep_ended(open, &id, false))
+    }
+
     /// Ends a connection that was for one job only. Where that fails it stays on record, and Home says so.
     pub(crate) async fn end_after_job(&self, connected: &Connected) {
         if connected.kept {
@@ -78,14 +86,14 @@ impl App {
             Err(SiteProblem::NotConnected | SiteProblem::Gone) => false,
             Err(problem) => return Err(site_error(problem, &connected.host)),
         };
-        self.with(|open| self.keep_ended(open, connected, refused))
+        self.with(|open| self.keep_ended(open, &connected.id, refused))
     }
 
     /// What a site did instead of what it was asked for with a connection. One whose password it does not take any
     /// more leaves the record, so that the person is asked to connect again.
     pub(crate) fn not_done(&self, problem: SiteProblem, connected: &Connected) -> Error {
         if problem == SiteProblem::NotConnected
-            && let Err(error) = self.with(|open| self.keep_ended(open, connected, false))
+            && let Err(error) = self.with(|open| self.keep_ended(open, &connected.id, false))
         {
             tracing::warn!(
                 code = error.code().as_str(),
@@ -95,21 +103,21 @@ impl App {
         site_error(problem, &connected.host)
     }
 
-    fn keep_ended(
+    /// Takes a connection off the record; `refused` says that its site was asked and refused the password.
+    pub(crate) fn keep_ended(
         &self,
         open: &mut Open,
-        connected: &Connected,
+        connection: &Id,
         refused: bool,
     ) -> Result<(), Error> {
-        if !open.state().connections.contains_key(&connected.id) {
-            return Ok(());
-        }
-        let ended = Change::ConnectionEnded { connection: connected.id.clone(), refused };
+        let Some(known) = open.state().connections.get(connection) else { return Ok(()) };
+        let remove_secrets = vec![known.secret.clone()];
+        let ended = Change::ConnectionEnded { connection: connection.clone(), refused };
         let recording = Recording {
             entries: vec![ended.seen()],
-            remove_secrets: vec![connected.secret.clone()],
+            remove_secrets,
             // Whose it was is needed no more, and is somebody's name.
-            remove_cards: vec![connected.id.clone()],
+            remove_cards: vec![connection.clone()],
             ..Recording::default()
         };
         self.record(open, recording)
@@ -202,9 +210,8 @@ impl Open {
         let Some(Card::Connection { user, uuid }) = self.card(id) else {
             return Err(Error::NotConnected);
         };
-        let (id, secret) = (id.clone(), known.secret.clone());
-        let password = self.vault.read_secret(&secret)?;
-        Ok(Connected { id, host, kept: known.kept, secret, site, user, uuid, password })
+        let password = self.vault.read_secret(&known.secret)?;
+        Ok(Connected { id: id.clone(), host, kept: known.kept, site, user, uuid, password })
     }
 
     /// Whether one of these secrets is a password of our own.

@@ -321,8 +321,8 @@ mod tests {
         recorded.unwrap();
     }
 
-    #[test]
-    fn a_password_of_ours_in_their_name_ends_first() {
+    #[tokio::test]
+    async fn a_password_of_ours_in_their_name_ends_first() {
         let desk = Desk::founded();
         desk.make(&desk.with_key_for("Brightwater", KEY), crate::views::Form::Zip);
         let (connection, account) = (Id::make(), Id::make());
@@ -342,9 +342,14 @@ mod tests {
         let ana = ana.unwrap().to_string();
         assert_eq!(desk.app.erasing(&ana).unwrap().blocked, Some(ErasingBlock::Connection));
         assert!(matches!(desk.app.erase_person(&ana), Err(Error::TooEarly)));
-        record(&desk, |_| Change::ConnectionEnded { connection, refused: true });
-        assert_eq!(desk.app.erasing(&ana).unwrap().blocked, None);
+        let connection = connection.to_string();
+        assert!(desk.app.connection_end(&connection).await.is_err(), "nobody can be asked");
+        assert_eq!(desk.app.erasing(&ana).unwrap().blocked, Some(ErasingBlock::Connection));
+        desk.app.connection_forget(&connection).unwrap();
+        assert!(desk.app.settings().unwrap().connections.is_empty());
+        assert_eq!(&*desk.last().params["refused"], "no");
         desk.app.erase_person(&ana).unwrap();
+        assert!(!crate::desk::stands_in(&desk.everything(), "ana@brightwater.example"));
     }
 
     #[test]

@@ -128,24 +128,14 @@ fn a_connection_for_one_job_stands_on_home_until_it_is_ended() {
     assert_eq!((row.what, &*row.agency), (TodayWhat::ConnectionOpen, "www.example.org"));
     assert_eq!(row.platform, "Engaging Networks");
     let secrets = desk.secrets().len();
-    // What `end_connection` records once the site has refused it.
-    let ended = desk.app.with(|open| {
-        let connection = courier_vault::Id::parse(&id).unwrap();
-        let secret = open.state().connections[&connection].secret.clone();
-        let ended = Change::ConnectionEnded { connection, refused: true };
-        let recording = Recording {
-            entries: vec![ended.seen()],
-            remove_secrets: vec![secret],
-            ..Recording::default()
-        };
-        desk.app.record(open, recording)
-    });
-    ended.unwrap();
+    let connection = courier_vault::Id::parse(&id).unwrap();
+    desk.app.with(|open| desk.app.keep_ended(open, &connection, true)).unwrap();
     assert!(desk.today(&id).is_none());
     assert_eq!(desk.secrets().len(), secrets - 1);
-    assert!(!stands_in(&desk.everything(), PASSWORD));
+    let files = desk.everything();
+    assert!(!stands_in(&files, PASSWORD) && !stands_in(&files, USER), "nor whose it was");
     assert!(desk.app.settings().unwrap().connections.is_empty());
-    assert_eq!(desk.last().what, "connection-ended");
+    assert_eq!((&*desk.last().what, &*desk.last().params["refused"]), ("connection-ended", "yes"));
 }
 
 #[test]

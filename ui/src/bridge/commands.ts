@@ -700,6 +700,11 @@ export function connectionEnd(connection: string): Promise<null> {
   return invoke('connection_end', { connection });
 }
 
+/** Forgets a connection of ours to a site that cannot be asked. */
+export function connectionForget(connection: string): Promise<null> {
+  return invoke('connection_forget', { connection });
+}
+
 /** Opens the approval page of the site of a key in the browser. */
 export function keyApprove(key: string, job: string): Promise<null> {
   return invoke('key_approve', { key, job });

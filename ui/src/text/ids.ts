@@ -272,6 +272,11 @@ export interface Texts {
   'confirmed-how': { how: string | number };
   'connections-end': Record<string, never>;
   'connections-ended': { host: string | number };
+  'connections-forget': Record<string, never>;
+  'connections-forget-no': Record<string, never>;
+  'connections-forget-sentence': Record<string, never>;
+  'connections-forget-title': { host: string | number };
+  'connections-forgotten': { host: string | number; user: string | number };
   'connections-heading': Record<string, never>;
   'connections-job': Record<string, never>;
   'connections-kept': Record<string, never>;
