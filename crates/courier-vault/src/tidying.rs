@@ -1,6 +1,9 @@
 //! Tidying: what removed and folded things left behind, and files that no change names.
 
+use std::path::Path;
+
 use crate::open::Vault;
+use crate::place::Kind;
 use crate::{Id, disk};
 
 /// How long what no change names is kept aside.
@@ -17,25 +20,70 @@ impl Vault {
     }
 
     /// Deletes cards of this device that no change names, swept or not: nobody can tell whose they are any
-    /// more once somebody is erased.
-    pub fn delete_unnamed_cards(&self) {
-        // What a missing change names is not nobody's, and where nothing may be written nothing is deleted.
-        if !self.may_sweep() {
+    /// more once somebody is erased. What a missing change names is not nobody's and may come back: of a
+    /// device of which changes are missing, only those go that `is_theirs` finds somebody on.
+    pub fn delete_unnamed_cards(&self, is_theirs: impl Fn(&Id, &[u8]) -> bool) {
+        if self.is_read_only() {
             return;
         }
-        self.sweep();
+        let may_sweep = self.may_sweep();
+        if may_sweep {
+            self.sweep();
+        }
+        let is_theirs = |path: &Path| {
+            let opened = disk::read(path).ok().and_then(|sealed| self.keys.open(&sealed));
+            opened.is_some_and(|opened| {
+                opened.place.kind == Kind::Card && is_theirs(&opened.place.id, opened.content())
+            })
+        };
         let aside = self.folder.join("swept");
         for name in disk::names(&aside).unwrap_or_default() {
-            if name.starts_with("cards-") {
-                let _ = std::fs::remove_file(aside.join(name));
+            let path = aside.join(&name);
+            if name.starts_with("cards-") && (may_sweep || is_theirs(&path)) {
+                let _ = std::fs::remove_file(path);
+            }
+        }
+        for path in self.unnamed_cards(|device| self.misses(device)) {
+            let path = self.folder.join(path);
+            if is_theirs(&path) {
+                let _ = std::fs::remove_file(path);
             }
         }
     }
 
     /// Whether it is known what this device's changes name. What a missing one names may come back.
     fn may_sweep(&self) -> bool {
-        let own = &self.device.id;
-        !self.is_read_only() && !self.index.missing.iter().any(|(device, ..)| device == own)
+        !self.is_read_only() && !self.misses(self.device.id.as_str())
+    }
+
+    /// Whether the person went on without changes of a device.
+    fn misses(&self, device: &str) -> bool {
+        self.index.missing.iter().any(|(of, ..)| of.as_str() == device)
+    }
+
+    /// The files of cards that some devices wrote and no change names.
+    fn unnamed_cards(&self, of: impl Fn(&str) -> bool) -> Vec<String> {
+        let mut unnamed = Vec::new();
+        for card in disk::names(&self.folder.join("cards")).unwrap_or_default() {
+            let Some(id) = Id::parse(&card) else { continue };
+            let named = self.index.cards.get(&id);
+            for name in disk::names(&self.folder.join("cards").join(&card)).unwrap_or_default() {
+                let Some((device, number)) =
+                    name.strip_suffix(".age").and_then(|stem| stem.split_once('-'))
+                else {
+                    continue;
+                };
+                let is_named = named.is_some_and(|versions| {
+                    versions
+                        .iter()
+                        .any(|(v, _)| v.device.as_str() == device && v.number.to_string() == number)
+                });
+                if of(device) && !is_named {
+                    unnamed.push(format!("cards/{card}/{name}"));
+                }
+            }
+        }
+        unnamed
     }
 
     /// Moves cards and secrets of this device that no change names into `swept/`: they were written for a
@@ -77,24 +125,6 @@ impl Vault {
                 put_aside(format!("secrets/{own}/{name}"));
             }
         }
-        for card in disk::names(&self.folder.join("cards")).unwrap_or_default() {
-            let Some(id) = Id::parse(&card) else { continue };
-            let named = self.index.cards.get(&id);
-            for name in disk::names(&self.folder.join("cards").join(&card)).unwrap_or_default() {
-                let Some((device, number)) =
-                    name.strip_suffix(".age").and_then(|stem| stem.split_once('-'))
-                else {
-                    continue;
-                };
-                let is_named = named.is_some_and(|versions| {
-                    versions
-                        .iter()
-                        .any(|(v, _)| v.device.as_str() == device && v.number.to_string() == number)
-                });
-                if device == own.as_str() && !is_named {
-                    put_aside(format!("cards/{card}/{name}"));
-                }
-            }
-        }
+        self.unnamed_cards(|device| device == own.as_str()).into_iter().for_each(put_aside);
     }
 }

@@ -19,6 +19,8 @@ use crate::views::{EndedWhy, ErasingBlock, ErasingView, NamedId, NamedValue, Ove
 
 /// Everything of a person that goes.
 struct Found {
+    /// What they are found by.
+    theirs: Theirs,
     goes: Vec<Goes>,
     rewrite_cards: Vec<RewrittenCard>,
     /// Drafts about them.
@@ -116,7 +118,7 @@ impl App {
             if open.blocks(&id, &found).is_some() {
                 return Err(Error::TooEarly);
             }
-            let Found { rewrite_cards, drafts, deliveries, .. } = found;
+            let Found { theirs, rewrite_cards, drafts, deliveries, .. } = found;
             // What no change set speaks of goes first: stopped half way, the rest is asked for again.
             for draft in &drafts {
                 open.vault.remove_draft(draft)?;
@@ -128,7 +130,9 @@ impl App {
                 self.take_away_sealed(delivery).map_err(VaultError::from)?;
             }
             (open.looked, open.importing) = (None, None);
-            open.vault.delete_unnamed_cards();
+            open.vault.delete_unnamed_cards(|card, content| {
+                *card == id || theirs.is_on(content, open.is_close(card, &id))
+            });
             let recording = Recording {
                 entries: vec![Change::Erased { card: id.clone() }.said()],
                 remove_cards: vec![id],
@@ -194,7 +198,7 @@ impl App {
             ours || known.contact == *id || known.api_users.iter().any(cleared)
         });
         let deliveries = deliveries.map(|(delivery, _)| delivery.clone()).collect();
-        Ok(Found { goes, rewrite_cards, drafts, deliveries, connections })
+        Ok(Found { theirs, goes, rewrite_cards, drafts, deliveries, connections })
     }
 
     /// Keys that went to somebody and still work, and those of deliveries to them that are not over.

@@ -92,6 +92,15 @@ impl Theirs {
             || self.keys.iter().any(|key| text.contains(key.as_str()))
     }
 
+    /// Whether they stand on a card that nothing on record speaks of.
+    pub(crate) fn is_on(&self, content: &[u8], close: bool) -> bool {
+        let mut stands = false;
+        let said = serde_json::from_slice(content).unwrap_or_default();
+        each_string(&said, &mut |text| stands |= self.stands_in(text));
+        let of_card = |mut card| !self.clear(&mut card, None, close).is_empty();
+        stands || Card::parse(content).is_some_and(of_card)
+    }
+
     /// Whether a text that is about this person's own doings names them, by one of their names alone.
     fn is_named_in(&self, text: &str) -> bool {
         let in_words: BTreeSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();

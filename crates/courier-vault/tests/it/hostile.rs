@@ -118,9 +118,9 @@ fn going_on_uses_no_card_number_twice_and_sweeps_nothing() {
     };
     person.vault.append(put(1, "one")).unwrap();
     let old = person.copy();
-    let secret = Id::make();
+    let (secret, theirs) = (Id::make(), Id::make());
     person.vault.append(put(2, "two")).unwrap();
-    person.vault.append(full_change(3, &Id::make(), &secret, "kept")).unwrap();
+    person.vault.append(full_change(3, &theirs, &secret, "kept")).unwrap();
     let newer = person.copy();
     person.put_back(old.path());
     person.again();
@@ -131,11 +131,9 @@ fn going_on_uses_no_card_number_twice_and_sweeps_nothing() {
     let swept = person.folder.join("swept/cards-swept-before.age");
     fs::create_dir_all(swept.parent().unwrap()).unwrap();
     fs::write(&swept, "x").unwrap();
-    person.vault.delete_unnamed_cards();
-    assert!(swept.exists(), "what a missing change names may come back");
     // The missing files come back as a union of files would bring them: nothing is overwritten.
-    let bring = |from: &std::path::Path| {
-        for folder in ["ledger", "cards", "secrets"] {
+    let bring = |from: &std::path::Path, folders: &[&str]| {
+        for folder in folders {
             let copied = Command::new("cp")
                 .args(["-rn", "--"])
                 .arg(from.join(folder))
@@ -144,7 +142,16 @@ fn going_on_uses_no_card_number_twice_and_sweeps_nothing() {
             assert!(copied.is_ok());
         }
     };
-    bring(newer.path());
+    bring(newer.path(), &["cards"]);
+    let cards = person.folder.join("cards");
+    let in_swept = person.folder.join("swept/cards-theirs.age");
+    let file = person.files_of(&format!("cards/{theirs}")).remove(0);
+    fs::copy(&file, &in_swept).unwrap();
+    person.vault.delete_unnamed_cards(|of, content| *of == theirs && content == b"card kept");
+    assert!(swept.exists(), "what a missing change names may come back");
+    assert_eq!(fs::read_dir(cards.join(card.as_str())).unwrap().count(), 3, "so may this");
+    assert!(!file.exists() && !in_swept.exists(), "but not what is an erased person's");
+    bring(newer.path(), &["ledger", "cards", "secrets"]);
     let lines = person.again();
     assert_eq!(contents(&lines), ["founded", "one", "two", "kept", "went on", "three"]);
     assert_eq!(person.vault.troubles(), []);

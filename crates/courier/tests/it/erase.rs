@@ -4,8 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use courier::views::{
-    Answers, ErasingBlock, ErasingView, Form, HistoryRow, PersonAnswers, PlanEnd, PlanWhat,
-    RegisterAsk, Step, Travelled,
+    AccessAnswers, Answers, ErasingBlock, ErasingView, Form, HistoryRow, PersonAnswers, PlanEnd,
+    PlanWhat, RegisterAsk, Step, Travelled,
 };
 use courier::{Error, ErrorCode};
 use secrecy::SecretString;
@@ -265,6 +265,38 @@ fn nothing_goes_where_the_rest_cannot() {
     desk.app.start();
     desk.app.erase_person(&id).unwrap();
     assert_eq!((drafts(&desk), traces(&desk)), (0, Vec::new()));
+}
+
+/// What the changes of then named lies there still, and may come back: all but what is hers.
+#[test]
+fn going_on_without_changes_leaves_nothing_of_a_person() {
+    let desk = Desk::with_every_system();
+    desk.given("Brightwater", KEY);
+    let grant = desk.app.agency(&desk.agency("Brightwater")).unwrap().access.remove(0).grant;
+    for note in ["The web team has it", "As Ana Costa asked"] {
+        let answers = desk.app.access(&grant).unwrap().answers;
+        let answers = AccessAnswers { note: note.into(), ..answers };
+        desk.app.save_access(&grant, &answers).unwrap();
+    }
+    let desk = desk.again();
+    let cards = desk.vault().join("cards").join(&grant);
+    let unnamed = newest_in(cards.clone());
+    let swept = desk.vault().join("swept");
+    fs::create_dir_all(&swept).unwrap();
+    let name = unnamed.file_name().unwrap().to_str().unwrap();
+    fs::copy(&unnamed, swept.join(format!("cards-{grant}-{name}"))).unwrap();
+    for _ in 0..2 {
+        fs::remove_file(newest_in(newest_in(desk.vault().join("ledger")))).unwrap();
+    }
+    desk.app.start();
+    desk.app.go_on().unwrap();
+    let desk = desk.again();
+    desk.app.start();
+    let (id, before) = (ana(&desk), fs::read_dir(&cards).unwrap().count());
+    desk.app.erase_person(&id).unwrap();
+    assert_eq!(traces(&desk), Vec::<&str>::new());
+    assert_eq!(fs::read_dir(&cards).unwrap().count(), before - 1, "the rest stays");
+    assert!(stands_in(&desk.everything(), "The web team has it"));
 }
 
 #[test]
