@@ -1330,9 +1330,9 @@ connections-end = End it
 connections-ended = { $host }: the connection is ended, and the site refuses it.
 connections-forget = Forget it here
 connections-forget-title = Forget the connection to { $host }?
-connections-forget-sentence = Only do this where the site cannot be reached any more. Our password goes from this vault, but it may still work at the site: somebody has to revoke it there by hand.
+connections-forget-sentence = Only do this where the site cannot be reached any more. Our password goes from this vault, but it may still work at the site: somebody has to delete it there by hand.
 connections-forget-no = Keep it
-connections-forgotten = { $host }: the connection is forgotten here. Our password may still work there: revoke it by hand, at the site, in the profile of { $user }.
+connections-forgotten = { $host }: the connection is forgotten here. Our password may still work there: delete it by hand, at the site, in the profile of { $user }.
 
 ## Plans: something that takes several steps, and perhaps weeks
 
