@@ -41,6 +41,7 @@ mod receipt;
 mod recovery;
 mod register;
 mod remake;
+mod reset;
 mod rights;
 mod settings;
 mod start;
