@@ -265,7 +265,7 @@ impl Story {
                     "Until 25 August 2026 · As we were told",
                     "Could not be excluded Nobody can say for certain",
                     "Lantern & Co: Action Network: Harbour South",
-                    "the key was not switched off at the system",
+                    "since 20 August 2026, but the key still worked at the system",
                     "Checked by",
                     "What the number at the foot proves",
                 ],

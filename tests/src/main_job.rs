@@ -201,9 +201,9 @@ impl Walk {
             self.look(window, "locked-file-another-form").await?;
         }
         self.press(window, "file-make").await?;
-        // Without words there is nothing slow in it, and the page may be there and gone between two looks.
-        if self.job.form != "key" {
-            self.see_heading(window, "file-making", &[]).await?;
+        // Without words there is nothing slow in it: the page may be there and gone between two looks.
+        let (making, ready) = (self.names.say("file-making")?, self.names.say("file-ready")?);
+        if window.see_one(&[&making, &ready]).await? == making {
             self.look(window, "locked-file-making").await?;
         }
         self.see_heading(window, "file-ready", &[]).await?;
