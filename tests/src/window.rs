@@ -7,9 +7,10 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use rustix::process::{Pid, Signal, kill_process, test_kill_process};
-use serde_json::json;
+use serde_json::{Value, json};
 use thirtyfour::components::SelectElement;
-use thirtyfour::error::{WebDriverErrorInner, WebDriverResult};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner, WebDriverResult};
+use thirtyfour::session::scriptret::ScriptRet;
 use thirtyfour::{Key, WebDriver, WebElement};
 
 use crate::desktop::{Desktop, Theme};
@@ -24,6 +25,9 @@ mod eyes;
 mod start;
 
 const FIND: &str = include_str!("window/find.js");
+
+/// What the driver says of an answer that it cannot read itself.
+const GARBLED: &str = "Could not parse script result";
 
 /// What the person's hands did in this window.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -237,6 +241,21 @@ impl Window {
         self.driver.as_ref().context("the window is closed")
     }
 
+    /// Asks the page. The driver sometimes cannot read its own answer while a page is drawn anew; looking changes
+    /// nothing, so it is asked again.
+    async fn execute(&self, script: &str, args: Vec<Value>) -> Result<ScriptRet> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let answer = self.driver()?.execute(script, args.clone()).await;
+            let is_garbled = |error: &WebDriverError| error.to_string().contains(GARBLED);
+            if answer.as_ref().err().is_none_or(|error| !is_garbled(error)) || Instant::now() > end
+            {
+                return Ok(answer?);
+            }
+            tokio::time::sleep(GLANCE).await;
+        }
+    }
+
     async fn press(&mut self, role: &str, name: &str) -> Result<()> {
         self.push(role, name).await?;
         self.hands.clicks += 1;
@@ -291,7 +310,7 @@ impl Window {
     }
 
     async fn all(&self, role: &str, name: &str) -> Result<Vec<WebElement>> {
-        let found = self.driver()?.execute(FIND, vec![json!(role), json!(name)]).await?;
+        let found = self.execute(FIND, vec![json!(role), json!(name)]).await?;
         Ok(found.elements()?)
     }
 
@@ -348,7 +367,7 @@ fn is_zombie(process: Pid) -> bool {
         })
 }
 
-fn is_passing(error: &thirtyfour::error::WebDriverError) -> bool {
+fn is_passing(error: &WebDriverError) -> bool {
     matches!(
         **error,
         WebDriverErrorInner::StaleElementReference(_)

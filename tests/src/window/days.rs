@@ -47,7 +47,7 @@ impl Window {
     async fn day_fields(&self, legend: &str) -> Result<[WebElement; 3]> {
         let end = Instant::now() + PATIENCE;
         loop {
-            let found = self.driver()?.execute(DAY, vec![json!(legend)]).await?.elements()?;
+            let found = self.execute(DAY, vec![json!(legend)]).await?.elements()?;
             if let Ok(fields) = <[WebElement; 3]>::try_from(found) {
                 return Ok(fields);
             }

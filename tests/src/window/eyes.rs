@@ -23,7 +23,7 @@ impl Window {
     pub async fn is_chosen(&self, label: &str) -> Result<bool> {
         let choice = self.the("choice", label).await?;
         let script = "const it = arguments[0]; return (it.control ?? it).checked ?? it.ariaChecked === 'true'";
-        let answer = self.driver()?.execute(script, vec![choice.to_json()?]).await?;
+        let answer = self.execute(script, vec![choice.to_json()?]).await?;
         Ok(answer.json().as_bool().unwrap_or_default())
     }
 
@@ -102,7 +102,7 @@ impl Window {
     pub async fn list(&self, name: &str) -> Result<Vec<String>> {
         let list = self.the("list", name).await?;
         let script = "return [...arguments[0].children].filter((it) => it.checkVisibility()).map((it) => it.innerText)";
-        let answer = self.driver()?.execute(script, vec![list.to_json()?]).await?;
+        let answer = self.execute(script, vec![list.to_json()?]).await?;
         let entries = answer.json().as_array().cloned().unwrap_or_default();
         Ok(entries.iter().filter_map(Value::as_str).map(plain).collect())
     }
@@ -110,27 +110,26 @@ impl Window {
     /// The view's main heading.
     pub async fn heading(&self) -> Result<String> {
         let script = "return [...document.querySelectorAll('h1')].filter((it) => it.checkVisibility()).map((it) => it.innerText)";
-        let answer = self.driver()?.execute(script, Vec::new()).await?;
+        let answer = self.execute(script, Vec::new()).await?;
         let heading = answer.json().get(0).and_then(Value::as_str).map(plain);
         heading.context("the page has no heading")
     }
 
     /// All that is displayed, as text.
     pub async fn page_text(&self) -> Result<String> {
-        let answer =
-            self.driver()?.execute("return document.body?.innerText ?? ''", Vec::new()).await?;
+        let answer = self.execute("return document.body?.innerText ?? ''", Vec::new()).await?;
         Ok(plain(answer.json().as_str().unwrap_or_default()))
     }
 
     /// The page with everything in it: what fields hold and what the page itself keeps included.
     pub async fn page_source(&self) -> Result<String> {
-        let answer = self.driver()?.execute(SOURCE, Vec::new()).await?;
+        let answer = self.execute(SOURCE, Vec::new()).await?;
         Ok(answer.json().as_str().unwrap_or_default().to_owned())
     }
 
     /// Runs a script in the page, as a hostile page could.
     pub async fn script(&self, script: &str) -> Result<Value> {
-        Ok(self.driver()?.execute(script, Vec::new()).await?.json().clone())
+        Ok(self.execute(script, Vec::new()).await?.json().clone())
     }
 
     /// The same for a script that answers later, by calling its last argument.
@@ -148,7 +147,7 @@ impl Window {
     pub async fn scroll_to_button(&self, name: &str) -> Result<()> {
         let button = self.the("button", name).await?;
         let script = "arguments[0].scrollIntoView({ block: 'end', behavior: 'instant' })";
-        self.driver()?.execute(script, vec![button.to_json()?]).await?;
+        self.execute(script, vec![button.to_json()?]).await?;
         Ok(())
     }
 
@@ -158,7 +157,7 @@ impl Window {
         image.scroll_into_view().await?;
         self.drawn().await?;
         let script = "const it = arguments[0].getBoundingClientRect(); return [it.x, it.y, it.width, it.height]";
-        let answer = self.driver()?.execute(script, vec![image.to_json()?]).await?;
+        let answer = self.execute(script, vec![image.to_json()?]).await?;
         let [x, y, width, height] = answer.convert::<[f64; 4]>()?;
         let window = self.on_screen()?;
         #[expect(
