@@ -4,6 +4,7 @@
 use anyhow::{Result, ensure};
 use courier_tests::job::Job;
 use courier_tests::journey::journey;
+use courier_tests::life::of_key;
 use courier_tests::main_job::Walk;
 use courier_tests::session::Setup;
 use courier_tests::window::Window;
@@ -28,7 +29,7 @@ async fn off_on_and_reset_after_somebody_left() -> Result<()> {
         walk.press(&mut window, "plan-told").await?;
         window.see(&walk.names.vendor("step-untick-active")?).await?;
         walk.done_there(&mut window, "switch-off-there").await?;
-        walk.finish_plan(&mut window, &about("switch-off")).await?;
+        walk.finish_plan(&mut window, &of_key("switch-off")).await?;
         walk.press(&mut window, "access-open-key").await?;
         walk.see_heading(&window, "key-page-heading-off", &[]).await?;
         window.quit().await?;
@@ -40,15 +41,15 @@ async fn off_on_and_reset_after_somebody_left() -> Result<()> {
         walk.open_key(&mut window, &agency).await?;
         let again = walk.names.say_with("key-can", &[("what", "switch-on")])?;
         window.click_button(&again).await?;
-        walk.see_heading(&window, "plan-heading", &about("switch-on")).await?;
+        walk.see_heading(&window, "plan-heading", &of_key("switch-on")).await?;
         window.see(&walk.names.vendor("step-tick-active")?).await?;
         walk.done_there(&mut window, "switch-on-there").await?;
         walk.press(&mut window, "plan-told").await?;
-        walk.finish_plan(&mut window, &about("switch-on")).await?;
+        walk.finish_plan(&mut window, &of_key("switch-on")).await?;
         walk.press(&mut window, "access-open-key").await?;
         walk.see_held(&window, &[&agency]).await?;
 
-        somebody_new_there(&walk, &mut window).await?;
+        somebody_new_there(&mut walk, &mut window).await?;
         let person = walk.job.person.clone();
         let left = [("person", person.as_str())];
         window.click_button(&walk.names.say_with("agency-person-left", &left)?).await?;
@@ -100,9 +101,9 @@ async fn sent_by_system(walk: &mut Walk, window: &mut Window) -> Result<()> {
 }
 
 /// Rui is known at the agency.
-async fn somebody_new_there(walk: &Walk, window: &mut Window) -> Result<()> {
-    let mut there = Walk::new(walk.place(), walk.job.clone())?;
-    there.open_agency(window, &walk.job.agency).await?;
+async fn somebody_new_there(walk: &mut Walk, window: &mut Window) -> Result<()> {
+    let agency = walk.job.agency.clone();
+    walk.open_agency(window, &agency).await?;
     walk.press(window, "agency-people-add").await?;
     window.fill(&walk.names.say("agency-person-name")?, NEXT).await?;
     window.fill(&walk.names.say("agency-person-email")?, NEXT_EMAIL).await?;
@@ -113,7 +114,7 @@ async fn somebody_new_there(walk: &Walk, window: &mut Window) -> Result<()> {
 
 /// The account is Rui's before anything is sent.
 async fn reset(walk: &mut Walk, window: &mut Window) -> Result<()> {
-    walk.see_heading(window, "plan-heading", &about("reset")).await?;
+    walk.see_heading(window, "plan-heading", &of_key("reset")).await?;
     window.see_heading(&walk.step("change-account", "")?).await?;
     let renew = walk.step("renew-there", "")?;
     ensure!(!window.has("button", &renew).await?, "it can be sent to whoever reads Ana’s mail");
@@ -134,15 +135,10 @@ async fn reset(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.done_there(window, "renew-there").await?;
     window.see(NEXT_EMAIL).await?;
     walk.press(window, "guide-both-went").await?;
-    walk.finish_plan(window, &about("reset")).await
+    walk.finish_plan(window, &of_key("reset")).await
 }
 
 /// What a step is called once it is done.
 fn done(walk: &Walk, step: &str) -> Result<String> {
     walk.names.say_with("plan-step", &[("step", step), ("name", ""), ("platform", "")])
-}
-
-/// A plan about a key.
-fn about(what: &str) -> [(&str, &str); 3] {
-    [("what", what), ("agency", ""), ("person", "")]
 }

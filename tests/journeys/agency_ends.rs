@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use courier_tests::job::Job;
+use courier_tests::job::{Job, ending};
 use courier_tests::journey::journey;
+use courier_tests::life::of_key;
 use courier_tests::main_job::Walk;
 use courier_tests::names::Names;
 use courier_tests::session::Setup;
 use courier_tests::window::Window;
-use courier_tests::{dialogs, foreign, programs};
+use courier_tests::{dialogs, foreign};
 
 const NEW: &str = "c04e7b6d19f2a8356b7d0c9e5f1a8243";
 
@@ -84,13 +85,7 @@ async fn public_token(walk: &mut Walk, window: &mut Window) -> Result<()> {
         }
         walk.press(window, "what-for-right").await?;
         if is_first {
-            walk.see_account(window).await?;
-            walk.fill_account(window).await?;
-            walk.press(window, "make-show-steps").await?;
-            walk.sees_key_already(window).await?;
-            walk.guided(window).await?;
-            walk.paste_key(window).await?;
-            walk.go_on(window).await?;
+            walk.take_public_token(window).await?;
         }
         walk.see_heading(window, "done-public-heading", &[]).await?;
         walk.press(window, "wizard-letter-sent").await?;
@@ -185,18 +180,8 @@ async fn replaced(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.done_there(window, "renew-there").await?;
     window.paste_by(&walk.names.say("key-paste")?, NEW).await?;
     walk.open_step(window, "make-file", &other.agency).await?;
-    walk.press(window, "file-make").await?;
     walk.turn_to(other);
-    let first = walk.job.first.clone();
-    walk.see_heading(window, "delivery-headline-file", &[("first", &first)]).await?;
-    let file = walk.place().home().join("Documents/new.age");
-    walk.save(window, &file).await?;
-    walk.sent_and_arrived(window).await?;
-    let words = walk.read_words(window).await?;
-    walk.words_read(window).await?;
-    let opened = foreign::age_with_words(&file, &words)?;
-    ensure!(foreign::jq(&opened, ".keys[0].key")? == NEW, "it is not the new key that is in it");
-    walk.receipt(window, &foreign::jq(&opened, ".receipt")?).await?;
+    walk.deliver_new(window, NEW).await?;
     let name = walk.job.account.clone();
     walk.open_plan(window, &name).await?;
     let refused = walk.names.say_with("plan-skip", &[("step", "see-refused")])?;
@@ -204,10 +189,6 @@ async fn replaced(walk: &mut Walk, window: &mut Window) -> Result<()> {
         walk.leave_out(window, "see-refused", "There is no network here.").await?;
     }
     walk.finish_plan(window, &of_key("cut-over")).await
-}
-
-fn of_key(what: &str) -> [(&str, &str); 3] {
-    [("what", what), ("agency", ""), ("person", "")]
 }
 
 /// The plan of the agency's end, from its page.
@@ -222,9 +203,7 @@ async fn certificate(walk: &Walk, window: &mut Window, pdf: &Path, names: &[Stri
     walk.press(window, "plan-save-certificate").await?;
     dialogs::save_as(walk.place(), pdf)?;
     walk.see(window, "paper-saved", &[]).await?;
-    let mut reader = walk.place().command("pdftotext")?;
-    reader.args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-");
-    let text = String::from_utf8(programs::output(reader)?)?;
+    let text = foreign::pdf_text(pdf)?;
     let close = |text: &str| text.split_whitespace().collect::<String>();
     for name in names {
         ensure!(close(&text).contains(&close(name)), "{name} is not on it:\n{text}");
@@ -233,8 +212,4 @@ async fn certificate(walk: &Walk, window: &mut Window, pdf: &Path, names: &[Stri
     ensure!(text.contains(&ending(&Job::group_key().key)), "the ending is not on it:\n{text}");
     ensure!(!text.contains(&ending(NEW)), "it has the ending of a key they never had:\n{text}");
     Ok(())
-}
-
-fn ending(key: &str) -> String {
-    key.chars().skip(key.len() - 4).collect()
 }

@@ -1,14 +1,13 @@
 //! The one key of a group, held by three agencies, is replaced for everybody at once; the app is closed in the middle.
 
-use std::path::PathBuf;
-
 use anyhow::{Context, Result, ensure};
-use courier_tests::job::Job;
+use courier_tests::clipboard;
+use courier_tests::job::{Job, ending};
 use courier_tests::journey::journey;
+use courier_tests::life::of_key;
 use courier_tests::main_job::Walk;
 use courier_tests::session::Setup;
 use courier_tests::window::Window;
-use courier_tests::{clipboard, foreign};
 
 const NEW: &str = "4c7e19ab52d08f3641e7b90c2da85f16";
 
@@ -55,7 +54,7 @@ async fn three_agencies_get_the_new_key() -> Result<()> {
             walk.turn_to(job.clone());
             walk.open_plan(&mut window, &name).await?;
             walk.open_step(&mut window, "make-file", &job.agency).await?;
-            delivered(&mut walk, &mut window).await?;
+            walk.deliver_new(&mut window, NEW).await?;
         }
         nothing_is_left(&mut walk, &mut window, &name).await?;
         window.quit().await?;
@@ -107,23 +106,6 @@ async fn everybody_is_told(walk: &Walk, window: &mut Window, jobs: &[Job]) -> Re
     window.see_heading(&walk.step("renew-there", "")?).await
 }
 
-/// The new key, on its own page, until the receipt is heard.
-async fn delivered(walk: &mut Walk, window: &mut Window) -> Result<()> {
-    walk.press(window, "file-make").await?;
-    let first = walk.job.first.clone();
-    walk.see_heading(window, "delivery-headline-file", &[("first", &first)]).await?;
-    let form = window.has("button", &walk.names.say("file-save")?).await?;
-    ensure!(form, "the new file is saved already");
-    let file: PathBuf = walk.place().home().join(format!("Documents/new for {first}.age"));
-    walk.save(window, &file).await?;
-    walk.sent_and_arrived(window).await?;
-    let words = walk.read_words(window).await?;
-    walk.words_read(window).await?;
-    let opened = foreign::age_with_words(&file, &words)?;
-    ensure!(foreign::jq(&opened, ".keys[0].key")? == NEW, "it is not the new key that is in it");
-    walk.receipt(window, &foreign::jq(&opened, ".receipt")?).await
-}
-
 /// The plan ends, and all three hold the key that took its place.
 async fn nothing_is_left(walk: &mut Walk, window: &mut Window, name: &str) -> Result<()> {
     walk.open_plan(window, name).await?;
@@ -131,16 +113,12 @@ async fn nothing_is_left(walk: &mut Walk, window: &mut Window, name: &str) -> Re
     if window.has("button", &refused).await? {
         walk.leave_out(window, "see-refused", "There is no network here.").await?;
     }
-    let finish = walk.names.say_with("plan-finish", &[("what", "cut-over")])?;
-    window.click_button(&finish).await?;
-    let done = [("what", "cut-over"), ("agency", ""), ("person", "")];
-    walk.see_heading(window, "plan-heading-done", &done).await?;
+    walk.finish_plan(window, &of_key("cut-over")).await?;
     walk.see(window, "plan-seen", &[]).await?;
     walk.open_key(window, name).await?;
     walk.see(window, "plans-before", &[]).await?;
     walk.not_seen(window, "access-paused", &[]).await?;
-    let ending: String = NEW.chars().skip(NEW.len() - 4).collect();
-    window.see(&ending).await?;
+    window.see(&ending(NEW)).await?;
     walk.press(window, "rail-home").await?;
     walk.see_numbers(window, 3, 1).await
 }

@@ -1,7 +1,6 @@
 //! Somebody is erased: found in the opened vault before, in no file after; what was on record stays true.
 
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use courier_tests::job::Job;
@@ -12,7 +11,7 @@ use courier_tests::search::Search;
 use courier_tests::session::Setup;
 use courier_tests::surroundings::Surroundings;
 use courier_tests::window::Window;
-use courier_tests::{dialogs, foreign, programs};
+use courier_tests::{dialogs, foreign};
 use jiff::{ToSpan, Zoned};
 
 /// What a person can be found by.
@@ -120,16 +119,10 @@ async fn last_year(walk: &mut Walk, window: &mut Window, name: &str) -> Result<S
         dialogs::save_as(walk.place(), path)?;
         walk.see(window, "paper-saved", &[]).await?;
     }
-    let text = text_of(walk.place(), &pdf)?;
+    let text = foreign::pdf_text(&pdf)?;
     ensure!(text.contains(&walk.job.agency), "the agency is not on it:\n{text}");
     ensure!(!text.contains("Costa"), "the register names people:\n{text}");
     fs::read_to_string(&csv).context("the table")
-}
-
-fn text_of(place: &Surroundings, pdf: &Path) -> Result<String> {
-    let mut reader = place.command("pdftotext")?;
-    reader.args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-");
-    Ok(String::from_utf8(programs::output(reader)?)?)
 }
 
 /// What of her is in any file of the vault and the profile, as it lies there or opened.

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, ensure};
 use courier_tests::foreign;
-use courier_tests::job::Job;
+use courier_tests::job::{Job, ending};
 use courier_tests::journey::journey;
 use courier_tests::main_job::Walk;
 use courier_tests::session::Setup;
@@ -38,17 +38,7 @@ async fn one_of_three_is_refreshed() -> Result<()> {
         window.paste_by(&walk.names.say("key-paste")?, &others).await?;
         window.see_heading(&walk.step("paste-key", "")?).await?;
         window.paste_by(&walk.names.say("key-paste")?, NEW).await?;
-        walk.press(&mut window, "file-make").await?;
-        let first = walk.job.first.clone();
-        walk.see_heading(&window, "delivery-headline-file", &[("first", &first)]).await?;
-        let file = place.home().join("Documents/new.age");
-        walk.save(&mut window, &file).await?;
-        walk.sent_and_arrived(&mut window).await?;
-        let words = walk.read_words(&mut window).await?;
-        walk.words_read(&mut window).await?;
-        let opened = foreign::age_with_words(&file, &words)?;
-        ensure!(foreign::jq(&opened, ".keys[0].key")? == NEW, "another token is in it");
-        walk.receipt(&mut window, &foreign::jq(&opened, ".receipt")?).await?;
+        walk.deliver_new(&mut window, NEW).await?;
 
         walk.press(&mut window, "rail-keys").await?;
         let keys = window.list(&walk.names.say("keys-list")?).await?;
@@ -84,10 +74,6 @@ fn other(number: u32) -> String {
 
 fn user(walk: &Walk) -> String {
     format!("{} Imports", walk.job.agency)
-}
-
-fn ending(key: &str) -> String {
-    key.chars().skip(key.len() - 4).collect()
 }
 
 /// A token from Home to its receipt.

@@ -9,7 +9,7 @@ use courier_tests::journey::journey;
 use courier_tests::main_job::Walk;
 use courier_tests::session::Setup;
 use courier_tests::window::Window;
-use courier_tests::{clipboard, dialogs, programs};
+use courier_tests::{clipboard, dialogs, foreign};
 use jiff::civil::Date;
 use jiff::{ToSpan, Zoned};
 
@@ -182,9 +182,7 @@ async fn papers(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.press(window, "register-pdf").await?;
     dialogs::save_as(&place, &pdf)?;
     walk.see(window, "paper-saved", &[]).await?;
-    let mut reader = place.command("pdftotext")?;
-    reader.args(["-layout", "-enc", "UTF-8"]).arg(&pdf).arg("-");
-    let text = String::from_utf8(programs::output(reader)?)?;
+    let text = foreign::pdf_text(&pdf)?;
     for agency in ["Brightwater", "Northlight"] {
         ensure!(text.contains(agency), "{agency} does not stand on the paper:\n{text}");
     }

@@ -133,3 +133,10 @@ fn at_a_terminal(question: &str, program: &Path, arguments: &[&OsStr], words: &s
     terminal.env("PINENTRY_PROGRAM", "");
     fed(terminal, words.as_bytes()).map(drop)
 }
+
+/// What stands on a PDF, line by line, as Poppler reads it.
+pub fn pdf_text(pdf: &Path) -> Result<String> {
+    let mut reader = Command::new(programs::find("pdftotext")?);
+    reader.args(["-layout", "-enc", "UTF-8"]).arg(pdf).arg("-");
+    Ok(String::from_utf8(programs::output(reader)?)?)
+}

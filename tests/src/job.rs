@@ -86,3 +86,8 @@ impl Job {
         }
     }
 }
+
+/// The last four characters of a key.
+pub fn ending(key: &str) -> String {
+    key.chars().skip(key.chars().count().saturating_sub(4)).collect()
+}

@@ -1,6 +1,6 @@
 //! What becomes of a key after it was given: plans, step by step.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
 use crate::foreign;
 use crate::job::Job;
@@ -13,7 +13,7 @@ impl Walk {
         window.click_button(&self.names.say_with("key-can", &[("what", what)])?).await?;
         self.see_heading(window, "breaks-heading", &[("count", &holders.to_string())]).await?;
         window.click_button(&self.names.say_with("breaks-begin", &[("what", what)])?).await?;
-        let mentioned = [("what", what), ("agency", ""), ("person", "")];
+        let mentioned = of_key(what);
         self.see_heading(window, "plan-heading", &mentioned).await
     }
 
@@ -54,7 +54,7 @@ impl Walk {
         let plan = plans.first().context("no plan is under way")?;
         let titles = ["overlap", "cut-over", "switch-off", "switch-on", "reset", "unsure"];
         for what in titles {
-            let mentioned = [("what", what), ("agency", ""), ("person", "")];
+            let mentioned = of_key(what);
             let title = self.names.say_with("plan-title", &mentioned)?;
             if plan.starts_with(&title) {
                 window.click_button(&title).await?;
@@ -99,4 +99,29 @@ impl Walk {
         window.click_button(&self.names.say_with("plan-finish", about)?).await?;
         self.see_heading(window, "plan-heading-done", about).await
     }
+
+    /// The new key of a plan, in a file for the person of the job, until the receipt is heard; its step is open.
+    pub async fn deliver_new(&mut self, window: &mut Window, key: &str) -> Result<()> {
+        self.press(window, "file-make").await?;
+        let first = self.job.first.clone();
+        self.see_heading(window, "delivery-headline-file", &[("first", &first)]).await?;
+        let form = window.has("button", &self.names.say("file-save")?).await?;
+        ensure!(form, "the new file is saved already");
+        let file = self.place().home().join(format!("Documents/new for {first}.age"));
+        self.save(window, &file).await?;
+        self.sent_and_arrived(window).await?;
+        let words = self.read_words(window).await?;
+        self.words_read(window).await?;
+        let opened = foreign::age_with_words(&file, &words)?;
+        ensure!(
+            foreign::jq(&opened, ".keys[0].key")? == key,
+            "it is not the new key that is in it"
+        );
+        self.receipt(window, &foreign::jq(&opened, ".receipt")?).await
+    }
+}
+
+/// What names a plan about a key in the texts.
+pub fn of_key(what: &str) -> [(&str, &str); 3] {
+    [("what", what), ("agency", ""), ("person", "")]
 }

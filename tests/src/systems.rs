@@ -195,6 +195,17 @@ impl Walk {
         self.see_heading(window, "key-kept-heading", &[]).await
     }
 
+    /// From *What for* to the public token that is kept: it stands in its system already.
+    pub async fn take_public_token(&mut self, window: &mut Window) -> Result<()> {
+        self.see_account(window).await?;
+        self.fill_account(window).await?;
+        self.press(window, "make-show-steps").await?;
+        self.sees_key_already(window).await?;
+        self.guided(window).await?;
+        self.paste_key(window).await?;
+        self.go_on(window).await
+    }
+
     /// Waits until the page of a key says that these agencies hold it.
     pub async fn see_held(&self, window: &Window, agencies: &[&str]) -> Result<()> {
         let count = agencies.len().to_string();

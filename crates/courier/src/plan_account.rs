@@ -158,7 +158,7 @@ struct Gone {
 impl Gone {
     /// Whether it reaches somebody who left, and nobody who is there.
     fn still_has(&self, value: &str) -> bool {
-        let stands_in = |theirs: &Vec<Theirs>| theirs.iter().any(|of| of.stands_in(value));
+        let stands_in = |theirs: &[Theirs]| theirs.iter().any(|of| of.stands_in(value));
         stands_in(&self.theirs) && !stands_in(&self.there)
     }
 }

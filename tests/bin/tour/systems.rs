@@ -176,13 +176,7 @@ async fn public(walk: &mut Walk, window: &mut Window) -> Result<()> {
     walk.go_on(window).await?;
     walk.choose_what_for(window).await?;
     walk.press(window, "what-for-right").await?;
-    walk.see_account(window).await?;
-    walk.fill_account(window).await?;
-    walk.press(window, "make-show-steps").await?;
-    walk.sees_key_already(window).await?;
-    walk.guided(window).await?;
-    walk.paste_key(window).await?;
-    walk.go_on(window).await?;
+    walk.take_public_token(window).await?;
     walk.see_heading(window, "done-public-heading", &[]).await?;
     walk.look(window, "public-token-letter").await?;
     walk.press(window, "wizard-letter-sent").await?;
